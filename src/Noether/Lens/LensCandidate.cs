@@ -1,0 +1,32 @@
+namespace Noether.Lens;
+
+/// <summary>One proposed answer and how it fared on samples held out from the search. No truth enters.</summary>
+public sealed record LensCandidate
+{
+    /// <summary>Which start proposed it: "independent components", "Toeplitz spectrum", "natural order", "training".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Full lens loss on held-out samples; lower is better.</summary>
+    public double Loss { get; init; }
+
+    /// <summary>Uniformity on held-out samples, nats; lower is better.</summary>
+    public double Uniformity { get; init; }
+
+    /// <summary>Share of the covariances of y, |y| and y^2 that departs from a Toeplitz matrix, 0 to 1; lower is better.</summary>
+    public double ToeplitzDeparture { get; init; }
+
+    /// <summary>Mean correlation of neighbouring components on held-out samples, -1 to 1.</summary>
+    public double NeighbourCorrelation { get; init; }
+
+    /// <summary>Mean marginal entropy on held-out samples, nats.</summary>
+    public double MarginalEntropy { get; init; }
+
+    /// <summary>The judge's score; lower is better, and the lowest wins.</summary>
+    public double Score { get; init; }
+
+    /// <summary>Seconds spent on proposing it.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Whether this candidate is the answer that the run reports.</summary>
+    public bool Won { get; init; }
+}

@@ -1,0 +1,27 @@
+using Noether.Data;
+
+namespace Noether.Lens;
+
+/// <summary>
+/// Discovers the minimal generator of a hidden one-parameter group of orthogonal maps under which the samples are
+/// stationary and local. Source: Efe and Ozakin, SymmetryLens, arXiv 2410.05232.
+/// </summary>
+public static class LensDiscovery
+{
+    /// <summary>Runs a discovery from samples to verdict.</summary>
+    /// <param name="samples">N samples of an odd dimension d from 5 to 513; at least 20 d of them.</param>
+    /// <param name="settings">The knobs; null means the fast preset.</param>
+    /// <param name="checkpoints">Where to keep checkpoints; null means nowhere.</param>
+    /// <param name="progress">Told of the progress a few times a second; may be null.</param>
+    /// <param name="cancellationToken">
+    /// Stops the run: a checkpoint is written if there is a place for it, then OperationCanceledException is thrown.
+    /// </param>
+    /// <exception cref="NoetherException">The samples or the settings cannot be used; the message says why.</exception>
+    public static LensResult Run(
+        SampleSet samples,
+        LensSettings? settings = null,
+        LensCheckpoints? checkpoints = null,
+        IProgress<LensProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+}

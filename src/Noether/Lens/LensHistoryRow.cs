@@ -1,0 +1,44 @@
+namespace Noether.Lens;
+
+/// <summary>One row of history.csv: the state of training at a step. Entropies and divergences are in nats.</summary>
+public sealed record LensHistoryRow
+{
+    /// <summary>Step number, from 0.</summary>
+    public int Step { get; init; }
+
+    /// <summary>Seconds of training so far, over all sessions of the run.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Learning rate of generator and filter.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Normalised training time rho in [0, 1].</summary>
+    public double Rho { get; init; }
+
+    /// <summary>Effective rank of the joint entropy: the sum of its weights, 1 to d.</summary>
+    public double Rank { get; init; }
+
+    /// <summary>The weighted sum that is minimised.</summary>
+    public double Total { get; init; }
+
+    /// <summary>Minus the mean correlation of neighbouring components, -1 to 1.</summary>
+    public double Alignment { get; init; }
+
+    /// <summary>Uniformity, half the sum of its two parts.</summary>
+    public double Uniformity { get; init; }
+
+    /// <summary>Marginal part of uniformity.</summary>
+    public double UniformityMarginal { get; init; }
+
+    /// <summary>Conditional part of uniformity; 0 where it is switched off.</summary>
+    public double UniformityConditional { get; init; }
+
+    /// <summary>Mean marginal entropy of the components.</summary>
+    public double MarginalEntropy { get; init; }
+
+    /// <summary>Low-rank joint entropy per component.</summary>
+    public double JointEntropy { get; init; }
+
+    /// <summary>Mean of -log q over the conditional estimators; 0 where they are switched off.</summary>
+    public double ConditionalEntropy { get; init; }
+}

@@ -1,0 +1,55 @@
+using Noether.Numerics;
+
+namespace Noether.Lens;
+
+/// <summary>The answer of the lens: the symmetry, the transform to use, and how sure we are.</summary>
+public sealed record LensResult
+{
+    /// <summary>The settings the run was started with, with open choices filled in (padding, batch size, steps).</summary>
+    public required LensSettings Settings { get; init; }
+
+    /// <summary>Number of values in one sample, d.</summary>
+    public required int Dimension { get; init; }
+
+    /// <summary>Number of samples in the data.</summary>
+    public required long SampleCount { get; init; }
+
+    /// <summary>Where the samples came from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Minimal generator G, d x d: the central crop of <see cref="GeneratorPadded"/>.</summary>
+    public required Matrix Generator { get; init; }
+
+    /// <summary>G = exp(S) on the padded axis, n x n with n = d + 2p; orthogonal.</summary>
+    public required Matrix GeneratorPadded { get; init; }
+
+    /// <summary>Resolving filter psi, d values of unit norm.</summary>
+    public required double[] Filter { get; init; }
+
+    /// <summary>Group convolution L, d x d, rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2; y = L x.</summary>
+    public required Matrix GroupConvolution { get; init; }
+
+    /// <summary>Mean over all values that samples are centred with before L is applied.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Standard deviation over all values that samples are divided by before L is applied.</summary>
+    public required double StandardDeviation { get; init; }
+
+    /// <summary>The conclusion.</summary>
+    public required LensVerdict Verdict { get; init; }
+
+    /// <summary>Every proposed answer with its held-out figures, best first.</summary>
+    public IReadOnlyList<LensCandidate> Candidates { get; init; } = [];
+
+    /// <summary>Loss curves of the training, if there was any.</summary>
+    public IReadOnlyList<LensHistoryRow> History { get; init; } = [];
+
+    /// <summary>Generator and group convolution during the training, if there was any.</summary>
+    public IReadOnlyList<LensSnapshot> Snapshots { get; init; } = [];
+
+    /// <summary>Seconds by stage, in the order in which the stages ran: "reading", "starts", "judging", "training".</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Timings { get; init; } = [];
+
+    /// <summary>A few samples for pictures, m x d, as read (not normalised).</summary>
+    public Matrix? ExampleSamples { get; init; }
+}
