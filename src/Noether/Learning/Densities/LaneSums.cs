@@ -6,8 +6,6 @@ namespace Noether.Learning.Densities;
 /// <summary>Carries sums held in the lanes of a register over to double precision.</summary>
 internal static unsafe class LaneSums
 {
-    private const double Ln2 = 0.69314718055994531;
-
     /// <summary>Sum over the lanes of log(product) - least log 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogSum<TLanes, TVector>(TVector product, TVector least)
@@ -25,6 +23,6 @@ internal static unsafe class LaneSums
             powers += leasts[lane];
         }
 
-        return sum - powers * Ln2;
+        return sum - powers * MarginalConstants.Ln2;
     }
 }

@@ -16,6 +16,9 @@ internal static class MarginalConstants
     /// <summary>Logits and log-variances act through clip(x, -limit, limit).</summary>
     public const float Limit = 4.5f;
 
+    /// <summary>log 2.</summary>
+    public const double Ln2 = 0.69314718055994531;
+
     private const int Kernels = MarginalMixtures.Kernels;
 
     private const double Log2E = 1.4426950408889634;

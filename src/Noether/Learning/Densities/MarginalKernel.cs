@@ -35,15 +35,14 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
         TVector c2 = TLanes.Create(constants[10]), c3 = TLanes.Create(constants[11]);
         TVector one = TLanes.Create(1f), slope = TLanes.Create(MarginalConstants.Slope);
         double total = 0;
-        for (int start = 0; start < count; start += Stretch * TLanes.Width)
+        int whole = count - count % TLanes.Width;
+        for (int start = 0; start < whole; start += Stretch * TLanes.Width)
         {
-            int end = Math.Min(count, start + Stretch * TLanes.Width);
+            int end = Math.Min(whole, start + Stretch * TLanes.Width);
             TVector least = TLanes.Zero, product = one;
             for (int n = start; n < end; n += TLanes.Width)
             {
-                int live = Math.Min(TLanes.Width, count - n);
-                bool whole = live == TLanes.Width;
-                TVector x = whole ? TLanes.Load(y + n) : TLanes.LoadPartial(y + n, live);
+                TVector x = TLanes.Load(y + n);
                 TVector u0 = TLanes.MultiplyAdd(x, a0, b0), u1 = TLanes.MultiplyAdd(x, a1, b1);
                 TVector u2 = TLanes.MultiplyAdd(x, a2, b2), u3 = TLanes.MultiplyAdd(x, a3, b3);
                 TVector f0 = TLanes.MultiplyAdd(u0, u0, c0), f1 = TLanes.MultiplyAdd(u1, u1, c1);
@@ -61,14 +60,9 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
                     g = TLanes.MultiplyAdd(TLanes.Multiply(f2, u2), a2, g);
                     g = TLanes.MultiplyAdd(TLanes.Multiply(f3, u3), a3, g);
                     g = TLanes.Multiply(g, TLanes.Divide(slope, p));
-                    if (whole)
-                        TLanes.Store(g, gradient + n);
-                    else
-                        TLanes.StorePartial(g, gradient + n, live);
+                    TLanes.Store(g, gradient + n);
                 }
 
-                if (!whole)
-                    Mask(live, ref m, ref p);
                 least = TLanes.Add(least, m);
                 product = TLanes.Multiply(product, p);
             }
@@ -76,6 +70,8 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
             total += LaneSums.LogSum<TLanes, TVector>(product, least);
         }
 
+        for (int n = whole; n < count; n++)
+            total += MarginalScalar.Score(constants, y[n], gradient == null ? null : gradient + n, null);
         return total;
     }
 
@@ -96,18 +92,17 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
         TVector c2 = TLanes.Create(constants[10]), c3 = TLanes.Create(constants[11]);
         TVector one = TLanes.Create(1f), slope = TLanes.Create(MarginalConstants.Slope);
         double total = 0;
-        for (int start = 0; start < count; start += Stretch * TLanes.Width)
+        int whole = count - count % TLanes.Width;
+        for (int start = 0; start < whole; start += Stretch * TLanes.Width)
         {
-            int end = Math.Min(count, start + Stretch * TLanes.Width);
+            int end = Math.Min(whole, start + Stretch * TLanes.Width);
             TVector least = TLanes.Zero, product = one;
             TVector r0 = TLanes.Zero, r1 = TLanes.Zero, r2 = TLanes.Zero, r3 = TLanes.Zero;
             TVector s0 = TLanes.Zero, s1 = TLanes.Zero, s2 = TLanes.Zero, s3 = TLanes.Zero;
             TVector q0 = TLanes.Zero, q1 = TLanes.Zero, q2 = TLanes.Zero, q3 = TLanes.Zero;
             for (int n = start; n < end; n += TLanes.Width)
             {
-                int live = Math.Min(TLanes.Width, count - n);
-                bool whole = live == TLanes.Width;
-                TVector x = whole ? TLanes.Load(y + n) : TLanes.LoadPartial(y + n, live);
+                TVector x = TLanes.Load(y + n);
                 TVector u0 = TLanes.MultiplyAdd(x, a0, b0), u1 = TLanes.MultiplyAdd(x, a1, b1);
                 TVector u2 = TLanes.MultiplyAdd(x, a2, b2), u3 = TLanes.MultiplyAdd(x, a3, b3);
                 TVector f0 = TLanes.MultiplyAdd(u0, u0, c0), f1 = TLanes.MultiplyAdd(u1, u1, c1);
@@ -128,24 +123,7 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
                 TVector g = TLanes.MultiplyAdd(v1, a1, TLanes.Multiply(v0, a0));
                 g = TLanes.MultiplyAdd(v3, a3, TLanes.MultiplyAdd(v2, a2, g));
                 g = TLanes.Multiply(g, slope);
-                if (whole)
-                {
-                    TLanes.Store(g, gradient + n);
-                }
-                else
-                {
-                    TLanes.StorePartial(g, gradient + n, live);
-                    TVector mask = Mask(live, ref m, ref p);
-                    f0 = TLanes.Multiply(f0, mask);
-                    f1 = TLanes.Multiply(f1, mask);
-                    f2 = TLanes.Multiply(f2, mask);
-                    f3 = TLanes.Multiply(f3, mask);
-                    v0 = TLanes.Multiply(v0, mask);
-                    v1 = TLanes.Multiply(v1, mask);
-                    v2 = TLanes.Multiply(v2, mask);
-                    v3 = TLanes.Multiply(v3, mask);
-                }
-
+                TLanes.Store(g, gradient + n);
                 least = TLanes.Add(least, m);
                 product = TLanes.Multiply(product, p);
                 r0 = TLanes.Add(r0, f0);
@@ -168,18 +146,9 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
             Carry(moments + 8, q0, q1, q2, q3);
         }
 
+        for (int n = whole; n < count; n++)
+            total += MarginalScalar.Score(constants, y[n], gradient + n, moments);
         return total;
-    }
-
-    /// <summary>Takes the lanes behind the last sample out of the sums: m becomes 0 there and p one.</summary>
-    private static TVector Mask(int live, ref TVector m, ref TVector p)
-    {
-        float* ones = stackalloc float[TLanes.Width];
-        new Span<float>(ones, live).Fill(1);
-        TVector mask = TLanes.LoadPartial(ones, live), one = TLanes.Create(1f);
-        m = TLanes.Multiply(m, mask);
-        p = TLanes.MultiplyAdd(TLanes.Subtract(p, one), mask, one);
-        return mask;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
