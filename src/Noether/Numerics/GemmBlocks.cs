@@ -29,7 +29,7 @@ internal static unsafe class GemmBlocks<T, TVector, TLanes>
         var kStep = (g.K + kBlocks - 1) / kBlocks;
         var nStep = Math.Max(1, BlockBytes / (kStep * panelColumns * sizeof(T))) * panelColumns;
         var bCount = kStep * Math.Min(nStep, RoundUp(g.N, TLanes.Width));
-        var aCount = kStep * tileRows;
+        var aCount = (kStep * tileRows) + (tileRows * panelColumns);
         var buffer = ArrayPool<T>.Shared.Rent(bCount + aCount + (2 * Alignment / sizeof(T)));
         fixed (T* start = buffer)
         {
@@ -72,6 +72,7 @@ internal static unsafe class GemmBlocks<T, TVector, TLanes>
         nint rowStride = g.TransposeA ? 1 : g.Lda;
         nint stepStride = g.TransposeA ? g.Lda : 1;
         var pack = n > panelColumns && (g.TransposeA || (g.Lda * sizeof(T)) % BadStride == 0);
+        var scratch = aPanel + (k * tileRows);
         for (var i = 0; i < g.M; i += tileRows)
         {
             var rows = Math.Min(tileRows, g.M - i);
@@ -84,9 +85,36 @@ internal static unsafe class GemmBlocks<T, TVector, TLanes>
                 var columns = Math.Min(panelColumns, n - first);
                 var registers = (columns + TLanes.Width - 1) / TLanes.Width;
                 var tile = GemmTiles<T, TVector, TLanes>.For(rows, registers);
-                tile(pack ? aPanel : a, pack ? 1 : rowStride, pack ? rows : stepStride, b, k,
-                    g.C + (i * g.Ldc) + j + first, g.Ldc, g.Alpha, beta, columns);
-                b += (nint)k * registers * TLanes.Width;
+                var left = pack ? aPanel : a;
+                var c = g.C + (i * g.Ldc) + j + first;
+                nint full = registers * TLanes.Width;
+                if (columns == full)
+                {
+                    tile(left, pack ? 1 : rowStride, pack ? rows : stepStride, b, k, c, g.Ldc, g.Alpha, beta);
+                }
+                else
+                {
+                    tile(left, pack ? 1 : rowStride, pack ? rows : stepStride, b, k, scratch, full, g.Alpha, T.Zero);
+                    Merge(scratch, full, c, g.Ldc, rows, columns, beta);
+                }
+
+                b += k * full;
+            }
+        }
+    }
+
+    private static void Merge(T* tile, nint stride, T* c, nint ldc, int rows, int columns, T beta)
+    {
+        var factor = TLanes.Create(beta);
+        for (; rows > 0; rows--, tile += stride, c += ldc)
+        {
+            for (var j = 0; j < columns; j += TLanes.Width)
+            {
+                var count = Math.Min(TLanes.Width, columns - j);
+                var value = TLanes.Load(tile + j);
+                if (beta != T.Zero)
+                    value = TLanes.MultiplyAdd(factor, TLanes.LoadPartial(c + j, count), value);
+                TLanes.StorePartial(value, c + j, count);
             }
         }
     }

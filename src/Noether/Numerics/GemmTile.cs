@@ -22,10 +22,10 @@ internal static unsafe class GemmTile<T, TVector, TLanes>
     /// <param name="ldc">Elements from one row of C to the next.</param>
     /// <param name="alpha">Factor of the product.</param>
     /// <param name="beta">Factor of the old C; with 0 the old C is not read.</param>
-    /// <param name="columns">Columns of C to write, at most TColumns registers and more than TColumns - 1.</param>
+    /// <remarks>The method must not call anything: a call would force all accumulators through memory in every step.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TRows, TColumns>(
-        T* a, nint rowStride, nint stepStride, T* b, nint k, T* c, nint ldc, T alpha, T beta, int columns)
+        T* a, nint rowStride, nint stepStride, T* b, nint k, T* c, nint ldc, T alpha, T beta)
         where TRows : struct, ICount
         where TColumns : struct, ICount
     {
@@ -64,22 +64,21 @@ internal static unsafe class GemmTile<T, TVector, TLanes>
             step += stepStride;
         }
 
-        var last = columns - ((TColumns.Value - 1) * TLanes.Width);
-        Write<TColumns>(c00, c01, c02, c, alpha, beta, last);
+        Write<TColumns>(c00, c01, c02, c, alpha, beta);
         if (TRows.Value > 1)
-            Write<TColumns>(c10, c11, c12, c + (1 * ldc), alpha, beta, last);
+            Write<TColumns>(c10, c11, c12, c + (1 * ldc), alpha, beta);
         if (TRows.Value > 2)
-            Write<TColumns>(c20, c21, c22, c + (2 * ldc), alpha, beta, last);
+            Write<TColumns>(c20, c21, c22, c + (2 * ldc), alpha, beta);
         if (TRows.Value > 3)
-            Write<TColumns>(c30, c31, c32, c + (3 * ldc), alpha, beta, last);
+            Write<TColumns>(c30, c31, c32, c + (3 * ldc), alpha, beta);
         if (TRows.Value > 4)
-            Write<TColumns>(c40, c41, c42, c + (4 * ldc), alpha, beta, last);
+            Write<TColumns>(c40, c41, c42, c + (4 * ldc), alpha, beta);
         if (TRows.Value > 5)
-            Write<TColumns>(c50, c51, c52, c + (5 * ldc), alpha, beta, last);
+            Write<TColumns>(c50, c51, c52, c + (5 * ldc), alpha, beta);
         if (TRows.Value > 6)
-            Write<TColumns>(c60, c61, c62, c + (6 * ldc), alpha, beta, last);
+            Write<TColumns>(c60, c61, c62, c + (6 * ldc), alpha, beta);
         if (TRows.Value > 7)
-            Write<TColumns>(c70, c71, c72, c + (7 * ldc), alpha, beta, last);
+            Write<TColumns>(c70, c71, c72, c + (7 * ldc), alpha, beta);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,19 +95,14 @@ internal static unsafe class GemmTile<T, TVector, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<TColumns>(TVector c0, TVector c1, TVector c2, T* c, T alpha, T beta, int last)
+    private static void Write<TColumns>(TVector c0, TVector c1, TVector c2, T* c, T alpha, T beta)
         where TColumns : struct, ICount
     {
+        Update(c0, c, alpha, beta);
         if (TColumns.Value > 1)
-            Update(c0, c, alpha, beta);
-        if (TColumns.Value > 2)
             Update(c1, c + TLanes.Width, alpha, beta);
-        var end = c + ((TColumns.Value - 1) * TLanes.Width);
-        var sum = TColumns.Value > 2 ? c2 : TColumns.Value > 1 ? c1 : c0;
-        if (last == TLanes.Width)
-            Update(sum, end, alpha, beta);
-        else
-            UpdatePartial(sum, end, alpha, beta, last);
+        if (TColumns.Value > 2)
+            Update(c2, c + (2 * TLanes.Width), alpha, beta);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,13 +112,5 @@ internal static unsafe class GemmTile<T, TVector, TLanes>
         if (beta != T.Zero)
             value = TLanes.MultiplyAdd(TLanes.Create(beta), TLanes.Load(c), value);
         TLanes.Store(value, c);
-    }
-
-    private static void UpdatePartial(TVector sum, T* c, T alpha, T beta, int count)
-    {
-        var value = TLanes.Multiply(sum, TLanes.Create(alpha));
-        if (beta != T.Zero)
-            value = TLanes.MultiplyAdd(TLanes.Create(beta), TLanes.LoadPartial(c, count), value);
-        TLanes.StorePartial(value, c, count);
     }
 }

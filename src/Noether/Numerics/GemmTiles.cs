@@ -14,7 +14,7 @@ internal static unsafe class GemmTiles<T, TVector, TLanes>
     /// <summary>Largest number of registers in a row of a tile that the table holds.</summary>
     public const int MaxColumns = 3;
 
-    // Addresses of delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, int, void>; each kernel is compiled at its first call.
+    // Addresses of delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, void>; each kernel is compiled at its first call.
     private static readonly nint[] Table =
     [
         .. Rows<ICount.Of1>(), .. Rows<ICount.Of2>(), .. Rows<ICount.Of3>(), .. Rows<ICount.Of4>(),
@@ -22,8 +22,8 @@ internal static unsafe class GemmTiles<T, TVector, TLanes>
     ];
 
     /// <summary>The kernel for a tile of <paramref name="rows"/> (1..8) by <paramref name="columns"/> registers (1..3).</summary>
-    public static delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, int, void> For(int rows, int columns) =>
-        (delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, int, void>)Table[((rows - 1) * MaxColumns) + columns - 1];
+    public static delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, void> For(int rows, int columns) =>
+        (delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, void>)Table[((rows - 1) * MaxColumns) + columns - 1];
 
     private static nint[] Rows<TRows>()
         where TRows : struct, ICount =>
@@ -32,6 +32,6 @@ internal static unsafe class GemmTiles<T, TVector, TLanes>
     private static nint Address<TRows, TColumns>()
         where TRows : struct, ICount
         where TColumns : struct, ICount =>
-        (nint)(delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, int, void>)
+        (nint)(delegate*<T*, nint, nint, T*, nint, T*, nint, T, T, void>)
             &GemmTile<T, TVector, TLanes>.Run<TRows, TColumns>;
 }
