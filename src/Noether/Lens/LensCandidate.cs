@@ -15,6 +15,9 @@ public sealed record LensCandidate
     /// <summary>Share of the covariances of y, |y| and y^2 that departs from a Toeplitz matrix, 0 to 1; lower is better.</summary>
     public double ToeplitzDeparture { get; init; }
 
+    /// <summary>Departure that sampling alone would give, already taken off <see cref="ToeplitzDeparture"/>.</summary>
+    public double DepartureNoise { get; init; }
+
     /// <summary>Mean correlation of neighbouring components on held-out samples, -1 to 1.</summary>
     public double NeighbourCorrelation { get; init; }
 

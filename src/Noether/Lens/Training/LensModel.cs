@@ -94,7 +94,7 @@ internal sealed class LensModel
     {
         FillSkew(skew);
         exponential.Compute(skew, generator);
-        var random = new CounterRandom(seed ^ (ulong)step << 20, NoiseStream);
+        var random = new CounterRandom(seed, NoiseStream + ((ulong)step << 8));
         for (var j = 0; j < d; j++)
             noisy[j] = Filter[j] + (noise > 0 ? (float)(noise * random.NextNormal()) : 0);
         noisyNorm = Math.Max(TensorPrimitives.Norm<float>(noisy), 1e-20f);
