@@ -38,8 +38,19 @@ internal static unsafe class GemmSchedule
         {
             var whole = new GemmProblem<T>
             {
-                C = pc, A = pa, B = pb, Ldc = ldc, Lda = lda, Ldb = ldb, M = m, N = n, K = k,
-                TransposeA = transposeA, TransposeB = transposeB, Alpha = alpha, Beta = beta,
+                C = pc,
+                A = pa,
+                B = pb,
+                Ldc = ldc,
+                Lda = lda,
+                Ldb = ldb,
+                M = m,
+                N = n,
+                K = k,
+                TransposeA = transposeA,
+                TransposeB = transposeB,
+                Alpha = alpha,
+                Beta = beta,
             };
             if (workers == 1 || (long)m * n * k < ParallelWork)
                 Sequential(whole, level);

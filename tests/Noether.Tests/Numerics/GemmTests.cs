@@ -4,7 +4,7 @@ namespace Noether.Tests.Numerics;
 
 public sealed class GemmTests
 {
-    // The classic bound of a sum of k products is k u sum|a||b|; half of it leaves no room for a wrong or missing term.
+    // The classic bound of a sum of k products is k u sum|a||b| with u half of a unit, so that a wrong or missing term shows.
     private const double BoundShare = 0.5;
     private const double FloatUnit = 1.0 / (1 << 23);
     private const double DoubleUnit = 1.0 / (1L << 52);
