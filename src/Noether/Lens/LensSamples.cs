@@ -90,7 +90,8 @@ internal sealed class LensSamples
         if (!(deviation > 0) || !double.IsFinite(deviation))
             throw new NoetherException("The samples do not vary (or are too large for float32): there is nothing to find a symmetry in.");
         var (scale, shift) = ((float)(1 / deviation), (float)(-mean / deviation));
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(values, scale, shift, values);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (values[i] * scale) + shift;
         return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), mean, deviation);
     }
 

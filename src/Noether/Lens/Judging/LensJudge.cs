@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using Noether.Learning;
 using Noether.Learning.Densities;
 using Noether.Lens.Training;
 using Noether.Numerics;

@@ -103,8 +103,10 @@ internal sealed class LensModel
         for (var k = 1; k <= half; k++)
         {
             // l_k = G^T l_{k-1}: a sum of rows of G; l_{-k} = G l_{1-k}: inner products with rows of G.
-            var (forward, back) = (Row(half + k), Row(half - k));
-            var (from, backFrom) = (Row(half + k - 1), Row(half - k + 1));
+            var forward = Row(half + k);
+            var back = Row(half - k);
+            var from = Row(half + k - 1);
+            var backFrom = Row(half - k + 1);
             for (var i = 0; i < n; i++)
             {
                 var g = generator.AsSpan(i * n, n);
@@ -126,8 +128,10 @@ internal sealed class LensModel
                 adjoint[(k * n) + padding + j] = (float)gradient[k, j];
         for (var k = half; k >= 1; k--)
         {
-            var (forward, back) = (Adjoint(half + k), Adjoint(half - k));
-            var (to, backTo) = (Adjoint(half + k - 1), Adjoint(half - k + 1));
+            var forward = Adjoint(half + k);
+            var back = Adjoint(half - k);
+            var to = Adjoint(half + k - 1);
+            var backTo = Adjoint(half - k + 1);
             for (var i = 0; i < n; i++)
             {
                 var g = generator.AsSpan(i * n, n);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Noether.Learning;
 using Noether.Learning.Densities;
-using Noether.Numerics;
 
 namespace Noether.Lens.Training;
 
