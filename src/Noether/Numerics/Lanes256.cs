@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Noether.Numerics;
 
@@ -19,13 +20,11 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Load(ref readonly float source, nuint offset) => Vector256.LoadUnsafe(in source, offset);
 
-    public static Vector256<float> LoadPartial(float* source, int count)
-    {
-        var lanes = stackalloc float[8];
-        new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(lanes, 8));
-        new Span<float>(lanes + count, 8 - count).Clear();
-        return Vector256.Load(lanes);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadPartial(float* source, int count) =>
+        Avx.IsSupported
+            ? Avx.MaskLoad(source, Mask(count))
+            : LoadPartialSlow(source, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> value, float* destination) => Vector256.Store(value, destination);
@@ -33,11 +32,13 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> value, ref float destination, nuint offset) => Vector256.StoreUnsafe(value, ref destination, offset);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePartial(Vector256<float> value, float* destination, int count)
     {
-        var lanes = stackalloc float[8];
-        Vector256.Store(value, lanes);
-        new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+        if (Avx.IsSupported)
+            Avx.MaskStore(destination, Mask(count), value);
+        else
+            StorePartialSlow(value, destination, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,4 +122,23 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> PowerOfTwo(Vector256<int> n) =>
         Vector256.ShiftLeft(n + Vector256.Create(127), 23).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Mask(int count) =>
+        Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle();
+
+    private static Vector256<float> LoadPartialSlow(float* source, int count)
+    {
+        var lanes = stackalloc float[8];
+        new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(lanes, 8));
+        new Span<float>(lanes + count, 8 - count).Clear();
+        return Vector256.Load(lanes);
+    }
+
+    private static void StorePartialSlow(Vector256<float> value, float* destination, int count)
+    {
+        var lanes = stackalloc float[8];
+        Vector256.Store(value, lanes);
+        new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+    }
 }

@@ -20,13 +20,11 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(ref readonly float source, nuint offset) => Vector512.LoadUnsafe(in source, offset);
 
-    public static Vector512<float> LoadPartial(float* source, int count)
-    {
-        var lanes = stackalloc float[16];
-        new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(lanes, 16));
-        new Span<float>(lanes + count, 16 - count).Clear();
-        return Vector512.Load(lanes);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadPartial(float* source, int count) =>
+        Avx512F.IsSupported
+            ? Avx512F.MaskLoad(source, Mask(count), Vector512<float>.Zero)
+            : LoadPartialSlow(source, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> value, float* destination) => Vector512.Store(value, destination);
@@ -34,11 +32,13 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> value, ref float destination, nuint offset) => Vector512.StoreUnsafe(value, ref destination, offset);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePartial(Vector512<float> value, float* destination, int count)
     {
-        var lanes = stackalloc float[16];
-        Vector512.Store(value, lanes);
-        new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+        if (Avx512F.IsSupported)
+            Avx512F.MaskStore(destination, Mask(count), value);
+        else
+            StorePartialSlow(value, destination, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,4 +124,23 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> PowerOfTwo(Vector512<int> n) =>
         Vector512.ShiftLeft(n + Vector512.Create(127), 23).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Mask(int count) =>
+        Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle();
+
+    private static Vector512<float> LoadPartialSlow(float* source, int count)
+    {
+        var lanes = stackalloc float[16];
+        new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(lanes, 16));
+        new Span<float>(lanes + count, 16 - count).Clear();
+        return Vector512.Load(lanes);
+    }
+
+    private static void StorePartialSlow(Vector512<float> value, float* destination, int count)
+    {
+        var lanes = stackalloc float[16];
+        Vector512.Store(value, lanes);
+        new ReadOnlySpan<float>(lanes, count).CopyTo(new Span<float>(destination, count));
+    }
 }
