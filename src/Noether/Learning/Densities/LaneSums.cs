@@ -25,4 +25,18 @@ internal static unsafe class LaneSums
 
         return sum - powers * MarginalConstants.Ln2;
     }
+
+    /// <summary>Adds log(product) - least log 2 to one sum for each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddLogs<TLanes, TVector>(TVector product, TVector least, double* sums)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        float* logs = stackalloc float[TLanes.Width];
+        float* leasts = stackalloc float[TLanes.Width];
+        TLanes.Store(TLanes.Log(product), logs);
+        TLanes.Store(least, leasts);
+        for (int lane = 0; lane < TLanes.Width; lane++)
+            sums[lane] += logs[lane] - leasts[lane] * MarginalConstants.Ln2;
+    }
 }
