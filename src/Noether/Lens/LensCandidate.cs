@@ -24,6 +24,12 @@ public sealed record LensCandidate
     /// <summary>Mean marginal entropy on held-out samples, nats.</summary>
     public double MarginalEntropy { get; init; }
 
+    /// <summary>
+    /// Entropy by which the components are peakier than Gaussians of the same variances, nats; near 0 no transform is
+    /// preferred over its rotations.
+    /// </summary>
+    public double Sharpness { get; init; }
+
     /// <summary>The judge's score; lower is better, and the lowest wins.</summary>
     public double Score { get; init; }
 

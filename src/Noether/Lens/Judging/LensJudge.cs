@@ -41,8 +41,9 @@ internal sealed class LensJudge
         uniformity.Update(sums);
 
         var terms = new CovarianceLoss(samples.Dimension);
-        terms.Evaluate(
-            l, samples.Covariance(first, samples.HeldOut, threads), rho: 2, 0, 0, new Matrix(l.Rows, l.Columns));
+        var covariance = samples.Covariance(first, samples.HeldOut, threads);
+        terms.Evaluate(l, covariance, rho: 2, 0, 0, new Matrix(l.Rows, l.Columns));
+        var gaussian = GaussianEntropy(MatrixOps.Congruence(l, covariance));
         var stationarity = Stationarity.Measure(y, samples.Dimension, threads);
         var loss = (settings.AlignmentWeight * terms.Alignment)
             + (settings.UniformityWeight / 2 * uniformity.Value)
@@ -57,6 +58,7 @@ internal sealed class LensJudge
             DepartureNoise = stationarity.Noise,
             NeighbourCorrelation = -terms.Alignment,
             MarginalEntropy = sums.MeanEntropy,
+            Sharpness = gaussian - sums.MeanEntropy,
             Score = loss + (DepartureWeight * stationarity.Departure),
             Seconds = seconds,
         };
@@ -70,6 +72,15 @@ internal sealed class LensJudge
         var y = new float[d * count];
         Gemm.Multiply(y, count, map, d, samples.Values.AsSpan(first), samples.Count, d, count, d, threads: threads);
         return y;
+    }
+
+    // Mean over k of log(2 pi e var y_k)/2.
+    private static double GaussianEntropy(Matrix covariance)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < covariance.Rows; k++)
+            sum += Math.Log(2 * Math.PI * Math.E * Math.Max(covariance[k, k], double.Epsilon)) / 2;
+        return sum / covariance.Rows;
     }
 
     private MarginalMixtures Fit(Matrix l, CancellationToken cancellationToken)

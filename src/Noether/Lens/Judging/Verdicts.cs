@@ -1,5 +1,3 @@
-using Noether.Numerics;
-
 namespace Noether.Lens.Judging;
 
 /// <summary>Turns measured quantities into a verdict. The thresholds are the same for all data.</summary>
@@ -13,9 +11,9 @@ internal static class Verdicts
 
     /// <summary>Checks the winner.</summary>
     /// <param name="winner">The winning candidate with its held-out figures.</param>
-    /// <param name="gaussianEntropy">Mean marginal entropy that Gaussian components of the same variances would have.</param>
+    /// <param name="dimension">Number of components, d.</param>
     /// <param name="agreement">Cosine between the generators found on two disjoint halves; null where not measured.</param>
-    public static LensVerdict Decide(LensCandidate winner, double gaussianEntropy, double? agreement)
+    public static LensVerdict Decide(LensCandidate winner, int dimension, double? agreement)
     {
         List<LensCheck> checks =
         [
@@ -26,7 +24,7 @@ internal static class Verdicts
             new("locality", "mean correlation of neighbouring components",
                 winner.NeighbourCorrelation, LeastCorrelation, LowerIsBetter: false),
             new("sharpness", "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
-                gaussianEntropy - winner.MarginalEntropy, LeastSharpness, LowerIsBetter: false),
+                winner.Sharpness, LeastSharpness, LowerIsBetter: false),
         ];
         if (agreement is { } cosine)
             checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
@@ -36,7 +34,7 @@ internal static class Verdicts
         {
             Found = failed.Length == 0,
             Summary = failed.Length == 0
-                ? $"Found: the samples are stationary and local along a hidden axis of {{d}} points; the generator shifts it by one point ({winner.Name})."
+                ? $"Found: the samples are stationary and local along a hidden axis of {dimension} points; the generator shifts it by one point ({winner.Name})."
                 : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
             Checks = checks,
             Caveats = Caveats(winner, agreement),

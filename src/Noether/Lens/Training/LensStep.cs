@@ -88,7 +88,7 @@ internal sealed class LensStep
             sums.Add(tile);
         uniformity.Update(sums);
         marginal.WriteParameterGradient(sums, 1.0 / ((double)batch * d), MarginalGradient);
-        conditional?.Evaluate(y, batch, settings.UniformityWeight / 2, threads);
+        conditional?.Evaluate(y, settings.UniformityWeight / 2, threads);
         SetFactors();
         ParallelBlocks.Run(batches.TilesPerBatch, threads, SecondPass);
         CollectGradient();

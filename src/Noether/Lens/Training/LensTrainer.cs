@@ -21,6 +21,7 @@ internal sealed class LensTrainer
     private readonly LensStep step;
     private readonly Adam<float> modelAdam;
     private readonly Adam<float> marginalAdam;
+    private readonly double[] factors;
     private readonly double[] rhos;
     private readonly List<LensHistoryRow> history = [];
     private readonly List<LensSnapshot> snapshots = [];
@@ -38,6 +39,7 @@ internal sealed class LensTrainer
         step = new LensStep(settings, batches, marginal, conditional);
         modelAdam = new Adam<float>(Model.Parameters.Length);
         marginalAdam = new Adam<float>(marginal.Parameters.Length);
+        factors = plan.Factors();
         rhos = plan.Rhos();
     }
 
@@ -63,8 +65,8 @@ internal sealed class LensTrainer
             Model.Forward(0, 0);
             step.Evaluate(Model.GroupConvolution, 1, threads);
             var rate = 10 * plan.EstimatorLearningRate * Math.Pow(0.1, t / (double)plan.WarmUp);
-            marginalAdam.Step(marginal.Parameters, step.MarginalGradient, (float)rate);
-            conditional?.Learn((float)plan.EstimatorLearningRate, threads);
+            marginalAdam.Step(marginal.Parameters, step.MarginalGradient, rate);
+            conditional?.Learn(plan.EstimatorLearningRate, threads);
         }
     }
 
@@ -78,7 +80,7 @@ internal sealed class LensTrainer
         while (Step < plan.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var factor = plan.Factor(Step);
+            var factor = factors[Step];
             batches.Draw(Step);
             Model.Forward(plan.Noise(Step), Step);
             if (SnapshotShares.Any(share => (int)(share * (plan.Steps - 1)) == Step))
@@ -90,9 +92,9 @@ internal sealed class LensTrainer
                 Seconds = secondsBefore + clock.Elapsed.TotalSeconds,
             };
             Model.Backward(step.Gradient);
-            modelAdam.Step(Model.Parameters, Model.Gradient, (float)(plan.LearningRate * factor));
-            marginalAdam.Step(marginal.Parameters, step.MarginalGradient, (float)(plan.EstimatorLearningRate * factor));
-            conditional?.Learn((float)(plan.EstimatorLearningRate * factor), threads);
+            modelAdam.Step(Model.Parameters, Model.Gradient, plan.LearningRate * factor);
+            marginalAdam.Step(marginal.Parameters, step.MarginalGradient, plan.EstimatorLearningRate * factor);
+            conditional?.Learn(plan.EstimatorLearningRate * factor, threads);
             if (Step % every == 0 || Step == plan.Steps - 1)
                 history.Add(row);
             Step++;

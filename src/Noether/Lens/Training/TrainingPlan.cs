@@ -1,3 +1,5 @@
+using Noether.Learning;
+
 namespace Noether.Lens.Training;
 
 /// <summary>The schedule of one training: what changes over its steps.</summary>
@@ -42,11 +44,15 @@ internal sealed record TrainingPlan
         FilterNoiseEpochs = settings.FilterNoiseEpochs,
     };
 
-    /// <summary>Factor of both learning rates at a step: decay^(epoch/(epochs - 1)).</summary>
-    public double Factor(long step)
+    /// <summary>Factor of both learning rates at every step: decay^(epoch/(epochs - 1)).</summary>
+    public double[] Factors()
     {
         var epochs = Math.Max(1, (Steps + StepsPerEpoch - 1) / StepsPerEpoch);
-        return epochs == 1 ? 1 : Math.Pow(Decay, step / StepsPerEpoch / (double)(epochs - 1));
+        var schedule = new LogarithmicSchedule(1, Decay, epochs, StepsPerEpoch);
+        var result = new double[Steps];
+        for (var t = 0; t < Steps; t++)
+            result[t] = schedule.Rate(t);
+        return result;
     }
 
     /// <summary>Noise on the filter at a step: sigma exp(-epoch/epochs).</summary>
@@ -56,10 +62,10 @@ internal sealed record TrainingPlan
     /// <summary>rho at every step: the share of the sum of learning rates that is behind it, begun at FirstRho.</summary>
     public double[] Rhos()
     {
-        var result = new double[Steps];
+        var result = Factors();
         var sum = 0.0;
         for (var t = 0; t < Steps; t++)
-            result[t] = sum += Factor(t);
+            result[t] = sum += result[t];
         for (var t = 0; t < Steps; t++)
             result[t] = FirstRho + ((1 - FirstRho) * result[t] / sum);
         return result;

@@ -90,13 +90,14 @@ internal static class TrainingState
         writer.Write(candidate.Name);
         writer.WriteDoubles([
             candidate.Loss, candidate.Uniformity, candidate.ToeplitzDeparture, candidate.DepartureNoise,
-            candidate.NeighbourCorrelation, candidate.MarginalEntropy, candidate.Score, candidate.Seconds]);
+            candidate.NeighbourCorrelation, candidate.MarginalEntropy, candidate.Score, candidate.Seconds,
+            candidate.Sharpness]);
     }
 
     public static LensCandidate ReadCandidate(BinaryReader reader)
     {
         var name = reader.ReadString();
-        var v = reader.ReadDoubles(8);
+        var v = reader.ReadDoubles(9);
         return new LensCandidate
         {
             Name = name,
@@ -108,6 +109,7 @@ internal static class TrainingState
             MarginalEntropy = v[5],
             Score = v[6],
             Seconds = v[7],
+            Sharpness = v[8],
         };
     }
 }
