@@ -1,3 +1,5 @@
+using Noether.Numerics;
+
 namespace Noether.Data;
 
 /// <summary>The hidden signals, one sample at a time: sums of local signals at random places.</summary>
@@ -17,7 +19,7 @@ internal static class SyntheticSignals
     /// <param name="settings">Family, circle or not.</param>
     /// <param name="random">The stream of the sample; left where the noise begins.</param>
     /// <param name="hidden">Receives d values on the axis t = -(d-1)/2 .. (d-1)/2.</param>
-    public static void Fill(SyntheticSettings settings, ref SampleStream random, Span<double> hidden)
+    public static void Fill(SyntheticSettings settings, CounterRandom random, Span<double> hidden)
     {
         hidden.Clear();
         var legendre = settings.Family == SignalFamily.Legendre;
@@ -28,9 +30,9 @@ internal static class SyntheticSignals
             {
                 if (random.NextDouble() >= Presence / kinds)
                     continue;
-                var center = random.NextUniform(-hidden.Length, hidden.Length);
-                var width = legendre ? random.NextUniform(6, 15) : random.NextUniform(0.2, 1.0);
-                var amplitude = random.NextUniform(0.5, 1.5);
+                var center = Uniform(random, -hidden.Length, hidden.Length);
+                var width = legendre ? Uniform(random, 6, 15) : Uniform(random, 0.2, 1.0);
+                var amplitude = Uniform(random, 0.5, 1.5);
                 Add(hidden, legendre ? kind + 2 : 0, center, width, amplitude, settings.Circular);
             }
         }
@@ -59,6 +61,9 @@ internal static class SyntheticSignals
         for (var k = (int)Math.Max(0, Math.Ceiling(place - reach)); k <= last; k++)
             hidden[k] += amplitude * (degree == 0 ? Gaussian(k - place, width) : Legendre(degree, (k - place) / (0.5 * width)));
     }
+
+    private static double Uniform(CounterRandom random, double low, double high) =>
+        low + ((high - low) * random.NextDouble());
 
     private static double Gaussian(double t, double s) =>
         Math.Exp(-0.5 * (t / s) * (t / s)) / (Math.Sqrt(2 * Math.PI) * s);
