@@ -66,12 +66,12 @@ internal static class CsvCells
     {
         var cells = new List<Range>();
         var best = (Delimiter: ' ', Cells: 1);
-        foreach (var candidate in "\t;,|")
+        foreach (var candidate in "\t;,| ")
         {
             var counts = lines.Select(line => Split(line, candidate, cells) ? cells.Count : 0).ToArray();
             if (counts[0] > 1 && counts.All(count => count == counts[0]))
                 return candidate;
-            if (counts.Max() > best.Cells)
+            if (candidate != ' ' && counts.Max() > best.Cells)
                 best = (candidate, counts.Max());
         }
         return best.Delimiter;

@@ -1,7 +1,7 @@
 namespace Noether.Data;
 
 /// <summary>
-/// Reads text tables: delimiter and header are found out, quotes, blank lines, comments that begin with # and both kinds
+/// Reads text tables: delimiter and header are found out, quotes, blank lines, comments that begin with # or % and both kinds
 /// of line ends are understood; numbers have a decimal point. Columns that are text throughout are skipped.
 /// </summary>
 internal sealed class CsvFile
@@ -93,7 +93,7 @@ internal sealed class CsvFile
         {
             lineNumber++;
             var content = line.AsSpan().TrimStart();
-            if (!content.IsEmpty && content[0] != '#')
+            if (!content.IsEmpty && content[0] is not ('#' or '%'))
                 return line;
         }
         return null;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Noether.Data;
@@ -12,7 +13,14 @@ internal static class Unpacking
     {
         using var packed = new ByteSourceStream(bytes);
         using var stream = new GZipStream(packed, CompressionMode.Decompress);
-        return ReadAll(stream, name, cancellationToken);
+        var unpacked = ReadAll(stream, name, cancellationToken);
+
+        // The stream takes a missing end for the end; the last four bytes hold the length, modulo 2^32 (RFC 1952).
+        Span<byte> length = stackalloc byte[4];
+        bytes.Read(Math.Max(0, bytes.Length - 4), length[..(int)Math.Min(4, bytes.Length)]);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(length) != (uint)unpacked.Length)
+            throw new NoetherException($"{name} is truncated, damaged or of several parts; unpack it into a file first.");
+        return unpacked;
     }
 
     /// <summary>Reads a decompressing stream to its end.</summary>
