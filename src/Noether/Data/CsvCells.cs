@@ -51,7 +51,9 @@ internal static class CsvCells
         }
     }
 
-    /// <summary>Reads a number with a decimal point; nan and inf count as numbers, to be complained about later.</summary>
+    /// <summary>
+    /// Reads a number with a decimal point; nan and inf count as numbers, to be complained about later.
+    /// </summary>
     public static bool Number(ReadOnlySpan<char> cell, out double value)
     {
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
@@ -61,7 +63,9 @@ internal static class CsvCells
         return unsigned.Equals("inf", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Finds the delimiter: the first candidate that splits all lines alike, else the one that occurs most.</summary>
+    /// <summary>
+    /// Finds the delimiter: the first candidate that splits all lines alike, else the one that occurs most.
+    /// </summary>
     public static char Delimiter(IReadOnlyList<string> lines)
     {
         var cells = new List<Range>();

@@ -100,5 +100,9 @@ public static class NpzFile
     }
 
     private static List<string> Names(ZipArchive archive) =>
-        [.. archive.Entries.Select(e => e.FullName).Where(n => n.EndsWith(Extension, StringComparison.Ordinal)).Select(n => n[..^4])];
+    [
+        .. from entry in archive.Entries
+           where entry.FullName.EndsWith(Extension, StringComparison.Ordinal)
+           select entry.FullName[..^Extension.Length],
+    ];
 }

@@ -19,7 +19,10 @@ internal static class Unpacking
         Span<byte> length = stackalloc byte[4];
         bytes.Read(Math.Max(0, bytes.Length - 4), length[..(int)Math.Min(4, bytes.Length)]);
         if (BinaryPrimitives.ReadUInt32LittleEndian(length) != (uint)unpacked.Length)
-            throw new NoetherException($"{name} is truncated, damaged or of several parts; unpack it into a file first.");
+        {
+            throw new NoetherException(
+                $"{name} is truncated, damaged or of several parts; unpack it into a file first.");
+        }
         return unpacked;
     }
 
@@ -35,7 +38,10 @@ internal static class Unpacking
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (unpacked.Length + count > Array.MaxLength)
-                    throw new NoetherException($"{name} is larger than 2 GB when unpacked; unpack it into a file first.");
+                {
+                    throw new NoetherException(
+                        $"{name} is larger than 2 GB when unpacked; unpack it into a file first.");
+                }
                 unpacked.Write(buffer, 0, count);
             }
         }

@@ -31,7 +31,10 @@ internal static class PngBytes
                 var bits = new StringBuilder();
                 for (var x = x0; x < width; x += dx)
                     for (var c = 0; c < channels; c++)
-                        bits.Append(Convert.ToString(samples[(((y * width) + x) * channels) + c], 2).PadLeft(depth, '0'));
+                    {
+                        var sample = samples[(((y * width) + x) * channels) + c];
+                        bits.Append(Convert.ToString(sample, 2).PadLeft(depth, '0'));
+                    }
                 bits.Append('0', (8 - (bits.Length % 8)) % 8);
                 var row = Enumerable.Range(0, bits.Length / 8)
                     .Select(i => Convert.ToByte(bits.ToString(8 * i, 8), 2)).ToArray();
@@ -90,7 +93,8 @@ internal static class PngBytes
             int a = i < back ? 0 : row[i - back], b = above[i], c = i < back ? 0 : above[i - back];
             var p = a + b - c;
             var nearest = new[] { a, b, c }.MinBy(v => Math.Abs(p - v)); // the first of equals wins, as it must
-            result[i] = (byte)(row[i] - filter switch { 0 => 0, 1 => a, 2 => b, 3 => (a + b) >> 1, 4 => nearest, _ => 0 });
+            var guess = filter switch { 0 => 0, 1 => a, 2 => b, 3 => (a + b) >> 1, 4 => nearest, _ => 0 };
+            result[i] = (byte)(row[i] - guess);
         }
         return result;
     }

@@ -10,8 +10,8 @@ public sealed class PngFileTests
     {
         var data = new TheoryData<int, int, bool>();
         foreach (var interlaced in new[] { false, true })
-            foreach (var (color, depths) in new[] { (0, new[] { 1, 2, 4, 8, 16 }), (2, [8, 16]), (3, [1, 2, 4, 8]), (4, [8, 16]), (6, [8, 16]) })
-                foreach (var depth in depths)
+            foreach (var color in new[] { 0, 2, 3, 4, 6 })
+                foreach (var depth in color switch { 0 => new[] { 1, 2, 4, 8, 16 }, 3 => [1, 2, 4, 8], _ => [8, 16] })
                     data.Add(color, depth, interlaced);
         return data;
     }
@@ -38,11 +38,13 @@ public sealed class PngFileTests
             var expected = color switch
             {
                 0 or 4 => s[0] / largest,
-                3 => ((0.299 * palette[3 * s[0]]) + (0.587 * palette[(3 * s[0]) + 1]) + (0.114 * palette[(3 * s[0]) + 2])) / 255,
-                _ => ((0.299 * s[0]) + (0.587 * s[1]) + (0.114 * s[2])) / largest,
+                3 => Luma(palette[3 * s[0]], palette[(3 * s[0]) + 1], palette[(3 * s[0]) + 2]) / 255,
+                _ => Luma(s[0], s[1], s[2]) / largest,
             };
             Assert.Equal(expected, picture.Values[i], 1e-6); // float32
         }
+
+        static double Luma(int red, int green, int blue) => (0.299 * red) + (0.587 * green) + (0.114 * blue);
     }
 
     [Theory]
@@ -78,15 +80,21 @@ public sealed class PngFileTests
     {
         var good = PngBytes.Grey8(4, new byte[40]);
         var rest = good[33..];
-        Refused([.. good[..8], .. PngBytes.Chunk("IHDR", [0, 0, 0, 4, 0, 0, 0, 10, 3, 0, 0, 0, 0]), .. rest], "an impossible .png header");
-        Refused([.. good[..8], .. PngBytes.Chunk("IHDR", [0, 0, 0, 0, 0, 0, 0, 10, 8, 0, 0, 0, 0]), .. rest], "an impossible .png header");
-        Refused([.. good[..8], .. PngBytes.Chunk("IHDR", [127, 0, 0, 4, 127, 0, 0, 10, 8, 0, 0, 0, 0]), .. rest], "lies about its size");
-        Refused([.. good[..8], .. PngBytes.Chunk("IHDR", [0, 0, 0, 4, 0, 0, 0, 99, 8, 0, 0, 0, 0]), .. rest], "damaged or truncated");
+        Refused(WithHeader(0, 0, 0, 4, 0, 0, 0, 10, 3, 0, 0, 0, 0), "an impossible .png header");
+        Refused(WithHeader(0, 0, 0, 0, 0, 0, 0, 10, 8, 0, 0, 0, 0), "an impossible .png header");
+        Refused(WithHeader(127, 0, 0, 4, 127, 0, 0, 10, 8, 0, 0, 0, 0), "lies about its size");
+        Refused(WithHeader(0, 0, 0, 4, 0, 0, 0, 99, 8, 0, 0, 0, 0), "damaged or truncated");
         Refused([.. good[..8], .. rest], "is a damaged .png picture");
         Refused([.. good[..33], .. PngBytes.Chunk("ABCD", [1]), .. rest], "a part of .png that is not supported");
         Refused(PngBytes.Encode(2, 1, 8, 3, [0, 9], _ => 0, false, new byte[6]), "a colour beyond its palette");
         Refused(PngBytes.Encode(2, 1, 8, 3, [0, 9], _ => 0, false, new byte[5]), "no usable palette");
         Refused(PngBytes.Encode(2, 1, 8, 0, [0, 9], _ => 5), "filter 5, which does not exist");
+    }
+
+    private static byte[] WithHeader(params byte[] header)
+    {
+        var good = PngBytes.Grey8(4, new byte[40]);
+        return [.. good[..8], .. PngBytes.Chunk("IHDR", header), .. good[33..]];
     }
 
     private static void Refused(byte[] bytes, string sentence) => Assert.Contains(

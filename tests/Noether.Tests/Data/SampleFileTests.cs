@@ -28,7 +28,10 @@ public sealed class SampleFileTests : IDisposable
     public void Open_FortranStackWithWindow_GivesTheSameAsCOrder()
     {
         double Value(int i, int j, int k) => (15 * i) + (5 * j) + k;
-        var stored = from k in Enumerable.Range(0, 5) from j in Enumerable.Range(0, 3) from i in Enumerable.Range(0, 2) select Value(i, j, k);
+        var stored = from k in Enumerable.Range(0, 5)
+                     from j in Enumerable.Range(0, 3)
+                     from i in Enumerable.Range(0, 2)
+                     select Value(i, j, k);
         folder.Write("f.npy", NpyBytes.Build("<f8", true, "(2, 3, 5)", NpyBytes.Encode("<f8", stored)));
         NpyFile.Write(folder.File("c.npy"), Enumerable.Range(0, 30).Select(i => (double)i).ToArray(), 2, 3, 5);
         Assert.Equal(Rows("c.npy", new() { Window = 4 }), Rows("f.npy", new() { Window = 4 }));
@@ -92,8 +95,9 @@ public sealed class SampleFileTests : IDisposable
     [Fact]
     public void Open_Npz_PicksTheArrayByName()
     {
-        NpzFile.Write(folder.File("one.npz"), ("x", new NpyArray([1, 2, 3, 4], [2, 2])));
-        NpzFile.Write(folder.File("two.npz"), ("x", new NpyArray([1, 2, 3, 4], [2, 2])), ("y", new NpyArray([5, 6], [1, 2])));
+        var (x, y) = (new NpyArray([1, 2, 3, 4], [2, 2]), new NpyArray([5, 6], [1, 2]));
+        NpzFile.Write(folder.File("one.npz"), ("x", x));
+        NpzFile.Write(folder.File("two.npz"), ("x", x), ("y", y));
         Assert.Equal([[1, 2], [3, 4]], Rows("one.npz"));
         Assert.Equal([[5, 6]], Rows("two.npz", new() { Entry = "y" }));
         Assert.Equal(["x", "y"], NpzFile.Names(folder.File("two.npz")));

@@ -22,7 +22,8 @@ public sealed class WavFileTests : IDisposable
     public void Open_EveryKind_GivesScaledChannels(int kind, int bits, bool extensible)
     {
         double[] left = [0, 0.5, -0.25, -1, 0.125], right = [0.25, -0.5, 0, 0.5, -0.75];
-        var sound = left.Zip(right).SelectMany(pair => new[] { pair.First, pair.Second }).SelectMany(v => Encode(v, kind, bits));
+        var moments = left.Zip(right).SelectMany(pair => new[] { pair.First, pair.Second });
+        var sound = moments.SelectMany(v => Encode(v, kind, bits));
         folder.Write("a.wav", Build(kind, bits, 2, [.. sound], extensible));
         Assert.Equal([.. left.Select(v => (float)v)], Window(0));
         Assert.Equal([.. right.Select(v => (float)v)], Window(1));
