@@ -2,7 +2,9 @@ using Noether.Numerics;
 
 namespace Noether.Data;
 
-/// <summary>Builds the orthogonal matrices U of <see cref="HiddenTransform"/> and the generators hidden by them.</summary>
+/// <summary>
+/// Builds the orthogonal matrices U of <see cref="HiddenTransform"/> and the generators hidden by them.
+/// </summary>
 internal static class HiddenTransforms
 {
     /// <summary>The parameter s of the dispersive transform; see <see cref="HiddenTransform.Dispersive"/>.</summary>
@@ -39,7 +41,9 @@ internal static class HiddenTransforms
         }
     }
 
-    /// <summary>The shift of the hidden axis by one: (Shift h)_k = h_(k-1), with h_(-1) = 0, or h_(d-1) on a circle.</summary>
+    /// <summary>
+    /// The shift of the hidden axis by one: (Shift h)_k = h_(k-1), with h_(-1) = 0, or h_(d-1) on a circle.
+    /// </summary>
     public static Matrix Shift(int d, bool circular)
     {
         var shift = new Matrix(d, d);
@@ -70,7 +74,9 @@ internal static class HiddenTransforms
         return result;
     }
 
-    /// <summary>exp(s K) for the skew tridiagonal K of <see cref="HiddenTransform.Dispersive"/>, by Taylor steps.</summary>
+    /// <summary>
+    /// exp(s K) for the skew tridiagonal K of <see cref="HiddenTransform.Dispersive"/>, by Taylor steps.
+    /// </summary>
     internal static Matrix Dispersive(int d, double s)
     {
         const int terms = 20; // 1/20! is below the rounding of a double when a step has norm 1
@@ -109,7 +115,7 @@ internal static class HiddenTransforms
     }
 
     // Gram-Schmidt on gaussian rows is the QR factorisation with a positive diagonal, hence uniform over the group
-    // (Mezzadri, How to generate random matrices from the classical compact groups, 2007). Twice is enough for rounding.
+    // (Mezzadri, How to generate random matrices from the classical compact groups, 2007). Two passes undo rounding.
     private static Matrix RandomOrthogonal(int d, CounterRandom random)
     {
         var result = new Matrix(d, d);

@@ -92,12 +92,17 @@ public static class NpzFile
             _ = archive.Entries.Count; // reads the directory now, so that damage shows here
             return archive;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
         {
+            // ArgumentException is what a file of less than 18 bytes leads to.
             throw new NoetherException($"{path} is not a .npz file, or is truncated; copy or write it again.", e);
         }
     }
 
     private static List<string> Names(ZipArchive archive) =>
-        [.. archive.Entries.Select(e => e.FullName).Where(n => n.EndsWith(Extension, StringComparison.Ordinal)).Select(n => n[..^4])];
+    [
+        .. from entry in archive.Entries
+           where entry.FullName.EndsWith(Extension, StringComparison.Ordinal)
+           select entry.FullName[..^Extension.Length],
+    ];
 }

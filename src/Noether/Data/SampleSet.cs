@@ -15,7 +15,9 @@ public abstract class SampleSet : IDisposable
     /// <summary>Where the samples came from, for reports: a file name, or a description such as "array".</summary>
     public abstract string Source { get; }
 
-    /// <summary>What a reader should know about how the samples were made, such as skipped columns; often empty.</summary>
+    /// <summary>
+    /// What a reader should know about how the samples were made, such as skipped columns; often empty.
+    /// </summary>
     public virtual IReadOnlyList<string> Notes => [];
 
     /// <summary>Copies consecutive rows as float32.</summary>

@@ -13,8 +13,8 @@ internal static class SyntheticSignals
 
     /// <summary>
     /// Makes one hidden sample without noise and without the division by the standard deviation. For each kind of
-    /// signal there are five lots, each present with probability 0.5 divided by the number of kinds, so that 2.5 signals
-    /// are expected in either family (gaussian has one kind, legendre two: l = 2 and l = 3).
+    /// signal there are five lots, each present with probability 0.5 divided by the number of kinds, so that 2.5
+    /// signals are expected in either family (gaussian has one kind, legendre two: l = 2 and l = 3).
     /// </summary>
     /// <param name="settings">Family, circle or not.</param>
     /// <param name="random">The stream of the sample; left where the noise begins.</param>
@@ -39,7 +39,8 @@ internal static class SyntheticSignals
     }
 
     /// <summary>Adds one signal; degree 0 means a gaussian, 2 and 3 the Legendre functions of order 1.</summary>
-    internal static void Add(Span<double> hidden, int degree, double center, double width, double amplitude, bool circular)
+    internal static void Add(
+        Span<double> hidden, int degree, double center, double width, double amplitude, bool circular)
     {
         var d = hidden.Length;
         var half = 0.5 * (d - 1);
@@ -55,11 +56,15 @@ internal static class SyntheticSignals
             AddCopy(hidden, degree, place, width, amplitude, reach);
     }
 
-    private static void AddCopy(Span<double> hidden, int degree, double place, double width, double amplitude, double reach)
+    private static void AddCopy(
+        Span<double> hidden, int degree, double place, double width, double amplitude, double reach)
     {
         var last = (int)Math.Min(hidden.Length - 1, Math.Floor(place + reach));
         for (var k = (int)Math.Max(0, Math.Ceiling(place - reach)); k <= last; k++)
-            hidden[k] += amplitude * (degree == 0 ? Gaussian(k - place, width) : Legendre(degree, (k - place) / (0.5 * width)));
+        {
+            var t = k - place;
+            hidden[k] += amplitude * (degree == 0 ? Gaussian(t, width) : Legendre(degree, t / (0.5 * width)));
+        }
     }
 
     private static double Uniform(CounterRandom random, double low, double high) =>
