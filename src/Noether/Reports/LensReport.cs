@@ -6,5 +6,5 @@ namespace Noether.Reports;
 public static class LensReport
 {
     /// <summary>Writes the page.</summary>
-    public static void Write(LensResult result, string path) => AtomicFile.WriteText(path, "");
+    public static void Write(LensResult result, string path) => TextFile.Write(path, "");
 }
