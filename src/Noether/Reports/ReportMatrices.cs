@@ -33,7 +33,7 @@ internal static class ReportMatrices
                 XLabel = "position before", YLabel = "position after", FirstRow = -half, FirstColumn = -half,
             }.ToSvg(), "L G Lᵀ. The cleaner the one diagonal beside the middle, the closer the symmetry is to a plain shift."),
             (Filter(result), FilterCaption(result)),
-        ]);
+        ], leastWidth: 440);
         if (ColumnOrder.Find(result.GroupConvolution) is { } order)
             AppendOrder(page, order, half);
     }

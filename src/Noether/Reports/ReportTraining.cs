@@ -15,7 +15,9 @@ internal static class ReportTraining
         page.Heading("Training");
         if (result.History.Count == 0)
         {
-            page.Paragraph("No training was needed: the answer is that of a closed-form start, and there are no loss curves.");
+            page.Paragraph(
+                (result.Verdict.Found ? "No training was needed" : "Nothing was trained") +
+                ": the answer is that of a closed-form start, and there are no loss curves.");
         }
         else
         {
@@ -83,7 +85,10 @@ internal static class ReportTraining
         {
             page.Raw(new HeatMap
             {
-                Values = Reduced(matrix(snapshot)), Title = $"step {SvgText.Number(snapshot.Step, 9)}", Small = true, Width = 112,
+                Values = Reduced(matrix(snapshot)),
+                Title = $"step {SvgText.Number(snapshot.Step, 9)}",
+                Small = true,
+                Width = 112,
             }.ToSvg());
         }
 

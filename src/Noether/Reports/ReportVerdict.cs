@@ -55,7 +55,7 @@ internal static class ReportVerdict
     {
         if (checks.Count == 0)
             return;
-        page.Raw("""<div class="scroll"><table><thead><tr><th>Check</th><th class="n">Value</th><th class="n">Wanted</th>""");
+        page.Raw("""<div class="scroll"><table class="checks"><thead><tr><th>Check</th><th class="n">Value</th><th class="n">Wanted</th>""");
         page.Raw("<th></th><th>What it measures</th></tr></thead><tbody>");
         foreach (var check in checks)
         {

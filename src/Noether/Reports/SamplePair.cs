@@ -17,7 +17,7 @@ internal sealed record SamplePair(double[] X, double[] Y)
 
     public string ToSvg()
     {
-        var svg = SvgText.Begin(Width, 30 + (2 * PanelHeight) + 42, $"{Name} before and after", "chart pair");
+        var svg = SvgText.Begin(Width, 30 + (2 * PanelHeight) + 24, $"{Name} before and after", "chart pair");
         svg.Text(0, 18, Name, "title");
         WritePanel(svg, 30, "x", X, Before, 0, 0);
         WritePanel(svg, 30 + PanelHeight + 18, "y", Y, After, -(Y.Length / 2), 2);

@@ -35,12 +35,13 @@ public sealed record BarChart
     {
         var svg = SvgText.Begin(Width, Height, $"{Title} bar chart of {Values.Count} values".Trim(), "chart bars");
         if (Title.Length > 0)
-            svg.Text(10, 19, Title, "title");
+            svg.Text(4, 19, Title, "title");
         var ends = Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? [];
-        var frame = new ChartFrame(
-            YLabel.Length > 0 ? 66 : 50, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
+        var levels = ChartScale.Covering([0, .. Values, .. ends], logarithmic: false, tight: false);
+        var left = ChartFrame.LeftMargin(levels, YLabel);
+        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
-            Y = ChartScale.Covering([0, .. Values, .. ends], logarithmic: false, tight: false),
+            Y = levels,
         };
         frame.WriteLevels(svg, YLabel);
         var zero = frame.HeightOf(0);

@@ -30,7 +30,7 @@ public sealed class ColorMap
         diverging: false);
 
     /// <summary>
-    /// Blue over a neutral near-white to red-brown, equally light on both sides at equal distance from the middle. For signed
+    /// Blue over a neutral near-white to brick red, equally light on both sides at equal distance from the middle. For signed
     /// values with symmetric limits; the pair of hues is told apart by colour-blind readers too.
     /// </summary>
     public static ColorMap Diverging { get; } = MakeDiverging();
@@ -67,8 +67,8 @@ public sealed class ColorMap
                 OkLab.FromHue(0.965, 0, hue),
                 OkLab.FromHue(0.82, 0.075, hue),
                 OkLab.FromHue(0.66, 0.130, hue),
-                OkLab.FromHue(0.50, 0.130, hue),
-                OkLab.FromHue(0.34, 0.085, hue),
+                OkLab.FromHue(0.53, 0.135, hue),
+                OkLab.FromHue(0.41, 0.112, hue),
             ],
             128);
     }

@@ -75,17 +75,17 @@ public sealed record HeatMap
     public string ToSvg()
     {
         var limits = Limits();
-        var left = Small ? 0 : YLabel.Length > 0 ? 56 : 38;
+        var left = Small ? 0 : (YLabel.Length > 0 ? 24 : 6) + Math.Max(28, 10 + (7.6 * RowTicks(10).Max(row => Label(row).Length)));
         var top = Title.Length == 0 ? 6 : Small ? 20 : 32;
         var plotWidth = Small ? Width : Width - left - 82;
         var plotHeight = plotWidth * Math.Clamp((double)Values.Rows / Values.Columns, 0.25, 1.5);
         var height = top + plotHeight + (Small ? 1 : XLabel.Length > 0 ? 46 : 26);
 
-        var plot = string.Join(' ', new[] { left, top, plotWidth, plotHeight }.Select(SvgText.At));
+        var plot = string.Join(' ', new double[] { left, top, plotWidth, plotHeight }.Select(SvgText.At));
         var description = $"{Title} heat map, {Values.Rows} x {Values.Columns}";
         var svg = SvgText.Begin(Width, height, description.Trim(), Small ? "chart heat small" : "chart heat", Hover(plot));
         if (Title.Length > 0)
-            svg.Text(Small ? left + (plotWidth / 2) : left, top - (Small ? 6 : 12), Title, Small ? "tick" : "title", Small ? "middle" : "start");
+            svg.Text(Small ? left + (plotWidth / 2) : 4, top - (Small ? 6 : 12), Title, Small ? "tick" : "title", Small ? "middle" : "start");
         svg.Append(Image(left, top, plotWidth, plotHeight, Pixels(limits), Values.Columns, Values.Rows, Map, "pixelated"));
         svg.Append($"""<rect x="{SvgText.At(left)}" y="{SvgText.At(top)}" width="{SvgText.At(plotWidth)}" """)
             .Append($"""height="{SvgText.At(plotHeight)}" class="frame"/>""");
@@ -126,7 +126,7 @@ public sealed record HeatMap
             svg.Line(x, bottom, x, bottom + 4, "axis").Text(x, bottom + 18, Label(tick), "tick", "middle");
         }
 
-        foreach (var tick in Ticks.Whole(FirstRow, FirstRow + Values.Rows - 1, height < 150 ? 3 : 6))
+        foreach (var tick in RowTicks(height < 150 ? 3 : 6))
         {
             var y = top + ((tick - FirstRow + 0.5) * height / Values.Rows);
             svg.Line(left - 4, y, left, y, "axis").Text(left - 8, y + 4.5, Label(tick), "tick", "end");
@@ -153,6 +153,8 @@ public sealed record HeatMap
             svg.Text(x + BarWidth + 7, y + 4.5, SvgText.Number(tick, 2), "tick");
         }
     }
+
+    private int[] RowTicks(int count) => Ticks.Whole(FirstRow, FirstRow + Values.Rows - 1, count);
 
     private static string Label(int tick) => SvgText.Number(tick, 9);
 

@@ -37,14 +37,15 @@ public sealed record LineChart
         var svg = SvgText.Begin(Width, Height, Description(), "chart line");
         var top = Title.Length > 0 ? 32.0 : 10;
         if (Title.Length > 0)
-            svg.Text(10, 19, Title, "title");
+            svg.Text(4, 19, Title, "title");
         if (Series.Count > 1)
             top = WriteLegend(svg, top);
-        var left = YLabel.Length > 0 ? 66 : 50;
+        var levels = ChartScale.Covering(Series.SelectMany(series => series.Y), LogY, tight: false);
+        var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, top, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
             X = ChartScale.Covering(Series.SelectMany(series => series.X), LogX, tight: true),
-            Y = ChartScale.Covering(Series.SelectMany(series => series.Y), LogY, tight: false),
+            Y = levels,
         };
         frame.WriteGrid(svg, XLabel, YLabel);
         for (var i = 0; i < Series.Count; i++)

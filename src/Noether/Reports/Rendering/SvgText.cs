@@ -23,7 +23,7 @@ internal static class SvgText
         var magnitude = Math.Abs(value);
         if (magnitude == 0)
             return "0";
-        var text = magnitude is < 1e-4 or >= 1e7
+        var text = magnitude is < 1e-3 or >= 1e7
             ? Scientific(magnitude, digits)
             : magnitude.ToString(
                 "#,0." + new string('#', Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(magnitude)), 0, 12)),
