@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Noether.Reports;
 
 namespace Noether.Tests.Reports;
@@ -142,7 +143,21 @@ public sealed class RunFolderTests : IDisposable
         var folder = RunFolder.Create(Run);
         folder.WriteResult(ExampleResults.PermutedShift());
         File.WriteAllText(folder.Result, json);
-        Assert.Throws<NoetherException>(() => RunFolder.Read(Run));
+        Assert.Contains("repeat the run", Assert.Throws<NoetherException>(() => RunFolder.Read(Run)).Message);
+    }
+
+    [Theory]
+    [InlineData("normalisation")]
+    [InlineData("verdict")]
+    [InlineData("settings")]
+    public void Read_PartThatIsNull_IsOneSentence(string part)
+    {
+        var folder = RunFolder.Create(Run);
+        folder.WriteResult(ExampleResults.PermutedShift());
+        var json = JsonNode.Parse(File.ReadAllText(folder.Result))!;
+        json[part] = null;
+        File.WriteAllText(folder.Result, json.ToJsonString());
+        Assert.Contains("repeat the run", Assert.Throws<NoetherException>(() => RunFolder.Read(Run)).Message);
     }
 
     [Fact]
