@@ -5,7 +5,9 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Reports;
 
-/// <summary>The part of the report that shows generator, group convolution, filter and the learned order of the columns.</summary>
+/// <summary>
+/// The part of the report that shows generator, group convolution, filter and the learned order of the columns.
+/// </summary>
 internal static class ReportMatrices
 {
     public static void Append(HtmlPage page, LensResult result)

@@ -4,7 +4,9 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Reports;
 
-/// <summary>The part of the report that shows the training: curves of the loss terms and a film strip of the matrices.</summary>
+/// <summary>
+/// The part of the report that shows the training: curves of the loss terms and a film strip of the matrices.
+/// </summary>
 internal static class ReportTraining
 {
     private const int MostFrames = 10;

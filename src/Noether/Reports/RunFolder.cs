@@ -7,8 +7,9 @@ namespace Noether.Reports;
 
 /// <summary>
 /// The folder of one run. Other programs rely on its contents: result.json, generator.npy (d x d), generator_padded.npy
-/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/. All arrays are float64
-/// in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is complete.
+/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/. All arrays are
+/// float64 in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is
+/// complete.
 /// </summary>
 public sealed class RunFolder
 {
@@ -55,7 +56,9 @@ public sealed class RunFolder
     /// <param name="path">Folder to use; made when it does not exist, with its parents.</param>
     /// <param name="mode">What to do with a folder that holds something. Default: refuse it.</param>
     /// <param name="clock">Where the times of start and finish come from; null means the system.</param>
-    /// <exception cref="NoetherException">The folder cannot be written, or holds something that must not be touched.</exception>
+    /// <exception cref="NoetherException">
+    /// The folder cannot be written, or holds something that must not be touched.
+    /// </exception>
     public static RunFolder Create(string path, RunFolderMode mode = RunFolderMode.New, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -25,7 +25,9 @@ internal readonly record struct ChartScale(double Lower, double Upper, bool Loga
         return new(lower - air, upper + air, false);
     }
 
-    /// <summary>The position of a value, 0 at the lower and 1 at the upper end; not a number where it has none.</summary>
+    /// <summary>
+    /// The position of a value, 0 at the lower and 1 at the upper end; not a number where it has none.
+    /// </summary>
     public double ShareOf(double value) => Logarithmic
         ? value > 0 ? Math.Log(value / Lower) / Math.Log(Upper / Lower) : double.NaN
         : (value - Lower) / (Upper - Lower);

@@ -5,8 +5,8 @@ using Noether.Numerics;
 namespace Noether.Reports.Rendering;
 
 /// <summary>
-/// A matrix as an inline SVG picture: one pixel an entry, row 0 at the top, with axes and a colour bar. Entries of small
-/// matrices show on hover when <see cref="ChartStyle.Script"/> is on the page.
+/// A matrix as an inline SVG picture: one pixel an entry, row 0 at the top, with axes and a colour bar. Entries of
+/// small matrices show on hover when <see cref="ChartStyle.Script"/> is on the page.
 /// </summary>
 public sealed record HeatMap
 {
@@ -35,12 +35,14 @@ public sealed record HeatMap
     public ColorMap Map { get; init; } = ColorMap.Diverging;
 
     /// <summary>
-    /// The largest value of the scale; null means the largest magnitude (diverging map, whose scale runs from minus to plus)
-    /// or the largest value (sequential map).
+    /// The largest value of the scale; null means the largest magnitude (diverging map, whose scale runs from minus to
+    /// plus) or the largest value (sequential map).
     /// </summary>
     public double? Upper { get; init; }
 
-    /// <summary>Width of the picture in pixels before it is scaled. Default 400; the small form wants about 110.</summary>
+    /// <summary>
+    /// Width of the picture in pixels before it is scaled. Default 400; the small form wants about 110.
+    /// </summary>
     public double Width { get; init; } = 400;
 
     /// <summary>Whether to leave out axes and colour bar, for film strips. Default false.</summary>

@@ -19,7 +19,9 @@ public sealed record LineChart
     /// <summary>What the vertical axis is.</summary>
     public string YLabel { get; init; } = "";
 
-    /// <summary>Whether the horizontal axis is logarithmic; positions of 0 and below are left out. Default false.</summary>
+    /// <summary>
+    /// Whether the horizontal axis is logarithmic; positions of 0 and below are left out. Default false.
+    /// </summary>
     public bool LogX { get; init; }
 
     /// <summary>Whether the vertical axis is logarithmic; values of 0 and below are left out. Default false.</summary>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Noether.Tests.Reports.Rendering;
 
-/// <summary>Reads back what the writer may write: 8 bits, no interlacing, rows without filter. Slow and strict.</summary>
+/// <summary>
+/// Reads back what the writer may write: 8 bits, no interlacing, rows without filter. Slow and strict.
+/// </summary>
 internal sealed record PngDecoder(int Width, int Height, int ColorType, byte[] Pixels, byte[] Palette)
 {
     public static PngDecoder Decode(byte[] png)
