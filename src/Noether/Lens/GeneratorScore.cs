@@ -69,7 +69,7 @@ public sealed record GeneratorScore(double Cosine, double Rmse, string Direction
         foreach (var value in matrix.Values)
         {
             if (!double.IsFinite(value))
-                throw new NoetherException($"The {name} holds {value}; every entry of a generator must be a finite number.");
+                throw new NoetherException($"The {name} holds {value}; every entry must be a finite number.");
         }
     }
 }

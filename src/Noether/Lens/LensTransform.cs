@@ -85,8 +85,8 @@ public sealed class LensTransform
         if (rows.Length % d != 0 || rows.Length != y.Length)
         {
             throw new NoetherException(
-                $"{rows.Length} values cannot be transformed into {y.Length}: this transform takes whole samples of {d} " +
-                $"values and gives {d} for each.");
+                $"{rows.Length} values cannot be transformed into {y.Length}: this transform takes whole samples of " +
+                $"{d} values and gives {d} for each.");
         }
 
         var normalised = new double[RowsAtOnce * d];
@@ -115,7 +115,10 @@ public sealed class LensTransform
     /// The dimension differs from that of the run, or the file cannot be written.
     /// </exception>
     public void Write(
-        SampleSet samples, string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        SampleSet samples,
+        string path,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentException.ThrowIfNullOrEmpty(path);

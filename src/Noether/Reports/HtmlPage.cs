@@ -84,7 +84,11 @@ internal sealed class HtmlPage(string title)
     {
         Raw($"""<div class="grid" style="--least:{leastWidth}px">""");
         foreach (var (picture, caption) in figures)
-            Raw($"<figure>{picture}{(caption.Length == 0 ? "" : $"<figcaption>{SvgText.Escape(caption)}</figcaption>")}</figure>");
+        {
+            var words = caption.Length == 0 ? "" : $"<figcaption>{SvgText.Escape(caption)}</figcaption>";
+            Raw($"<figure>{picture}{words}</figure>");
+        }
+
         return Raw("</div>");
     }
 
@@ -93,7 +97,12 @@ internal sealed class HtmlPage(string title)
     {
         Raw("""<div class="scroll"><table class="table"><thead><tr>""");
         foreach (var heading in headings)
-            Raw(heading.StartsWith('#') ? $"""<th class="n">{SvgText.Escape(heading[1..])}</th>""" : $"<th>{SvgText.Escape(heading)}</th>");
+        {
+            Raw(heading.StartsWith('#')
+                ? $"""<th class="n">{SvgText.Escape(heading[1..])}</th>"""
+                : $"<th>{SvgText.Escape(heading)}</th>");
+        }
+
         Raw("</tr></thead><tbody>");
         foreach (var (cells, emphasis) in rows)
         {
@@ -112,7 +121,8 @@ internal sealed class HtmlPage(string title)
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none';img-src data:;style-src 'unsafe-inline';script-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy"
+        content="default-src 'none';img-src data:;style-src 'unsafe-inline';script-src 'unsafe-inline'">
         <title>{SvgText.Escape(title)}</title>
         <style>
         {ChartStyle.Css}

@@ -18,8 +18,8 @@ internal static class ReportSamples
         var chosen = Liveliest(representation);
         page.Heading("Samples before and after");
         page.Paragraph(
-            $"{chosen.Length} of the data's samples, x as they were read above, y = L (x − mean) / standard deviation below" +
-            (samples.Rows > Shown ? $" (the liveliest of {samples.Rows} kept for pictures)." : ".") +
+            $"{chosen.Length} samples of the data, x as they were read above, y = L (x − mean) / standard deviation " +
+            (samples.Rows > Shown ? $"below (the liveliest of {samples.Rows} kept for pictures)." : "below.") +
             " A local representation gathers a signal that is scattered over the components of x in one place.");
         var (xRange, yRange) = (Range(samples, chosen), Range(representation, chosen));
         page.Figures(
@@ -47,7 +47,8 @@ internal static class ReportSamples
 
     private static int[] Liveliest(Matrix y) =>
     [
-        .. Enumerable.Range(0, y.Rows).OrderByDescending(row => Energy(y.Row(row))).ThenBy(row => row).Take(Shown).Order(),
+        .. Enumerable.Range(0, y.Rows).OrderByDescending(row => Energy(y.Row(row))).ThenBy(row => row)
+            .Take(Shown).Order(),
     ];
 
     private static double Energy(ReadOnlySpan<double> values)
@@ -89,10 +90,11 @@ internal static class ReportSamples
             for (var i = 0; i < d; i++)
                 means[i] += samples[n, i] / samples.Rows;
         var covariance = new Matrix(d, d);
+        var divisor = (samples.Rows - 1) * scale * scale;
         for (var n = 0; n < samples.Rows; n++)
             for (var i = 0; i < d; i++)
                 for (var j = 0; j < d; j++)
-                    covariance[i, j] += (samples[n, i] - means[i]) * (samples[n, j] - means[j]) / (samples.Rows - 1) / (scale * scale);
+                    covariance[i, j] += (samples[n, i] - means[i]) * (samples[n, j] - means[j]) / divisor;
         return covariance;
     }
 }

@@ -35,7 +35,8 @@ internal sealed record SamplePair(double[] X, double[] Y)
         foreach (var mark in scale.Marks(2))
         {
             var y = frame.HeightOf(mark);
-            svg.Line(frame.Left, y, frame.Right, y, "grid").Text(frame.Left - 7, y + 4.5, SvgText.Number(mark, 3), "tick", "end");
+            svg.Line(frame.Left, y, frame.Right, y, "grid");
+            svg.Text(frame.Left - 7, y + 4.5, SvgText.Number(mark, 3), "tick", "end");
         }
 
         var path = new StringBuilder();
@@ -47,7 +48,8 @@ internal sealed record SamplePair(double[] X, double[] Y)
                 .Append(SvgText.At(frame.HeightOf(values[i])));
         }
 
-        svg.Append($"""<path d="{path}" class="curve s{color}"/>""").Text(2, (frame.Top + frame.Bottom) / 2, name, "title");
+        svg.Append($"""<path d="{path}" class="curve s{color}"/>""");
+        svg.Text(2, (frame.Top + frame.Bottom) / 2, name, "title");
         foreach (var tick in Ticks.Whole(first, first + values.Length - 1, 6))
             svg.Text(frame.AcrossOf(tick), frame.Bottom + 16, SvgText.Number(tick, 9), "tick", "middle");
     }

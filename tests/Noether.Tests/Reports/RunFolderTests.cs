@@ -7,7 +7,8 @@ public sealed class RunFolderTests : IDisposable
 {
     private static readonly string[] Contract =
     [
-        "filter.npy", "generator.npy", "generator_padded.npy", "group_convolution.npy", "history.csv", "report.html", "result.json",
+        "filter.npy", "generator.npy", "generator_padded.npy", "group_convolution.npy", "history.csv", "report.html",
+        "result.json",
     ];
 
     private readonly string temporary = Directory.CreateTempSubdirectory("noether-run-").FullName;
@@ -51,8 +52,8 @@ public sealed class RunFolderTests : IDisposable
         var lines = File.ReadAllLines(Path.Combine(Run, "history.csv"));
         Assert.Equal(51, lines.Length);
         Assert.Equal(
-            "step,seconds,learning_rate,rho,rank,total,alignment,uniformity,uniformity_marginal,uniformity_conditional," +
-            "marginal_entropy,joint_entropy,conditional_entropy", lines[0]);
+            "step,seconds,learning_rate,rho,rank,total,alignment,uniformity,uniformity_marginal," +
+            "uniformity_conditional,marginal_entropy,joint_entropy,conditional_entropy", lines[0]);
         Assert.StartsWith("49,0.49,", lines[50]);
     }
 

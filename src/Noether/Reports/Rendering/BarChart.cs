@@ -61,7 +61,7 @@ public sealed record BarChart
                 .Append($"""width="{SvgText.At(0.76 * slot)}" height="{SvgText.At(Math.Abs(zero - end))}" """)
                 .Append($"""class="bar s{(i == Highlight ? 1 : 0)}"><title>{SvgText.Escape(Labels[i])}: """)
                 .Append($"""{SvgText.Number(Values[i])}</title></rect>""");
-            if (Intervals is { } intervals && double.IsFinite(intervals[i].Lower) && double.IsFinite(intervals[i].Upper))
+            if (Intervals is { } intervals && double.IsFinite(intervals[i].Lower + intervals[i].Upper))
             {
                 var (low, high) = (frame.HeightOf(intervals[i].Lower), frame.HeightOf(intervals[i].Upper));
                 var cap = Math.Min(5, 0.25 * slot);
@@ -79,6 +79,8 @@ public sealed record BarChart
         const double LetterWidth = 7.5;
         var widest = (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
         var needed = (int)Math.Ceiling((widest + 8) / slot);
-        return needed <= 1 ? 1 : Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;
+        if (needed <= 1)
+            return 1;
+        return Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;
     }
 }

@@ -42,7 +42,8 @@ public static class ChartStyle
         (function(){
         var box=document.createElement('div');box.id='hover';document.body.appendChild(box);
         document.querySelectorAll('svg[data-values]').forEach(function(svg){
-        var plot=svg.dataset.plot.split(' ').map(Number),columns=+svg.dataset.columns,first=svg.dataset.first.split(' ').map(Number);
+        var plot=svg.dataset.plot.split(' ').map(Number),first=svg.dataset.first.split(' ').map(Number);
+        var columns=+svg.dataset.columns;
         var values=svg.dataset.values.split(' '),rows=values.length/columns;
         svg.addEventListener('pointermove',function(e){
         var r=svg.getBoundingClientRect(),scale=svg.viewBox.baseVal.width/r.width;

@@ -55,7 +55,8 @@ public sealed record LineChart
         return svg.Append("</svg>").ToString();
     }
 
-    private string Description() => $"{Title} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
+    private string Description() =>
+        $"{Title} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
 
     private double WriteLegend(StringBuilder svg, double top)
     {

@@ -77,5 +77,6 @@ public sealed class ColorMapTests
     private static double[] Lightness(ColorMap map) =>
         [.. Enumerable.Range(0, map.Count).Select(i => OkLab.FromRgb(map[i]).L)];
 
-    private static bool Rises(double[] values) => Enumerable.Range(1, values.Length - 1).All(i => values[i] > values[i - 1]);
+    private static bool Rises(double[] values) =>
+        Enumerable.Range(1, values.Length - 1).All(i => values[i] > values[i - 1]);
 }

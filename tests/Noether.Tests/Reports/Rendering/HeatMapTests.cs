@@ -17,8 +17,8 @@ public sealed class HeatMapTests
         for (var i = 0; i < 6; i++)
         {
             var expected = ColorMap.Diverging.At((Signed.Values[i] + 2) / 4);
-            var index = picture.Pixels[i];
-            Assert.Equal(expected, new Rgb(picture.Palette[3 * index], picture.Palette[(3 * index) + 1], picture.Palette[(3 * index) + 2]));
+            var color = picture.Palette.AsSpan(3 * picture.Pixels[i], 3);
+            Assert.Equal(expected, new Rgb(color[0], color[1], color[2]));
         }
     }
 
@@ -33,8 +33,9 @@ public sealed class HeatMapTests
             YLabel = "to",
             FirstRow = -1,
         }.ToSvg();
-        var texts = XDocument.Parse(svg).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToList();
-        Assert.All((string[])["Generator", "from", "to", "−1", "0", "1", "2", "−2"], text => Assert.Contains(text, texts));
+        var texts = XDocument.Parse(svg).Descendants("text").Select(e => e.Value).ToList();
+        string[] expected = ["Generator", "from", "to", "−1", "0", "1", "2", "−2"];
+        Assert.All(expected, text => Assert.Contains(text, texts));
         Assert.Contains("data-values=\"0 0.5 -2 1 0 2\"", svg);
         Assert.Contains("image-rendering:pixelated", svg);
         Assert.Equal(2, Pictures(svg).Count);

@@ -17,8 +17,9 @@ public sealed class LineChartTests
             YLabel = "nats",
             Series = [new("first", [0, 1, 2], [3, 1, 2]), new("second", [0, 1, 2], [0, 5, 1])],
         }.ToSvg();
-        var texts = XDocument.Parse(svg).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToList();
-        Assert.All((string[])["Loss", "step", "nats", "first", "second", "0", "1", "2"], text => Assert.Contains(text, texts));
+        var texts = XDocument.Parse(svg).Descendants("text").Select(e => e.Value).ToList();
+        string[] expected = ["Loss", "step", "nats", "first", "second", "0", "1", "2"];
+        Assert.All(expected, text => Assert.Contains(text, texts));
         Assert.Equal(2, Curves(svg).Count);
         Assert.All(Curves(svg), curve => Assert.Equal(3, curve.Count));
     }
@@ -43,7 +44,8 @@ public sealed class LineChartTests
     {
         var values = new double[100_000];
         values[54_321] = 1;
-        var curve = Curves(new LineChart { Series = [new("a", [.. Enumerable.Range(0, values.Length)], values)] }.ToSvg())[0];
+        double[] steps = [.. Enumerable.Range(0, values.Length)];
+        var curve = Curves(new LineChart { Series = [new("a", steps, values)] }.ToSvg())[0];
         Assert.InRange(curve.Count, 100, 400);
         Assert.Single(curve, point => point.Y < curve.Max(other => other.Y) - 50);
     }
@@ -73,7 +75,8 @@ public sealed class LineChartTests
     // Curves of the data only; those of the legend are drawn with relative commands.
     private static List<List<(double X, double Y)>> Curves(string svg) =>
     [
-        .. Regex.Matches(svg, "<path d=\"([ML0-9. ]+)\"").Select(path => Regex.Matches(path.Groups[1].Value, "[ML]([0-9.]+) ([0-9.]+)")
+        .. Regex.Matches(svg, "<path d=\"([ML0-9. ]+)\"").Select(path => Regex
+            .Matches(path.Groups[1].Value, "[ML]([0-9.]+) ([0-9.]+)")
             .Select(point => (Number(point.Groups[1].Value), Number(point.Groups[2].Value))).ToList()),
     ];
 

@@ -20,7 +20,8 @@ internal sealed record PngDecoder(int Width, int Height, int ColorType, byte[] P
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             var name = Encoding.ASCII.GetString(png, at + 4, 4);
             var data = png[(at + 8)..(at + 8 + length)];
-            Assert.Equal(Crc(png.AsSpan(at + 4, length + 4)), BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length)));
+            var crc = BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length));
+            Assert.Equal(Crc(png.AsSpan(at + 4, length + 4)), crc);
             names.Add(name);
             header = name == "IHDR" ? data : header;
             palette = name == "PLTE" ? data : palette;
@@ -32,7 +33,8 @@ internal sealed record PngDecoder(int Width, int Height, int ColorType, byte[] P
         Assert.Equal("IHDR", names[0]);
         Assert.Equal("IEND", names[^1]);
         Assert.Equal(8, header[8]);
-        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)));
+        var width = BinaryPrimitives.ReadInt32BigEndian(header);
+        var height = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4));
         var channels = header[9] switch { 2 => 3, 3 => 1, 6 => 4, _ => throw new InvalidDataException() };
         packed.Position = 0;
         using var unpacked = new MemoryStream();

@@ -22,7 +22,8 @@ public sealed class PngWriterTests
     public void EncodeIndexed_NumbersAndPalette_DecodeToThemselves()
     {
         byte[] indices = [0, 1, 2, 2, 1, 0];
-        var decoded = PngDecoder.Decode(PngWriter.EncodeIndexed(indices, 3, 2, [new(1, 2, 3), new(4, 5, 6), new(7, 8, 9)]));
+        Rgb[] palette = [new(1, 2, 3), new(4, 5, 6), new(7, 8, 9)];
+        var decoded = PngDecoder.Decode(PngWriter.EncodeIndexed(indices, 3, 2, palette));
         Assert.Equal(indices, decoded.Pixels);
         Assert.Equal(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }, decoded.Palette);
     }
