@@ -32,7 +32,7 @@ internal sealed record SamplePair(double[] X, double[] Y)
             X = new(first - 0.5, first + values.Length - 0.5, false),
             Y = scale,
         };
-        foreach (var mark in scale.Marks(2))
+        foreach (var mark in scale.Marks(3))
         {
             var y = frame.HeightOf(mark);
             svg.Line(frame.Left, y, frame.Right, y, "grid");
