@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Noether.Cli.Options;
+
+/// <summary>Puts what the parser of the command line found wrong into one sentence.</summary>
+internal static class ParseFailure
+{
+    /// <summary>The sentence for the first thing that is wrong.</summary>
+    /// <param name="parsed">A parse result with at least one error.</param>
+    public static string Sentence(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var help = command is RootCommand ? "noether --help" : $"noether {command.Name} --help";
+        var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (command is RootCommand && unknown is not null)
+            return $"There is no command '{unknown}'{Suggestion(unknown, command)}; 'noether --help' lists the commands.";
+        if (command is RootCommand)
+            return "No command was given; 'noether --help' lists the commands.";
+        if (unknown is not null && unknown.StartsWith('-') && unknown.Length > 1)
+            return $"'{command.Name}' has no option '{unknown}'{Suggestion(unknown, command)}; see '{help}'.";
+
+        // Our own parsers speak in whole sentences; they come before what the parser says by itself.
+        var own = parsed.Errors.FirstOrDefault(error => error.Message.EndsWith('.'));
+        var first = own ?? parsed.Errors[0];
+        return first.SymbolResult switch
+        {
+            ArgumentResult { Tokens.Count: 0, Argument: var argument } =>
+                $"'{command.Name}' needs {argument.HelpName ?? argument.Name}; see '{help}'.",
+            OptionResult { Option: var option } when own is null && option.Arity.MinimumNumberOfValues > 0 =>
+                $"{option.Name} needs one value; see '{help}'.",
+            _ when own is not null => $"{own.Message[..^1]}; see '{help}'.",
+            _ when unknown is not null => $"'{command.Name}' does not know what to do with '{unknown}'; see '{help}'.",
+            _ => $"{first.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}; see '{help}'.",
+        };
+    }
+
+    private static string Suggestion(string typed, Command command)
+    {
+        var names = typed.StartsWith('-')
+            ? command.Options.Select(option => option.Name)
+            : command.Subcommands.Select(sub => sub.Name);
+        var nearest = names.Select(name => (name, distance: Distance(typed, name))).OrderBy(pair => pair.distance)
+            .FirstOrDefault();
+        return nearest.name is not null && nearest.distance <= 2 ? $" (did you mean '{nearest.name}'?)" : "";
+    }
+
+    // Levenshtein distance with one row of memory.
+    private static int Distance(string a, string b)
+    {
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            row[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                var substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(substituted, Math.Min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}
