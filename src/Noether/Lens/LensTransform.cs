@@ -1,0 +1,214 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+using Noether.Data;
+using Noether.Numerics;
+
+namespace Noether.Lens;
+
+/// <summary>
+/// The equivariant representation y = L (x - mean) / standard deviation, in which the hidden symmetry is a plain shift of
+/// components. Same bits on every machine: each sum runs over the columns of L in order, with fused multiply-add.
+/// </summary>
+public sealed class LensTransform
+{
+    private const int RowsAtOnce = 4;
+    private const int ValuesInBlock = 1 << 17;
+
+    private readonly int stride;
+    private readonly double[] transposed;
+
+    /// <summary>Creates the transform.</summary>
+    /// <param name="groupConvolution">Group convolution L, d x d.</param>
+    /// <param name="mean">One mean that every value is centred with.</param>
+    /// <param name="standardDeviation">One standard deviation that every value is divided by; finite and above 0.</param>
+    /// <exception cref="NoetherException">L is not square, or the normalisation cannot be used.</exception>
+    public LensTransform(Matrix groupConvolution, double mean, double standardDeviation)
+    {
+        ArgumentNullException.ThrowIfNull(groupConvolution);
+        if (groupConvolution.Rows != groupConvolution.Columns)
+        {
+            throw new NoetherException(
+                $"The group convolution is {groupConvolution.Rows} x {groupConvolution.Columns}; it must be square.");
+        }
+
+        if (!double.IsFinite(mean) || !double.IsFinite(standardDeviation) || standardDeviation <= 0)
+        {
+            throw new NoetherException(
+                $"Samples cannot be normalised with mean {mean} and standard deviation {standardDeviation}; " +
+                "both must be finite and the standard deviation above 0.");
+        }
+
+        GroupConvolution = groupConvolution.Clone();
+        Mean = mean;
+        StandardDeviation = standardDeviation;
+
+        // Columns of L become rows, padded with zeros to whole vectors, so that the inner loop has no tail.
+        var width = Vector<double>.Count;
+        stride = (Dimension + width - 1) / width * width;
+        transposed = new double[Dimension * stride];
+        for (var i = 0; i < Dimension; i++)
+            for (var j = 0; j < Dimension; j++)
+                transposed[(j * stride) + i] = groupConvolution[i, j];
+    }
+
+    /// <summary>Group convolution L, d x d.</summary>
+    public Matrix GroupConvolution { get; }
+
+    /// <summary>The mean that every value is centred with.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation that every value is divided by.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>Number of values in one sample, d.</summary>
+    public int Dimension => GroupConvolution.Rows;
+
+    /// <summary>The transform that a discovery found.</summary>
+    /// <param name="result">The answer of the lens.</param>
+    public static LensTransform From(LensResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new(result.GroupConvolution, result.Mean, result.StandardDeviation);
+    }
+
+    /// <summary>Transforms samples. A value that is not a number spoils its own sample only.</summary>
+    /// <param name="rows">Samples as read, count x d values in C order.</param>
+    /// <param name="y">Receives the representation, count x d values in C order.</param>
+    /// <exception cref="NoetherException">The lengths differ or are not a multiple of d.</exception>
+    public void Apply(ReadOnlySpan<float> rows, Span<double> y)
+    {
+        var d = Dimension;
+        if (rows.Length % d != 0 || rows.Length != y.Length)
+        {
+            throw new NoetherException(
+                $"{rows.Length} values cannot be transformed into {y.Length}: this transform takes whole samples of {d} " +
+                $"values and gives {d} for each.");
+        }
+
+        var normalised = new double[RowsAtOnce * d];
+        var outcome = new double[RowsAtOnce * stride];
+        for (var first = 0; first < rows.Length; first += RowsAtOnce * d)
+        {
+            // The last block may be short; what the surplus rows hold from before is computed and not copied.
+            var length = Math.Min(RowsAtOnce * d, rows.Length - first);
+            for (var i = 0; i < length; i++)
+                normalised[i] = (rows[first + i] - Mean) / StandardDeviation;
+            Multiply(normalised, outcome);
+            for (var row = 0; row * d < length; row++)
+                outcome.AsSpan(row * stride, d).CopyTo(y[(first + (row * d))..]);
+        }
+    }
+
+    /// <summary>
+    /// Transforms all samples into a .npy file of float64, N x d in C order, in constant memory. The file appears under
+    /// its name only when it is complete.
+    /// </summary>
+    /// <param name="samples">N samples of dimension d, as read.</param>
+    /// <param name="path">File to write; an existing one is replaced.</param>
+    /// <param name="progress">Told of the share that is done, 0 to 1; may be null.</param>
+    /// <param name="cancellationToken">Stops the work; the incomplete file is removed.</param>
+    /// <exception cref="NoetherException">The dimension differs from that of the run, or the file cannot be written.</exception>
+    public void Write(
+        SampleSet samples, string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (samples.Dimension != Dimension)
+        {
+            throw new NoetherException(
+                $"{samples.Source} has samples of {samples.Dimension} values but the run was made with {Dimension}; " +
+                "give data of the same dimension as in the run.");
+        }
+
+        var partial = path + ".partial";
+        try
+        {
+            using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                WriteHeader(file, samples.Count);
+                WriteRows(file, samples, progress, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, path, overwrite: true);
+        }
+        catch (Exception failure)
+        {
+            DeleteQuietly(partial);
+            if (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new NoetherException(
+                    $"{path} could not be written ({failure.Message.TrimEnd('.')}); " +
+                    "choose a place that exists, is writable and has room.", failure);
+            }
+
+            throw;
+        }
+    }
+
+    private void Multiply(double[] normalised, double[] outcome)
+    {
+        var d = Dimension;
+        for (var column = 0; column < stride; column += Vector<double>.Count)
+        {
+            var (sum0, sum1) = (Vector<double>.Zero, Vector<double>.Zero);
+            var (sum2, sum3) = (Vector<double>.Zero, Vector<double>.Zero);
+            for (var k = 0; k < d; k++)
+            {
+                var weights = new Vector<double>(transposed, (k * stride) + column);
+                sum0 = Vector.FusedMultiplyAdd(weights, new Vector<double>(normalised[k]), sum0);
+                sum1 = Vector.FusedMultiplyAdd(weights, new Vector<double>(normalised[d + k]), sum1);
+                sum2 = Vector.FusedMultiplyAdd(weights, new Vector<double>(normalised[(2 * d) + k]), sum2);
+                sum3 = Vector.FusedMultiplyAdd(weights, new Vector<double>(normalised[(3 * d) + k]), sum3);
+            }
+
+            sum0.CopyTo(outcome, column);
+            sum1.CopyTo(outcome, stride + column);
+            sum2.CopyTo(outcome, (2 * stride) + column);
+            sum3.CopyTo(outcome, (3 * stride) + column);
+        }
+    }
+
+    private void WriteRows(
+        FileStream file, SampleSet samples, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var rowsInBlock = (int)Math.Min(Math.Max(1, ValuesInBlock / Dimension), Math.Max(1, samples.Count));
+        var rows = new float[rowsInBlock * Dimension];
+        var y = new double[rows.Length];
+        for (long first = 0; first < samples.Count; first += rowsInBlock)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var length = (int)Math.Min(rowsInBlock, samples.Count - first) * Dimension;
+            samples.CopyRows(first, rows.AsSpan(0, length));
+            Apply(rows.AsSpan(0, length), y.AsSpan(0, length));
+            if (!BitConverter.IsLittleEndian)
+                throw new NoetherException("Writing .npy files needs a little-endian machine.");
+            file.Write(MemoryMarshal.AsBytes(y.AsSpan(0, length)));
+            progress?.Report((double)Math.Min(first + rowsInBlock, samples.Count) / samples.Count);
+        }
+    }
+
+    // Version 1.0 of the format: magic, version, length of the text, text padded so that the values begin at a multiple of 64.
+    private void WriteHeader(FileStream file, long count)
+    {
+        const int Preamble = 10;
+        var text = $"{{'descr': '<f8', 'fortran_order': False, 'shape': ({count}, {Dimension}), }}";
+        var padded = text.PadRight(((Preamble + text.Length + 1 + 63) / 64 * 64) - Preamble - 1) + "\n";
+        file.Write([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0]);
+        file.Write([(byte)padded.Length, (byte)(padded.Length >> 8)]);
+        file.Write(Encoding.ASCII.GetBytes(padded));
+    }
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The failure that brought us here is the one to report.
+        }
+    }
+}
