@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Noether.Cli.Options;
+using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Reports;
 
 namespace Noether.Cli.Commands;
 
@@ -23,7 +25,30 @@ internal static class TransformCommand
         command.Add(output, force);
         samples.AddTo(command);
         command.Add(json);
-        command.Runs(_ => throw new NoetherException("This build cannot transform."));
+        command.Runs(parsed =>
+        {
+            var target = parsed.GetRequiredValue(output)!;
+            var source = parsed.GetRequiredValue(data);
+            if (OutputFile.Same(target, source))
+                throw new NoetherException($"{target} would replace the samples that are read; choose another name for --out.");
+            OutputFile.Check("--out", target, parsed.GetValue(force));
+            var transform = RunFolder.Read(parsed.GetRequiredValue(run)).Transform();
+            using var set = samples.Open(parsed, source);
+            transform.Write(set, target, cancellationToken: host.Cancellation);
+            if (parsed.GetValue(json))
+            {
+                Json.Write(host.Output, writer =>
+                {
+                    writer.WriteString("file", target);
+                    writer.WriteNumber("samples", set.Count);
+                    writer.WriteNumber("dimension", set.Dimension);
+                });
+                return ExitCode.Done;
+            }
+
+            host.Output.WriteLine($"{target}: {set.Count} x {set.Dimension} float64, y = L x");
+            return ExitCode.Done;
+        });
         return command.WithExamples(
             "noether transform runs/x data.npy --out y.npy",
             "noether transform runs/photo photo.png --window 33 --stride 5 --out y.npy");

@@ -11,29 +11,37 @@ internal static class ParseFailure
     public static string Sentence(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var help = command is RootCommand ? "noether --help" : $"noether {command.Name} --help";
+        var isRoot = parsed.CommandResult.Parent is null;
         var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
-        if (command is RootCommand && unknown is not null)
+        if (isRoot && unknown is not null)
             return $"There is no command '{unknown}'{Suggestion(unknown, command)}; 'noether --help' lists the commands.";
-        if (command is RootCommand)
+        if (isRoot)
             return "No command was given; 'noether --help' lists the commands.";
-        if (unknown is not null && unknown.StartsWith('-') && unknown.Length > 1)
-            return $"'{command.Name}' has no option '{unknown}'{Suggestion(unknown, command)}; see '{help}'.";
+        return $"{Reason(parsed, command, unknown)}; see 'noether {command.Name} --help'.";
+    }
 
-        // Our own parsers speak in whole sentences; they come before what the parser says by itself.
-        var own = parsed.Errors.FirstOrDefault(error => error.Message.EndsWith('.'));
-        var first = own ?? parsed.Errors[0];
+    private static string Reason(ParseResult parsed, Command command, string? unknown)
+    {
+        if (unknown is not null && unknown.StartsWith('-') && unknown.Length > 1)
+            return $"'{command.Name}' has no option '{unknown}'{Suggestion(unknown, command)}";
+
+        // Our own parsers speak in whole sentences; they come before what the parser says by itself, except that
+        // nothing can be said about values while one is missing.
+        var first = parsed.Errors.FirstOrDefault(error => error.Message.StartsWith("--", StringComparison.Ordinal))
+            ?? parsed.Errors[0];
         return first.SymbolResult switch
         {
-            ArgumentResult { Tokens.Count: 0, Argument: var argument } =>
-                $"'{command.Name}' needs {argument.HelpName ?? argument.Name}; see '{help}'.",
-            OptionResult { Option: var option } when own is null && option.Arity.MinimumNumberOfValues > 0 =>
-                $"{option.Name} needs one value; see '{help}'.",
-            _ when own is not null => $"{own.Message[..^1]}; see '{help}'.",
-            _ when unknown is not null => $"'{command.Name}' does not know what to do with '{unknown}'; see '{help}'.",
-            _ => $"{first.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}; see '{help}'.",
+            ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"'{command.Name}' needs <{argument.Name}>",
+            OptionResult { Tokens.Count: 0, Implicit: false, Option: var option } => $"{option.Name} needs a value",
+            OptionResult { Tokens.Count: > 1, Option: var option } => $"{option.Name} is given more than once",
+            CommandResult when MissingOption(parsed) is { } option => $"'{command.Name}' needs {option.Name}",
+            _ when unknown is not null => $"'{command.Name}' does not know what to do with '{unknown}'",
+            _ => first.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '),
         };
     }
+
+    private static Option? MissingOption(ParseResult parsed) => parsed.CommandResult.Command.Options
+        .FirstOrDefault(option => option.Required && parsed.GetResult(option) is null or { Implicit: true });
 
     private static string Suggestion(string typed, Command command)
     {

@@ -40,7 +40,8 @@ internal static class Texts
     public static Option<string?> Choice(string name, string[] choices, string description) => new(name)
     {
         Description = description,
-        HelpName = string.Join('|', choices),
+        // Two words fit beside the name of the option; more belong into the description.
+        HelpName = choices.Length > 2 ? "name" : string.Join('|', choices),
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result =>
         {
@@ -49,6 +50,24 @@ internal static class Texts
                 return text;
             result.AddError($"{name} must be {Listed(choices)}, not '{text}'.");
             return null;
+        },
+    };
+
+    /// <summary>A required argument that holds one word of a list.</summary>
+    /// <param name="name">Name in the help.</param>
+    /// <param name="choices">The words, in the order in which the help shows them.</param>
+    /// <param name="description">Shown by the help.</param>
+    public static Argument<string> ChoiceArgument(string name, string[] choices, string description) => new(name)
+    {
+        Description = $"{description} One of {Listed(choices)}.",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Array.Exists(choices, choice => choice == text))
+                return text;
+            result.AddError($"The {name} must be {Listed(choices)}, not '{text}'.");
+            return "";
         },
     };
 

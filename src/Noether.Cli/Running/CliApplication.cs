@@ -8,6 +8,9 @@ namespace Noether.Cli.Running;
 /// <summary>The <c>noether</c> command: parses, runs one command, turns every failure into a sentence and a code.</summary>
 internal static class CliApplication
 {
+    /// <summary>Name of the program as typed.</summary>
+    public const string RootName = "noether";
+
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The arguments after the name of the program.</param>
     /// <param name="host">Streams, consoles and cancellation.</param>
@@ -40,25 +43,23 @@ internal static class CliApplication
 
     /// <summary>The whole command tree.</summary>
     /// <param name="host">What the commands act on.</param>
-    internal static RootCommand CreateRoot(CliHost host)
+    internal static Command CreateRoot(CliHost host)
     {
-        var root = new RootCommand("Discovers the symmetries hidden in data.");
-        foreach (var command in (Command[])[
-            DemoCommand.Create(host), GenerateCommand.Create(host), DiscoverCommand.Create(host),
-            EvaluateCommand.Create(host), TransformCommand.Create(host), InfoCommand.Create(host)])
-            root.Subcommands.Add(command);
-        foreach (var option in root.Options.ToArray())
+        // An ordinary command: a RootCommand would be called after the file that holds the program.
+        var help = new HelpOption { Description = "Show this help." };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        var root = new Command(RootName, "Discovers the symmetries hidden in data.")
         {
-            if (option is VersionOption version)
-                version.Action = new VersionAction(host.Output);
-            else if (option is HelpOption { Action: HelpAction builtIn } help)
-                help.Action = new HelpWithExamples(builtIn);
-        }
-
-        return root.WithExamples(
-            "noether demo",
-            "noether discover data.npy --out runs/x",
-            "noether discover --help");
+            help,
+            new VersionOption { Description = "Show the version.", Action = new VersionAction(host.Output) },
+            DemoCommand.Create(host),
+            GenerateCommand.Create(host),
+            DiscoverCommand.Create(host),
+            EvaluateCommand.Create(host),
+            TransformCommand.Create(host),
+            InfoCommand.Create(host),
+        };
+        return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");
     }
 
     private static int RunUnguarded(IReadOnlyList<string> args, CliHost host)
