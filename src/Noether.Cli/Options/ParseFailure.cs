@@ -13,6 +13,8 @@ internal static class ParseFailure
         var command = parsed.CommandResult.Command;
         var isRoot = parsed.CommandResult.Parent is null;
         var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (isRoot && unknown is ['-', ..])
+            return $"There is no option '{unknown}'; 'noether --help' lists options and commands.";
         if (isRoot && unknown is not null)
             return $"There is no command '{unknown}'{Suggestion(unknown, command)}; 'noether --help' lists the commands.";
         if (isRoot)
@@ -28,20 +30,18 @@ internal static class ParseFailure
         // Our own parsers speak in whole sentences; they come before what the parser says by itself, except that
         // nothing can be said about values while one is missing.
         var first = parsed.Errors.FirstOrDefault(error => error.Message.StartsWith("--", StringComparison.Ordinal))
+            ?? parsed.Errors.FirstOrDefault(error => error.SymbolResult is ArgumentResult { Tokens.Count: 0 })
             ?? parsed.Errors[0];
         return first.SymbolResult switch
         {
             ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"'{command.Name}' needs <{argument.Name}>",
             OptionResult { Tokens.Count: 0, Implicit: false, Option: var option } => $"{option.Name} needs a value",
             OptionResult { Tokens.Count: > 1, Option: var option } => $"{option.Name} is given more than once",
-            CommandResult when MissingOption(parsed) is { } option => $"'{command.Name}' needs {option.Name}",
+            OptionResult { Implicit: true, Option: var option } => $"'{command.Name}' needs {option.Name}",
             _ when unknown is not null => $"'{command.Name}' does not know what to do with '{unknown}'",
             _ => first.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '),
         };
     }
-
-    private static Option? MissingOption(ParseResult parsed) => parsed.CommandResult.Command.Options
-        .FirstOrDefault(option => option.Required && parsed.GetResult(option) is null or { Implicit: true });
 
     private static string Suggestion(string typed, Command command)
     {
