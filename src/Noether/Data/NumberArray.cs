@@ -40,6 +40,24 @@ internal sealed class NumberArray : IDisposable
         return new NumberArray(bytes, header.Type, header.Shape, header.DataOffset, header.Fortran);
     }
 
+    /// <summary>Describes float32 values in memory, in C order.</summary>
+    public static NumberArray FromSingles(float[] values, params long[] shape) =>
+        new(new SingleBytes(values), new NumberType('f', 4, !BitConverter.IsLittleEndian), shape, 0);
+
+    /// <summary>Distance in the file between neighbours along every axis, in values.</summary>
+    public long[] Steps()
+    {
+        var steps = new long[Shape.Length];
+        var step = 1L;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var axis = Fortran ? i : steps.Length - 1 - i;
+            steps[axis] = step;
+            step *= Shape[axis];
+        }
+        return steps;
+    }
+
     /// <summary>Reads values that follow one another in the file.</summary>
     /// <param name="first">Number of the first value in file order.</param>
     /// <param name="destination">Receives the values.</param>
@@ -73,7 +91,10 @@ internal sealed class NumberArray : IDisposable
         {
             var count = Math.Min(perChunk, destination.Length - start);
             for (var i = 0; i < count; i++)
-                bytes.Read(offset + ((first + ((start + i) * step)) * Type.Size), chunk.Slice(i * Type.Size, Type.Size));
+            {
+                var place = offset + ((first + ((start + i) * step)) * Type.Size);
+                bytes.Read(place, chunk.Slice(i * Type.Size, Type.Size));
+            }
             Type.Convert(chunk[..(count * Type.Size)], destination.Slice(start, count));
         }
     }
@@ -89,10 +110,7 @@ internal sealed class NumberArray : IDisposable
         }
         // The last axis is read as strided lines; index counts through all other axes in C order.
         var axes = Shape.Length;
-        var steps = new long[axes];
-        steps[0] = 1;
-        for (var a = 1; a < axes; a++)
-            steps[a] = steps[a - 1] * Shape[a - 1];
+        var steps = Steps();
         var line = (int)Shape[^1];
         var index = new long[axes];
         for (var start = 0; start < destination.Length; start += line)
