@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Text;
 using Noether.Data;
 using Noether.Numerics;
 
@@ -121,30 +119,21 @@ public sealed class LensTransform
                 "give data of the same dimension as in the run.");
         }
 
-        var partial = path + ".partial";
-        try
+        using var writer = new NpyWriter(path, Dimension, float64: true);
+        var rowsInBlock = (int)Math.Min(Math.Max(1, ValuesInBlock / Dimension), Math.Max(1, samples.Count));
+        var rows = new float[rowsInBlock * Dimension];
+        var y = new double[rows.Length];
+        for (long first = 0; first < samples.Count; first += rowsInBlock)
         {
-            using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                WriteHeader(file, samples.Count);
-                WriteRows(file, samples, progress, cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(partial, path, overwrite: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            var length = (int)Math.Min(rowsInBlock, samples.Count - first) * Dimension;
+            samples.CopyRows(first, rows.AsSpan(0, length));
+            Apply(rows.AsSpan(0, length), y.AsSpan(0, length));
+            writer.Append(y.AsSpan(0, length));
+            progress?.Report((double)Math.Min(first + rowsInBlock, samples.Count) / samples.Count);
         }
-        catch (Exception failure)
-        {
-            DeleteQuietly(partial);
-            if (failure is IOException or UnauthorizedAccessException)
-            {
-                throw new NoetherException(
-                    $"{path} could not be written ({failure.Message.TrimEnd('.')}); " +
-                    "choose a place that exists, is writable and has room.", failure);
-            }
 
-            throw;
-        }
+        writer.Complete();
     }
 
     private void Multiply(double[] normalised, double[] outcome)
@@ -167,48 +156,6 @@ public sealed class LensTransform
             sum1.CopyTo(outcome, stride + column);
             sum2.CopyTo(outcome, (2 * stride) + column);
             sum3.CopyTo(outcome, (3 * stride) + column);
-        }
-    }
-
-    private void WriteRows(
-        FileStream file, SampleSet samples, IProgress<double>? progress, CancellationToken cancellationToken)
-    {
-        var rowsInBlock = (int)Math.Min(Math.Max(1, ValuesInBlock / Dimension), Math.Max(1, samples.Count));
-        var rows = new float[rowsInBlock * Dimension];
-        var y = new double[rows.Length];
-        for (long first = 0; first < samples.Count; first += rowsInBlock)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var length = (int)Math.Min(rowsInBlock, samples.Count - first) * Dimension;
-            samples.CopyRows(first, rows.AsSpan(0, length));
-            Apply(rows.AsSpan(0, length), y.AsSpan(0, length));
-            if (!BitConverter.IsLittleEndian)
-                throw new NoetherException("Writing .npy files needs a little-endian machine.");
-            file.Write(MemoryMarshal.AsBytes(y.AsSpan(0, length)));
-            progress?.Report((double)Math.Min(first + rowsInBlock, samples.Count) / samples.Count);
-        }
-    }
-
-    // Version 1.0 of the format: magic, version, length of the text, text padded so that the values begin at a multiple of 64.
-    private void WriteHeader(FileStream file, long count)
-    {
-        const int Preamble = 10;
-        var text = $"{{'descr': '<f8', 'fortran_order': False, 'shape': ({count}, {Dimension}), }}";
-        var padded = text.PadRight(((Preamble + text.Length + 1 + 63) / 64 * 64) - Preamble - 1) + "\n";
-        file.Write([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0]);
-        file.Write([(byte)padded.Length, (byte)(padded.Length >> 8)]);
-        file.Write(Encoding.ASCII.GetBytes(padded));
-    }
-
-    private static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // The failure that brought us here is the one to report.
         }
     }
 }

@@ -92,15 +92,14 @@ public sealed class RunFolder
         var record = RunRecord.From(result, Started, clock.GetUtcNow());
 
         // An earlier result must not vouch for a mixture of old and new files, should the writing be interrupted.
-        AtomicFile.Delete(Result);
+        TextFile.Delete(Result);
         WriteMatrix(GeneratorName, result.Generator);
         WriteMatrix(GeneratorPaddedName, result.GeneratorPadded);
         WriteMatrix(GroupConvolutionName, result.GroupConvolution);
-        AtomicFile.Replace(
-            Path.Combine(Root, FilterName), path => NpyFile.Write(path, result.Filter, result.Filter.Length));
-        AtomicFile.WriteText(Path.Combine(Root, HistoryName), HistoryCsv.Format(result.History));
+        NpyFile.Write(Path.Combine(Root, FilterName), result.Filter, result.Filter.Length);
+        TextFile.Write(Path.Combine(Root, HistoryName), HistoryCsv.Format(result.History));
         LensReport.Write(result, Report);
-        AtomicFile.WriteText(Result, RunJson.Format(record));
+        TextFile.Write(Result, RunJson.Format(record));
         return record;
     }
 
@@ -159,8 +158,7 @@ public sealed class RunFolder
         }
     }
 
-    private void WriteMatrix(string name, Matrix matrix) => AtomicFile.Replace(
-        Path.Combine(Root, name), path => NpyFile.Write(path, matrix.Values, matrix.Rows, matrix.Columns));
+    private void WriteMatrix(string name, Matrix matrix) => NpyFile.Write(Path.Combine(Root, name), matrix);
 
     private static RunRecord ReadRecord(string file)
     {

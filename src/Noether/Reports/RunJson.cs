@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Noether.Lens;
 
 namespace Noether.Reports;
 
@@ -24,4 +25,8 @@ public static class RunJson
     /// <exception cref="JsonException">The text is not JSON, or a required property is missing.</exception>
     public static RunRecord Parse(string json) =>
         JsonSerializer.Deserialize(json, Context.RunRecord) ?? throw new JsonException("The file says null.");
+
+    /// <summary>The settings as a JSON object, each under its name in result.json.</summary>
+    internal static JsonElement ToElement(LensSettings settings) =>
+        JsonSerializer.SerializeToElement(settings, Context.LensSettings);
 }

@@ -64,7 +64,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(folder.Report);
         Assert.Throws<NoetherException>(() => folder.WriteResult(ExampleResults.PermutedShift()));
         Assert.False(folder.IsComplete);
-        Assert.Empty(Directory.GetFiles(Run, "partial-*"));
+        Assert.Empty(Directory.GetFiles(Run, ".*"));
     }
 
     [Fact]
