@@ -39,7 +39,7 @@ internal static class DiscoverCommand
                 : parsed.GetValue(force) ? RunFolderMode.Overwrite
                 : RunFolderMode.New;
             // The data come first: a folder is touched only once there is something to put into it.
-            using var set = samples.Open(parsed, path);
+            using var set = samples.Open(parsed, path, host);
             var run = new DiscoveryRun(host, set, lens.Settings(parsed), parsed.GetValue(output) ?? DefaultFolder(path));
             if (!run.Execute(mode, parsed.GetValue(json)))
                 return Stopped(host, parsed, force);

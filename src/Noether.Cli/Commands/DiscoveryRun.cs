@@ -13,6 +13,8 @@ namespace Noether.Cli.Commands;
 /// <param name="path">The run folder.</param>
 internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings settings, string path)
 {
+    private const int FewestPerValue = 20;
+
     private LensResult? result;
     private RunFolder? folder;
 
@@ -28,6 +30,9 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
     /// <returns>False when the user stopped it; a checkpoint is then in the folder.</returns>
     public bool Execute(RunFolderMode mode, bool quiet)
     {
+        // Replacing a run begins with removing it, so what can be known about the samples has to be known before.
+        if (mode == RunFolderMode.Overwrite)
+            SampleChecks.Require(samples, FewestPerValue * (long)samples.Dimension, cancellationToken: host.Cancellation);
         folder = RunFolder.Create(path, mode);
         if (!quiet)
         {

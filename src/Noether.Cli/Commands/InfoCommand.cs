@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Noether.Cli.Options;
+using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Data;
 
 namespace Noether.Cli.Commands;
 
@@ -17,9 +19,18 @@ internal static class InfoCommand
         var command = new Command("info", "Show shape, type, statistics and a sketch of the samples in a file.") { data };
         samples.AddTo(command);
         command.Add(json);
-        command.Runs(_ => throw new NoetherException("This build cannot read data."));
+        command.Runs(parsed =>
+        {
+            using var set = samples.Open(parsed, parsed.GetRequiredValue(data), host);
+            var summary = SampleSummary.Compute(set, host.Cancellation);
+            if (parsed.GetValue(json))
+                Json.Write(host.Output, writer => SummaryView.Write(writer, summary, set.StoredType));
+            else
+                SummaryView.Show(host.Output, summary, set.StoredType);
+            return ExitCode.Done;
+        });
         return command.WithExamples(
             "noether info data.npy",
-            "noether info recording.wav --channel 0 --window 33 --json");
+            "noether info recording.wav --window 33 --json");
     }
 }

@@ -33,7 +33,7 @@ internal static class TransformCommand
                 throw new NoetherException($"{target} would replace the samples that are read; choose another name for --out.");
             OutputFile.Check("--out", target, parsed.GetValue(force));
             var transform = RunFolder.Read(parsed.GetRequiredValue(run)).Transform();
-            using var set = samples.Open(parsed, source);
+            using var set = samples.Open(parsed, source, host);
             transform.Write(set, target, cancellationToken: host.Cancellation);
             if (parsed.GetValue(json))
             {
