@@ -30,9 +30,9 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
     /// <returns>False when the user stopped it; a checkpoint is then in the folder.</returns>
     public bool Execute(RunFolderMode mode, bool quiet)
     {
-        // Replacing a run begins with removing it, so what can be known about the samples has to be known before.
-        if (mode == RunFolderMode.Overwrite)
-            SampleChecks.Require(samples, FewestPerValue * (long)samples.Dimension, cancellationToken: host.Cancellation);
+        // Samples that cannot be used are refused before a folder is made, or an earlier run in it removed.
+        var fewest = FewestPerValue * (long)samples.Dimension;
+        SampleChecks.Require(samples, fewest, SampleSummary.LargestRows, host.Cancellation);
         folder = RunFolder.Create(path, mode);
         if (!quiet)
         {

@@ -92,7 +92,7 @@ public static class NpzFile
             _ = archive.Entries.Count; // reads the directory now, so that damage shows here
             return archive;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
         {
             throw new NoetherException($"{path} is not a .npz file, or is truncated; copy or write it again.", e);
         }
