@@ -54,8 +54,9 @@ internal static class DiscoverCommand
             "noether discover ecg.npy --channel 0 --window 33 --out runs/ecg --json");
     }
 
-    // runs/NAME, with NAME the file name up to its first dot: digits.npy.gz becomes runs/digits.
-    private static string DefaultFolder(string path)
+    /// <summary>runs/NAME, with NAME the file name up to its first dot: digits.npy.gz becomes runs/digits.</summary>
+    /// <param name="path">The file of samples.</param>
+    internal static string DefaultFolder(string path)
     {
         var name = Path.GetFileName(path).Split('.', StringSplitOptions.RemoveEmptyEntries);
         return Path.Combine("runs", name.Length > 0 ? name[0] : "run");

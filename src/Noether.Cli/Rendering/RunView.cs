@@ -24,9 +24,9 @@ internal static class RunView
     /// <param name="result">The answer.</param>
     public static void ShowFiles(TextWriter output, RunFolder folder, LensResult result)
     {
-        output.WriteLine($"Report: {folder.Report}");
-        output.WriteLine($"Data:   {folder.Result}");
-        output.WriteLine(FormattableString.Invariant($"Time:   {Seconds(result):0.0} s"));
+        output.WriteLine($"Report:  {folder.Report}");
+        output.WriteLine($"Result:  {folder.Result}");
+        output.WriteLine(FormattableString.Invariant($"Time:    {Seconds(result):0.0} s"));
     }
 
     /// <summary>Writes it for programs.</summary>

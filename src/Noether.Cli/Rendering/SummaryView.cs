@@ -33,7 +33,8 @@ internal static class SummaryView
         for (var i = 0; i < summary.Examples.Count; i++)
         {
             var values = Sparkline.Shrink(summary.Examples[i], Widest);
-            var (lowest, highest) = (values.Min(), values.Max());
+            var finite = values.Where(float.IsFinite).DefaultIfEmpty(float.NaN);
+            var (lowest, highest) = (finite.Min(), finite.Max());
             var shape = Sparkline.Draw(values, lowest, highest);
             output.WriteLine($"{summary.ExampleNumbers[i],10} {shape} {Figure(lowest)} to {Figure(highest)}");
         }
@@ -71,6 +72,7 @@ internal static class SummaryView
     private static string Listed(IReadOnlyList<int> columns) => columns.Count switch
     {
         0 => "no column",
+        1 => $"column {columns[0]}",
         <= ColumnsNamed => $"columns {string.Join(", ", columns)}",
         _ => $"{columns.Count} columns: {string.Join(", ", columns.Take(ColumnsNamed))}, ...",
     };

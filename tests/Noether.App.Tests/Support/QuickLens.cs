@@ -1,3 +1,4 @@
+using Noether.Cli.Running;
 using Noether.Data;
 using Noether.Lens;
 using Noether.Numerics;
@@ -45,6 +46,14 @@ internal static class QuickLens
             Timings = [new("reading", 0.25), new("training", 1)],
         };
     }
+
+    /// <summary>A lens that somebody stops while it works.</summary>
+    /// <param name="interrupt">Stops the program.</param>
+    public static CliHost.Discovery Interrupted(Action interrupt) => (samples, settings, checkpoints, progress, token) =>
+    {
+        interrupt();
+        return Run(samples, settings, checkpoints, progress, token);
+    };
 
     /// <summary>The shift by one place, d x d, without wrap-around.</summary>
     /// <param name="size">Number of rows and columns.</param>
