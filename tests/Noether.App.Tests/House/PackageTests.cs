@@ -6,6 +6,13 @@ namespace Noether.App.Tests.House;
 /// <summary>What <c>dotnet pack</c> makes is what a user installs.</summary>
 public class PackageTests
 {
+    // What is packed is what the tests were built with.
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     [Fact]
     public void Pack_OfTheSolution_MakesALibraryAndAToolThatRuns()
     {
@@ -13,11 +20,9 @@ public class PackageTests
         var packages = folder["packages"];
         foreach (var project in (string[])["Noether", "Noether.Cli"])
         {
-            // The build of the tests is left alone: its files are in use.
             ProcessRunner.RunProgram(
-                folder.Root, "dotnet", "pack", Repository.PathOf("src", project, project + ".csproj"), "-c", "Release",
-                "--nologo", "-v", "q", "--artifacts-path", folder["build"], "-o", packages, "-p:RunAnalyzers=false",
-                "--disable-build-servers").IsDone();
+                folder.Root, "dotnet", "pack", Repository.PathOf("src", project, project + ".csproj"), "-c", Configuration,
+                "--no-build", "--nologo", "-v", "q", "-o", packages).IsDone();
         }
 
         var library = Assert.Single(Directory.GetFiles(packages, "Noether.0*.nupkg"));
@@ -28,8 +33,10 @@ public class PackageTests
         var tool = Assert.Single(Directory.GetFiles(packages, "Noether.Tool.*.nupkg"));
         Assert.Contains("README.md", Entries(tool));
         var version = Path.GetFileNameWithoutExtension(tool)["Noether.Tool.".Length..];
+        // A cache of its own: the machine's may hold a package of the same version from an earlier test.
+        var cache = new Dictionary<string, string> { ["NUGET_PACKAGES"] = folder["cache"] };
         ProcessRunner.RunProgram(
-            folder.Root, "dotnet", "tool", "install", "Noether.Tool", "--version", version, "--tool-path", folder["tools"],
+            folder.Root, cache, "dotnet", "tool", "install", "Noether.Tool", "--version", version, "--tool-path", folder["tools"],
             "--source", packages).IsDone();
         var command = Directory.GetFiles(folder["tools"], "noether*").Single();
         Assert.Equal($"noether {version}\n", ProcessRunner.RunProgram(folder.Root, command, "--version").IsDone().Output);
