@@ -1,1 +1,4 @@
-return 0;
+using Noether.Cli.Running;
+
+using var host = CliHost.ForProcess();
+return CliApplication.Run(args, host);

@@ -29,6 +29,9 @@ internal sealed class ArraySignals : SignalSource
     public override long Length => array.Shape[timeAxis];
 
     /// <inheritdoc/>
+    public override string StoredType => array.Type.Name;
+
+    /// <inheritdoc/>
     public override void Read(long signal, long start, Span<float> destination)
     {
         var first = start * steps[timeAxis];

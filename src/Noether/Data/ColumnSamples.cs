@@ -19,6 +19,9 @@ internal sealed class ColumnSamples(SampleSet samples, int[] columns) : SampleSe
     public override string Source => samples.Source;
 
     /// <inheritdoc/>
+    public override string StoredType => samples.StoredType;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => samples.Notes;
 
     /// <inheritdoc/>

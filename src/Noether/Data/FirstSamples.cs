@@ -15,6 +15,9 @@ internal sealed class FirstSamples(SampleSet samples, long count) : SampleSet
     public override string Source => samples.Source;
 
     /// <inheritdoc/>
+    public override string StoredType => samples.StoredType;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => samples.Notes;
 
     /// <inheritdoc/>

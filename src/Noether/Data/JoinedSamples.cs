@@ -31,6 +31,9 @@ internal sealed class JoinedSamples : SampleSet
     public override string Source { get; }
 
     /// <inheritdoc/>
+    public override string StoredType => parts[0].StoredType;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => [.. parts.SelectMany(part => part.Notes)];
 
     /// <inheritdoc/>

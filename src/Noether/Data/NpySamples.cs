@@ -36,6 +36,9 @@ public sealed class NpySamples : SampleSet
     public override string Source { get; }
 
     /// <inheritdoc/>
+    public override string StoredType => array.Type.Name;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; }
 
     /// <summary>Opens a file.</summary>

@@ -13,6 +13,9 @@ internal sealed class RowSignals(SampleSet samples) : SignalSource
     public override long Length => samples.Dimension;
 
     /// <inheritdoc/>
+    public override string StoredType => samples.StoredType;
+
+    /// <inheritdoc/>
     public override void Read(long signal, long start, Span<float> destination)
     {
         if (samples is ArraySamples array)

@@ -9,6 +9,9 @@ internal abstract class SignalSource : IDisposable
     /// <summary>Number of values in each.</summary>
     public abstract long Length { get; }
 
+    /// <summary>Type of the numbers where they are stored, such as int16.</summary>
+    public abstract string StoredType { get; }
+
     /// <summary>Copies a stretch of one signal.</summary>
     /// <param name="signal">Number of the signal, from 0.</param>
     /// <param name="start">Number of the first value, from 0.</param>

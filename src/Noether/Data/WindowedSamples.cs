@@ -58,6 +58,9 @@ public sealed class WindowedSamples : SampleSet
     public override string Source { get; }
 
     /// <inheritdoc/>
+    public override string StoredType => signals.StoredType;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; }
 
     /// <inheritdoc/>

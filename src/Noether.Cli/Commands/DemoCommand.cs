@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Noether.Cli.Options;
+using Noether.Cli.Rendering;
+using Noether.Cli.Running;
+using Noether.Data;
+using Noether.Lens;
+using Noether.Reports;
+
+namespace Noether.Cli.Commands;
+
+/// <summary><c>noether demo</c>: a permuted set, discovered in under a minute and judged against the truth.</summary>
+internal static class DemoCommand
+{
+    private const long FewestSamples = 1000;
+    private const long MostSamples = 10_000_000;
+    private const int MostThreads = 1024;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="host">What it acts on.</param>
+    public static Command Create(CliHost host)
+    {
+        var transform = SyntheticOptions.Transform(fallback: "permuted");
+        var count = Numbers.Whole("--samples", FewestSamples, MostSamples, "Number of samples. [default: 200000]");
+        var seed = Numbers.Seed("Seed of the data that are made up. [default: 0]");
+        var threads = Numbers.Whole("--threads", 1, MostThreads, "Worker threads. [default: all cores]");
+        var output = Texts.Path("--out", "folder", "Run folder; an earlier run in it is replaced. [default: runs/demo]");
+        var json = Texts.Switch("--json", "Print one JSON object instead of text.");
+        var command = new Command("demo", "Hide a symmetry in data, discover it, compare; takes less than a minute.");
+        command.Add(transform, count, seed, threads, output, json);
+        command.Runs(parsed =>
+        {
+            var quiet = parsed.GetValue(json);
+            var settings = new SyntheticSettings
+            {
+                Transform = SyntheticOptions.ParseTransform(parsed.GetValue(transform) ?? "permuted"),
+                Samples = parsed.GetValue(count) ?? new SyntheticSettings().Samples,
+                Seed = parsed.GetValue(seed) ?? 0,
+            };
+            var data = SyntheticData.Generate(settings, host.Cancellation);
+            // The lens gets the samples alone; what hid the axis stays with the generator of the data.
+            using var samples = data.ToSampleSet();
+            var lens = LensSettings.Fast with { Threads = (int)(parsed.GetValue(threads) ?? 0) };
+            var run = new DiscoveryRun(host, samples, lens, parsed.GetValue(output) ?? Path.Combine("runs", "demo"));
+            if (!run.Execute(RunFolderMode.Overwrite, quiet))
+            {
+                host.Error.WriteLine("noether: Stopped; run the demo again when you like, it begins anew.");
+                return ExitCode.Interrupted;
+            }
+
+            Show(host, run, data, quiet);
+            return ExitCode.Done;
+        });
+        return command.WithExamples("noether demo", "noether demo --transform dst --seed 3 --out runs/dst");
+    }
+
+    private static void Show(CliHost host, DiscoveryRun run, SyntheticData data, bool json)
+    {
+        var score = GeneratorScore.Compare(run.Result.Generator, data.Truth);
+        var peak = FilterPeak.Of(run.Result.Filter);
+        if (json)
+        {
+            Json.Write(host.Output, writer =>
+            {
+                RunView.Write(writer, run.Folder, run.Result);
+                ScoreView.Write(writer, score, peak);
+            });
+            return;
+        }
+
+        VerdictView.Show(host.Console, run.Result.Verdict);
+        host.Output.WriteLine();
+        host.Output.WriteLine("Against the truth, which the discovery never saw:");
+        ScoreView.Show(host.Output, score, peak);
+        host.Output.WriteLine();
+        RunView.ShowFiles(host.Output, run.Folder, run.Result);
+    }
+}

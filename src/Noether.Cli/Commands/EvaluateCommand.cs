@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Noether.Cli.Options;
+using Noether.Cli.Rendering;
+using Noether.Cli.Running;
+using Noether.Data;
+using Noether.Lens;
+using Noether.Reports;
+
+namespace Noether.Cli.Commands;
+
+/// <summary><c>noether evaluate</c>: how close a run came to the truth.</summary>
+internal static class EvaluateCommand
+{
+    /// <summary>Creates the command.</summary>
+    /// <param name="host">What it acts on.</param>
+    public static Command Create(CliHost host)
+    {
+        var run = Texts.Argument("run", "Folder of a finished run.");
+        var truth = Texts.Path("--truth", "file", "True generator, a d x d .npy file, as 'generate --truth' writes it.");
+        truth.Required = true;
+        var json = Texts.Switch("--json", "Print one JSON object instead of text.");
+        var command = new Command("evaluate", "Compare the generator of a run with the true one.") { run };
+        command.Add(truth, json);
+        command.Runs(parsed =>
+        {
+            var folder = parsed.GetRequiredValue(run);
+            var truthPath = parsed.GetRequiredValue(truth)!;
+            var found = RunFolder.Read(folder);
+            var score = GeneratorScore.Compare(found.Generator, NpyFile.ReadMatrix(truthPath));
+            var peak = FilterPeak.Of(found.Filter);
+            if (!parsed.GetValue(json))
+            {
+                ScoreView.Show(host.Output, score, peak);
+                return ExitCode.Done;
+            }
+
+            Json.Write(host.Output, writer =>
+            {
+                writer.WriteString("run", folder);
+                writer.WriteString("truth", truthPath);
+                ScoreView.Write(writer, score, peak);
+            });
+            return ExitCode.Done;
+        });
+        return command.WithExamples(
+            "noether evaluate runs/x --truth truth.npy",
+            "noether evaluate runs/x --truth truth.npy --json");
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Noether.Cli.Options;
+using Noether.Cli.Rendering;
+using Noether.Cli.Running;
+using Noether.Data;
+
+namespace Noether.Cli.Commands;
+
+/// <summary><c>noether generate</c>: samples with a known hidden symmetry.</summary>
+internal static class GenerateCommand
+{
+    private const int LargestDimension = 4096;
+    private const long MostSamples = 1_000_000_000_000;
+    private const double LargestNoise = 1000;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="host">What it acts on.</param>
+    public static Command Create(CliHost host)
+    {
+        var family = Texts.ChoiceArgument("signals", SyntheticOptions.Families, "Local signals that make up a sample.");
+        var transform = SyntheticOptions.Transform(fallback: "identity");
+        var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
+        var dimension = Numbers.Whole("--dim", 2, LargestDimension, "Values in a sample; odd for the lens. [default: 33]");
+        var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
+        var noise = Numbers.Real(
+            "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal. [default: 0.05]");
+        var seed = Numbers.Seed("Seed of transform, signals and noise. [default: 0]");
+        var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row.");
+        output.Required = true;
+        var truth = Texts.Path("--truth", "file", "The .npy file for the true generator, float64, d x d.");
+        var force = Texts.Switch("--force", "Replace files that exist.");
+        var json = Texts.Switch("--json", "Print one JSON object instead of text.");
+        var command = new Command("generate", "Write a data set with a known hidden symmetry.") { family };
+        command.Add(transform, circular, dimension, count, noise, seed, output, truth, force, json);
+        command.Runs(parsed =>
+        {
+            var settings = new SyntheticSettings();
+            settings = settings with
+            {
+                Family = SyntheticOptions.ParseFamily(parsed.GetRequiredValue(family)),
+                Transform = SyntheticOptions.ParseTransform(parsed.GetValue(transform) ?? "identity"),
+                Circular = parsed.GetValue(circular),
+                Dimension = (int)(parsed.GetValue(dimension) ?? settings.Dimension),
+                Samples = parsed.GetValue(count) ?? settings.Samples,
+                Noise = parsed.GetValue(noise) ?? settings.Noise,
+                Seed = parsed.GetValue(seed) ?? settings.Seed,
+            };
+            var target = parsed.GetRequiredValue(output)!;
+            var truthTarget = parsed.GetValue(truth);
+            OutputFile.Check("--out", target, parsed.GetValue(force));
+            if (truthTarget is not null)
+                OutputFile.Check("--truth", truthTarget, parsed.GetValue(force));
+            if (truthTarget is not null && OutputFile.Same(target, truthTarget))
+                throw new NoetherException("--out and --truth name the same file; give two names.");
+            OutputFile.RequireSpace(target, (Int128)settings.Samples * settings.Dimension * sizeof(float));
+            SyntheticData.Write(settings, target, truthTarget, cancellationToken: host.Cancellation);
+            Show(host, settings, target, truthTarget, parsed.GetValue(json));
+            return ExitCode.Done;
+        });
+        return command.WithExamples(
+            "noether generate gaussian --transform permuted --dim 33 --samples 200000 --noise 0.05 --seed 1 "
+            + "--out data.npy --truth truth.npy",
+            "noether generate legendre --transform dst --out data.npy",
+            "noether generate gaussian --circular --samples 50_000 --out ring.npy --truth cyclic.npy");
+    }
+
+    private static void Show(CliHost host, SyntheticSettings settings, string target, string? truthTarget, bool json)
+    {
+        var (family, transform) = (Lower(settings.Family), Lower(settings.Transform));
+        if (json)
+        {
+            Json.Write(host.Output, writer =>
+            {
+                writer.WriteString("data", target);
+                if (truthTarget is not null)
+                    writer.WriteString("truth", truthTarget);
+                writer.WriteString("signals", family);
+                writer.WriteString("transform", transform);
+                writer.WriteBoolean("circular", settings.Circular);
+                writer.WriteNumber("dimension", settings.Dimension);
+                writer.WriteNumber("samples", settings.Samples);
+                writer.Number("noise", settings.Noise);
+                writer.WriteNumber("seed", settings.Seed);
+            });
+            return;
+        }
+
+        var circle = settings.Circular ? " on a circle" : "";
+        host.Output.WriteLine(FormattableString.Invariant(
+            $"{target}: {settings.Samples} x {settings.Dimension} float32, {family}{circle}, {transform}, ")
+            + FormattableString.Invariant($"noise {settings.Noise}, seed {settings.Seed}"));
+        if (truthTarget is not null)
+            host.Output.WriteLine($"{truthTarget}: {settings.Dimension} x {settings.Dimension} float64, the true generator");
+    }
+
+    private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Noether.Data;
+
+namespace Noether.Cli.Options;
+
+/// <summary>The words for synthetic data on the command line.</summary>
+internal static class SyntheticOptions
+{
+    /// <summary>The names of the signal families.</summary>
+    public static string[] Families { get; } = Names<SignalFamily>();
+
+    /// <summary>The names of the hidden transforms.</summary>
+    public static string[] Transforms { get; } = Names<HiddenTransform>();
+
+    /// <summary>An option that holds the name of a hidden transform.</summary>
+    /// <param name="fallback">The name that stands for no option, told in the help.</param>
+    public static Option<string?> Transform(string fallback) => Texts.Choice(
+        "--transform", Transforms, $"How the axis is hidden: {Texts.Listed(Transforms)}. [default: {fallback}]");
+
+    /// <summary>The family of a name.</summary>
+    /// <param name="name">One of <see cref="Families"/>.</param>
+    public static SignalFamily ParseFamily(string name) => Enum.Parse<SignalFamily>(name, ignoreCase: true);
+
+    /// <summary>The transform of a name.</summary>
+    /// <param name="name">One of <see cref="Transforms"/>.</param>
+    public static HiddenTransform ParseTransform(string name) => Enum.Parse<HiddenTransform>(name, ignoreCase: true);
+
+    private static string[] Names<T>() where T : struct, Enum =>
+        Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Noether.Cli.Commands;
+using Noether.Cli.Options;
+
+namespace Noether.Cli.Running;
+
+/// <summary>The <c>noether</c> command: parses, runs one command, turns every failure into a sentence and a code.</summary>
+internal static class CliApplication
+{
+    /// <summary>Name of the program as typed.</summary>
+    public const string RootName = "noether";
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The arguments after the name of the program.</param>
+    /// <param name="host">Streams, consoles and cancellation.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, CliHost host)
+    {
+        try
+        {
+            return RunUnguarded(args, host);
+        }
+        catch (NoetherException failure)
+        {
+            return Fail(host, failure.Message);
+        }
+        catch (Exception failure) when (FileFailure.Sentence(failure) is { } sentence)
+        {
+            return Fail(host, sentence);
+        }
+        catch (OperationCanceledException)
+        {
+            host.Error.WriteLine("noether: Stopped; nothing was written.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure)
+        {
+            host.Error.WriteLine($"noether: {CrashReport.Write(failure, args)}");
+            return ExitCode.InternalError;
+        }
+    }
+
+    /// <summary>The whole command tree.</summary>
+    /// <param name="host">What the commands act on.</param>
+    internal static Command CreateRoot(CliHost host)
+    {
+        // An ordinary command: a RootCommand would be called after the file that holds the program.
+        var help = new HelpOption { Description = "Show this help." };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        var root = new Command(RootName, "Discovers the symmetries hidden in data.")
+        {
+            help,
+            new VersionOption { Description = "Show the version.", Action = new VersionAction(host.Output) },
+            DemoCommand.Create(host),
+            GenerateCommand.Create(host),
+            DiscoverCommand.Create(host),
+            EvaluateCommand.Create(host),
+            TransformCommand.Create(host),
+            InfoCommand.Create(host),
+        };
+        return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");
+    }
+
+    private static int RunUnguarded(IReadOnlyList<string> args, CliHost host)
+    {
+        var root = CreateRoot(host);
+        // A file name such as @data.npy is a name, not a response file.
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, new ParserConfiguration
+        {
+            ResponseFileTokenReplacer = null,
+        });
+        if (parsed.Errors.Count > 0)
+            return Fail(host, ParseFailure.Sentence(parsed));
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = host.Output,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static int Fail(CliHost host, string sentence)
+    {
+        host.Error.WriteLine($"noether: {sentence}");
+        return ExitCode.UserError;
+    }
+}

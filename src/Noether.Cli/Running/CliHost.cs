@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Noether.Data;
+using Noether.Lens;
+using Spectre.Console;
+
+namespace Noether.Cli.Running;
+
+/// <summary>
+/// Everything a command touches outside the library: where results and messages go, whether a person watches, and
+/// when to stop. Tests hand in their own.
+/// </summary>
+internal sealed class CliHost : IDisposable
+{
+    private readonly List<IDisposable> registrations = [];
+    private readonly CancellationTokenSource interruption = new();
+    private readonly Lazy<IAnsiConsole> console;
+    private readonly Lazy<IAnsiConsole> errorConsole;
+
+    /// <summary>Creates a host.</summary>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives messages.</param>
+    /// <param name="live">Whether live progress is drawn on the error console.</param>
+    /// <param name="console">Makes the console that renders results on <paramref name="output"/>.</param>
+    /// <param name="errorConsole">Makes the console that renders progress on <paramref name="error"/>.</param>
+    public CliHost(
+        TextWriter output, TextWriter error, bool live, Func<IAnsiConsole> console, Func<IAnsiConsole> errorConsole)
+    {
+        Output = output;
+        Error = error;
+        Live = live;
+        this.console = new Lazy<IAnsiConsole>(console);
+        this.errorConsole = new Lazy<IAnsiConsole>(errorConsole);
+    }
+
+    /// <summary>The signature of <see cref="LensDiscovery.Run"/>.</summary>
+    public delegate LensResult Discovery(
+        SampleSet samples,
+        LensSettings? settings,
+        LensCheckpoints? checkpoints,
+        IProgress<LensProgress>? progress,
+        CancellationToken cancellationToken);
+
+    /// <summary>Results, plain text.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Messages, plain text.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether a person watches, so that progress is drawn as it goes.</summary>
+    public bool Live { get; }
+
+    /// <summary>Results, rendered; made on first use because it costs start-up time.</summary>
+    public IAnsiConsole Console => console.Value;
+
+    /// <summary>Progress, rendered.</summary>
+    public IAnsiConsole ErrorConsole => errorConsole.Value;
+
+    /// <summary>Set by Ctrl-C, SIGTERM and by tests.</summary>
+    public CancellationToken Cancellation => interruption.Token;
+
+    /// <summary>The discovery; tests of the commands replace it by something quick or faulty.</summary>
+    public Discovery Discover { get; init; } = LensDiscovery.Run;
+
+    /// <summary>The host of the real process: its streams and signals.</summary>
+    public static CliHost ForProcess()
+    {
+        // Console.Out would flush after every write; one flush at the end of a command is enough for results.
+        var output = new StreamWriter(System.Console.OpenStandardOutput(), new UTF8Encoding(false), 4096);
+        var error = new StreamWriter(System.Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        var live = !System.Console.IsOutputRedirected && !System.Console.IsErrorRedirected;
+        var host = new CliHost(
+            output, error, live,
+            () => Create(output, System.Console.IsOutputRedirected),
+            () => Create(error, System.Console.IsErrorRedirected));
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
+            host.registrations.Add(PosixSignalRegistration.Create(signal, host.OnSignal));
+        return host;
+    }
+
+    /// <summary>Asks the running command to stop.</summary>
+    public void Interrupt() => interruption.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var registration in registrations)
+            registration.Dispose();
+        Output.Flush();
+        interruption.Dispose();
+    }
+
+    private static IAnsiConsole Create(TextWriter writer, bool redirected) =>
+        AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Out = redirected ? new PlainOutput(writer) : new AnsiConsoleOutput(writer),
+        });
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        // The second signal ends the process at once: the default action is left in place.
+        if (interruption.IsCancellationRequested)
+            return;
+        context.Cancel = true;
+        interruption.Cancel();
+    }
+}

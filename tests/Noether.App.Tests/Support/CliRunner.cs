@@ -1,0 +1,40 @@
+using Noether.Cli.Running;
+using Noether.Lens;
+using Spectre.Console;
+
+namespace Noether.App.Tests.Support;
+
+/// <summary>Runs the program inside the test process.</summary>
+internal static class CliRunner
+{
+    /// <summary>Runs one command line with the real lens.</summary>
+    /// <param name="args">The arguments.</param>
+    public static CliResult Run(params string[] args) => Run(LensDiscovery.Run, args);
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="discover">Takes the place of the lens.</param>
+    /// <param name="args">The arguments.</param>
+    public static CliResult Run(CliHost.Discovery discover, params string[] args) => Run((_, _) => discover, false, args);
+
+    /// <summary>Runs one command line on a host that the test can reach into.</summary>
+    /// <param name="discover">Makes what takes the place of the lens, from the error stream and the host's interrupter.</param>
+    /// <param name="live">Whether progress is drawn.</param>
+    /// <param name="args">The arguments.</param>
+    public static CliResult Run(Func<TextWriter, Action, CliHost.Discovery> discover, bool live, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        CliHost? host = null;
+        var lens = discover(error, () => host!.Interrupt());
+        using (host = new CliHost(output, error, live, () => Console(output), () => Console(error)) { Discover = lens })
+            return new CliResult(CliApplication.Run(args, host), output.ToString(), error.ToString());
+    }
+
+    private static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        ColorSystem = ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        Out = new PlainOutput(writer),
+    });
+}
