@@ -29,6 +29,9 @@ internal interface ILanes<TVector> : ILaneArithmetic<float, TVector>
     /// <summary>Mask of a &lt; b, false for NaN.</summary>
     static abstract TVector LessThan(TVector a, TVector b);
 
+    /// <summary>Whether a &lt; b in every lane.</summary>
+    static abstract bool AllLessThan(TVector a, TVector b);
+
     /// <summary>Mask of a == b, false for NaN.</summary>
     static abstract TVector Equal(TVector a, TVector b);
 
