@@ -1,6 +1,8 @@
 namespace Noether.Numerics;
 
-/// <summary>One matrix product C = Alpha op(A) op(B) + Beta C over pinned row-major memory, op the identity or the transpose.</summary>
+/// <summary>
+/// One matrix product C = Alpha op(A) op(B) + Beta C over pinned row-major memory, op the identity or the transpose.
+/// </summary>
 internal readonly unsafe struct GemmProblem<T>
     where T : unmanaged
 {

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Noether.Numerics;
 
-/// <summary>Checks a matrix product, cuts it into fixed pieces for several threads and picks the kernels of a register level.</summary>
+/// <summary>
+/// Checks a matrix product, cuts it into fixed pieces for several threads and picks the kernels of a register level.
+/// </summary>
 internal static unsafe class GemmSchedule
 {
     // Below this many multiply-adds a second thread costs more than it brings.
@@ -14,7 +16,9 @@ internal static unsafe class GemmSchedule
     private const int PieceRows = 264;
     private const int PieceColumns = 480;
 
-    /// <summary>The product at a chosen level, which the processor must have; arguments as in <see cref="Gemm"/>.</summary>
+    /// <summary>
+    /// The product at a chosen level, which the processor must have; arguments as in <see cref="Gemm"/>.
+    /// </summary>
     public static void Run<T>(
         Span<T> c, int ldc, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> b, int ldb, int m, int n, int k,
         bool transposeA, bool transposeB, T alpha, T beta, int threads, SimdLevel level)
@@ -147,7 +151,7 @@ internal static unsafe class GemmSchedule
     private static void CheckSize(int length, int rows, int columns, int stride, string name)
     {
         if (rows < 0 || columns < 0 || (stride < columns && rows > 1))
-            throw new ArgumentException($"A {rows} x {columns} matrix with {stride} elements a row is impossible.", name);
+            throw new ArgumentException($"A {rows} x {columns} matrix cannot have rows of {stride}.", name);
         if (rows > 0 && columns > 0 && length < ((long)(rows - 1) * stride) + columns)
             throw new ArgumentException($"The span of {length} is too short for a {rows} x {columns} matrix.", name);
     }

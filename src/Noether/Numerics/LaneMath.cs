@@ -38,8 +38,8 @@ internal static class LaneMath
     }
 
     /// <summary>
-    /// Natural logarithm, error at most 2 units in the last place, denormals included. Zero gives minus infinity, negative
-    /// numbers NaN, infinity infinity; NaN stays NaN.
+    /// Natural logarithm, error at most 2 units in the last place, denormals included. Zero gives minus infinity,
+    /// negative numbers NaN, infinity infinity; NaN stays NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TLanes, TVector>(TVector x)
@@ -54,7 +54,8 @@ internal static class LaneMath
             normal = TLanes.Select(IsDenormal<TLanes, TVector>(x), TLanes.Multiply(x, TLanes.Create(8388608f)), x);
         var exponent = TLanes.SplitExponent(normal, out var mantissa);
         if (!plain)
-            exponent = TLanes.Select(IsDenormal<TLanes, TVector>(x), TLanes.Subtract(exponent, TLanes.Create(23f)), exponent);
+            exponent = TLanes.Subtract(
+                exponent, TLanes.Select(IsDenormal<TLanes, TVector>(x), TLanes.Create(23f), TLanes.Zero));
 
         // log(1 + f) = f - f^2/2 + f^3 p(f), the small terms added first.
         var f = TLanes.Subtract(mantissa, TLanes.Create(1f));
@@ -80,10 +81,12 @@ internal static class LaneMath
     }
 
     /// <summary>
-    /// Hyperbolic tangent, relative error at most 3 units in the last place for every x, also near 0; the sign of zero is
-    /// kept, infinities give +-1, NaN stays NaN.
+    /// Hyperbolic tangent, relative error at most 3 units in the last place for every x, also near 0; the sign of zero
+    /// is kept, infinities give +-1, NaN stays NaN.
     /// </summary>
-    /// <remarks>tanh|x| = -u/(u + 2) with u = e^(-2|x|) - 1 = 2^n q + (2^n - 1), which has no cancellation when n = 0.</remarks>
+    /// <remarks>
+    /// tanh|x| = -u/(u + 2) with u = e^(-2|x|) - 1 = 2^n q + (2^n - 1), which has no cancellation when n = 0.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TLanes, TVector>(TVector x)
         where TLanes : struct, ILanes<TVector>

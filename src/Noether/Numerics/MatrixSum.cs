@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Noether.Numerics;
 
-/// <summary>Sums of matrices entry by entry, and with their own transposes. Results may be the memory of an operand.</summary>
+/// <summary>
+/// Sums of matrices entry by entry, and with their own transposes. Results may be the memory of an operand.
+/// </summary>
 internal static class MatrixSum
 {
     /// <summary>result = a x.</summary>

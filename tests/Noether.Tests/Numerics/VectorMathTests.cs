@@ -98,7 +98,8 @@ public sealed class VectorMathTests
     private static float[] Grid(float from, float to) =>
         Enumerable.Range(0, 200_001).Select(i => (float)(from + ((to - (double)from) * i / 200_000))).ToArray();
 
-    private static void CheckAccuracy<TFunction>(SimdLevel level, Func<double, double> oracle, float[] x, double tolerance)
+    private static void CheckAccuracy<TFunction>(
+        SimdLevel level, Func<double, double> oracle, float[] x, double tolerance)
         where TFunction : struct, ILaneFunction
     {
         var y = Apply<TFunction>(level, x);
