@@ -12,6 +12,10 @@ internal static unsafe class GemmSchedule
     // Below this many multiply-adds a second thread costs more than it brings.
     private const long ParallelWork = 1 << 20;
 
+    // A B^T with at least so many terms and at most so many rows of A does not repay the packing of B.
+    private const int LongRowTerms = 256;
+    private const int LongRowCount = 96;
+
     // Multiples of every tile height (8, 6, 4) and of every panel width (48, 24, 16, 12, 8, 4).
     private const int PieceRows = 264;
     private const int PieceColumns = 480;
@@ -55,6 +59,7 @@ internal static unsafe class GemmSchedule
                 TransposeB = transposeB,
                 Alpha = alpha,
                 Beta = beta,
+                LongRows = transposeB && !transposeA && k >= LongRowTerms && m <= LongRowCount,
             };
             if (workers == 1 || (long)m * n * k < ParallelWork)
                 Sequential(whole, level);
@@ -111,13 +116,13 @@ internal static unsafe class GemmSchedule
         switch (level)
         {
             case SimdLevel.Avx512:
-                GemmBlocks<float, Vector512<float>, Lanes512>.Run(g, tileRows: 8, tileColumns: 3);
+                Sequential<float, Vector512<float>, Lanes512>(g, (8, 3), (4, 6));
                 break;
             case SimdLevel.Avx2:
-                GemmBlocks<float, Vector256<float>, Lanes256>.Run(g, tileRows: 6, tileColumns: 2);
+                Sequential<float, Vector256<float>, Lanes256>(g, (6, 2), (4, 3));
                 break;
             default:
-                GemmBlocks<float, Vector128<float>, Lanes128>.Run(g, tileRows: 4, tileColumns: 2);
+                Sequential<float, Vector128<float>, Lanes128>(g, (4, 2), (4, 2));
                 break;
         }
     }
@@ -127,14 +132,35 @@ internal static unsafe class GemmSchedule
         switch (level)
         {
             case SimdLevel.Avx512:
-                GemmBlocks<double, Vector512<double>, DoubleLanes512>.Run(g, tileRows: 8, tileColumns: 3);
+                Sequential<double, Vector512<double>, DoubleLanes512>(g, (8, 3), (4, 6));
                 break;
             case SimdLevel.Avx2:
-                GemmBlocks<double, Vector256<double>, DoubleLanes256>.Run(g, tileRows: 6, tileColumns: 2);
+                Sequential<double, Vector256<double>, DoubleLanes256>(g, (6, 2), (4, 3));
                 break;
             default:
-                GemmBlocks<double, Vector128<double>, DoubleLanes128>.Run(g, tileRows: 4, tileColumns: 2);
+                Sequential<double, Vector128<double>, DoubleLanes128>(g, (4, 2), (4, 2));
                 break;
+        }
+    }
+
+    private static void Sequential<T, TVector, TLanes>(
+        in GemmProblem<T> g, (int Rows, int Columns) tile, (int Rows, int Columns) dotTile)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TVector : struct
+        where TLanes : struct, ILaneArithmetic<T, TVector>
+    {
+        if (!g.LongRows)
+        {
+            GemmBlocks<T, TVector, TLanes>.Run(g, tile.Rows, tile.Columns);
+            return;
+        }
+
+        GemmDot<T, TVector, TLanes>.Run(g, dotTile.Rows, dotTile.Columns);
+        var rest = g.K % TLanes.Width;
+        if (rest > 0)
+        {
+            var end = g with { A = g.A + g.K - rest, B = g.B + g.K - rest, K = rest, Beta = T.One };
+            GemmBlocks<T, TVector, TLanes>.Run(end, tile.Rows, tile.Columns);
         }
     }
 

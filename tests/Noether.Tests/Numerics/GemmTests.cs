@@ -42,6 +42,29 @@ public sealed class GemmTests
     }
 
     [Theory]
+    [MemberData(nameof(Levels))]
+    public void Multiply_FewLongRows_MatchesOracle(SimdLevel level)
+    {
+        foreach (var m in (int[])[1, 2, 3, 4, 5, 11])
+            foreach (var n in (int[])[1, 2, 3, 4, 5, 6, 7, 13])
+                CheckAllVariants<float>(level, m, n, 256 + m, FloatUnit);
+        CheckAllVariants<float>(level, 33, 34, 1056, FloatUnit);
+        CheckAllVariants<double>(level, 5, 8, 2085, DoubleUnit);
+    }
+
+    [Fact]
+    public void Multiply_LongRowsOnSeveralThreads_SameBits()
+    {
+        var a = Values<float>(40 * 515, 1);
+        var b = Values<float>(1000 * 515, 2);
+        var expected = new float[40 * 1000];
+        var c = new float[40 * 1000];
+        Gemm.Multiply(expected, a, b, 40, 1000, 515, transposeB: true);
+        Gemm.Multiply(c, a, b, 40, 1000, 515, transposeB: true, threads: 2);
+        Assert.Equal(expected.AsSpan(), c.AsSpan());
+    }
+
+    [Theory]
     [InlineData(2112, 132, 40)]
     [InlineData(60, 1500, 45)]
     public void Multiply_AnyThreadCount_SameBits(int m, int n, int k)
