@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// C = alpha A B^T + beta C for few long rows, as in covariances of samples stored by components: packing would cost as much as
+/// C = alpha A B^T + beta C for few long rows, as in covariances of samples stored by components: packing would cost as
+/// much as
 /// the arithmetic, and tiles of 48 columns would be filled badly.
 /// </summary>
 internal static unsafe class GemmDot<T, TVector, TLanes>

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// The register micro-kernel of A B^T for long rows: both operands are read along their rows, without packing, and each element
+/// The register micro-kernel of A B^T for long rows: both operands are read along their rows, without packing, and each
+/// element
 /// of a tile of TRows x TColumns has a register of partial sums.
 /// </summary>
 internal static unsafe class GemmDotTile<T, TVector, TLanes>
@@ -25,10 +26,18 @@ internal static unsafe class GemmDotTile<T, TVector, TLanes>
         where TRows : struct, ICount
         where TColumns : struct, ICount
     {
-        TVector c00 = TLanes.Zero, c01 = TLanes.Zero, c02 = TLanes.Zero, c03 = TLanes.Zero, c04 = TLanes.Zero, c05 = TLanes.Zero;
-        TVector c10 = TLanes.Zero, c11 = TLanes.Zero, c12 = TLanes.Zero, c13 = TLanes.Zero, c14 = TLanes.Zero, c15 = TLanes.Zero;
-        TVector c20 = TLanes.Zero, c21 = TLanes.Zero, c22 = TLanes.Zero, c23 = TLanes.Zero, c24 = TLanes.Zero, c25 = TLanes.Zero;
-        TVector c30 = TLanes.Zero, c31 = TLanes.Zero, c32 = TLanes.Zero, c33 = TLanes.Zero, c34 = TLanes.Zero, c35 = TLanes.Zero;
+        TVector c00 = TLanes.Zero, c01 = TLanes.Zero, c02 = TLanes.Zero;
+        TVector c03 = TLanes.Zero, c04 = TLanes.Zero,
+            c05 = TLanes.Zero;
+        TVector c10 = TLanes.Zero, c11 = TLanes.Zero, c12 = TLanes.Zero;
+        TVector c13 = TLanes.Zero, c14 = TLanes.Zero,
+            c15 = TLanes.Zero;
+        TVector c20 = TLanes.Zero, c21 = TLanes.Zero, c22 = TLanes.Zero;
+        TVector c23 = TLanes.Zero, c24 = TLanes.Zero,
+            c25 = TLanes.Zero;
+        TVector c30 = TLanes.Zero, c31 = TLanes.Zero, c32 = TLanes.Zero;
+        TVector c33 = TLanes.Zero, c34 = TLanes.Zero,
+            c35 = TLanes.Zero;
         T* a0 = a, a1 = a0 + lda, a2 = a1 + lda, a3 = a2 + lda;
         T* b0 = b, b1 = b0 + ldb, b2 = b1 + ldb, b3 = b2 + ldb, b4 = b3 + ldb, b5 = b4 + ldb;
         for (nint p = 0; p < k; p += TLanes.Width)
