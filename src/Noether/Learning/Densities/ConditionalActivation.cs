@@ -57,7 +57,7 @@ internal static unsafe class ConditionalActivation<TLanes, TVector>
         }
     }
 
-    /// <summary>Turns the gradient with respect to the activated values into scale times that of the outputs, in place.</summary>
+    /// <summary>Turns the gradient by the activated values into scale times that by the outputs, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
         int network, float* planes, float* gradient, int stride, float* derivatives, int width, float scale)

@@ -46,7 +46,11 @@ internal sealed unsafe class ConditionalBatch(ConditionalLayout layout)
     public void Gather(float[] y, ComponentBlocks batch, bool withGradient, int threads)
     {
         if (batch.Count < layout.Dimension || batch.BlockSize < 1 || y.Length < batch.Length(layout.Dimension))
-            throw new ArgumentException($"A batch of {batch.Count} samples in blocks of {batch.BlockSize} does not fit.");
+        {
+            throw new ArgumentException(
+                $"A batch of {batch.Count} samples in blocks of {batch.BlockSize} does not fit.", nameof(batch));
+        }
+
         blocks = batch;
         if (revealed.Length < batch.Count)
         {
