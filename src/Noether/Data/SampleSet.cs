@@ -15,9 +15,14 @@ public abstract class SampleSet : IDisposable
     /// <summary>Where the samples came from, for reports: a file name, or a description such as "array".</summary>
     public abstract string Source { get; }
 
+    /// <summary>
+    /// What a reader should know about how the samples were made, such as skipped columns; often empty.
+    /// </summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
     /// <summary>Copies consecutive rows as float32.</summary>
     /// <param name="firstRow">Number of the first row, from 0.</param>
-    /// <param name="destination">Receives whole rows, count x d values in C order; its length is a multiple of d.</param>
+    /// <param name="destination">Receives whole rows, count x d values in C order; length a multiple of d.</param>
     public abstract void CopyRows(long firstRow, Span<float> destination);
 
     /// <summary>Copies chosen rows as float32, in the order asked for.</summary>

@@ -1,0 +1,96 @@
+namespace Noether.Data;
+
+/// <summary>Refuses samples that the lens cannot use, before it starts, with a sentence that says what to do.</summary>
+public static class SampleChecks
+{
+    /// <summary>The smallest dimension of samples for the lens.</summary>
+    public const int SmallestDimension = 5;
+
+    /// <summary>The largest dimension of samples for the lens.</summary>
+    public const int LargestDimension = 513;
+
+    private const int NamedColumns = 8;
+
+    /// <summary>
+    /// Requires samples of an odd dimension from 5 to 513, enough of them, all values finite, no column constant.
+    /// </summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="minimumSamples">How many are needed at least.</param>
+    /// <param name="rows">
+    /// Look at the first rows only, this many: those that will be used. Null: at all of them.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work with an OperationCanceledException.</param>
+    /// <exception cref="NoetherException">The samples cannot be used.</exception>
+    public static void Require(
+        SampleSet samples, long minimumSamples, long? rows = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        RequireShape(samples, minimumSamples);
+        var used = rows is { } count && count < samples.Count ? new FirstSamples(samples, count) : samples;
+        RequireValues(samples.Source, SampleScan.Run(used, long.MaxValue, cancellationToken));
+    }
+
+    private static void RequireShape(SampleSet samples, long minimumSamples)
+    {
+        var (source, d, count) = (samples.Source, samples.Dimension, samples.Count);
+        if (count == 0)
+            throw new NoetherException($"{source} is empty; the lens needs at least {minimumSamples} samples.");
+        if (count == 1)
+        {
+            throw new NoetherException(
+                $"{source} holds a single row of {d} values; the lens needs at least {minimumSamples} samples, "
+                + "so if the row is one long signal, cut windows with --window 33.");
+        }
+        if (d < SmallestDimension)
+        {
+            throw new NoetherException(
+                $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
+                + $"found {d} columns in {source}: if they are the channels of a long signal, "
+                + "cut windows with --window 33.");
+        }
+        if (d > LargestDimension)
+        {
+            throw new NoetherException(
+                $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
+                + $"found {d} columns in {source}: cut windows with --window 33, "
+                + $"or pick columns with --columns 0-{LargestDimension - 1}.");
+        }
+        if (d % 2 == 0)
+        {
+            throw new NoetherException(
+                $"The lens needs an odd number of columns, found {d} in {source}: drop one with --columns 0-{d - 2}, "
+                + $"or cut windows with --window {d - 1}.");
+        }
+        if (count < minimumSamples)
+        {
+            throw new NoetherException(
+                $"{source} holds {count} samples, and the lens needs at least {minimumSamples} of {d} values: "
+                + "give more, or cut shorter windows with --window or a smaller --stride.");
+        }
+    }
+
+    private static void RequireValues(string source, SampleScan scan)
+    {
+        if (scan.FirstBad is { } bad)
+        {
+            var counts = new[] { (scan.NaNs, "NaN"), (scan.Infinities, "infinite") }
+                .Where(pair => pair.Item1 > 0).Select(pair => $"{pair.Item1} {pair.Item2}");
+            throw new NoetherException(
+                $"{source} holds {string.Join(" and ", counts)} values, the first in row {bad.Row}, "
+                + $"column {bad.Column} (both from 0); remove those rows or fill the gaps.");
+        }
+        var constant = scan.ConstantColumns();
+        if (constant.Length == scan.Minimum.Length && scan.Minimum.Min() == scan.Maximum.Max())
+        {
+            throw new NoetherException(
+                $"{source} holds the same value, {scan.Minimum[0]}, everywhere; there is nothing to learn.");
+        }
+        if (constant.Length > 0)
+        {
+            var list = string.Join(", ", constant.Take(NamedColumns)) + (constant.Length > NamedColumns ? ", ..." : "");
+            throw new NoetherException(
+                $"{source} has {constant.Length} constant {(constant.Length == 1 ? "column" : "columns")} "
+                + $"({list}, from 0); leave them out with --columns.");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Noether.Data;
+using Noether.Numerics;
+
+namespace Noether.Lens;
+
+/// <summary>
+/// The equivariant representation y = L (x - mean) / standard deviation, in which the hidden symmetry is a plain shift
+/// of components. Same bits on every machine: each sum runs over the columns of L in order, with fused multiply-add.
+/// </summary>
+public sealed class LensTransform
+{
+    private const int RowsAtOnce = 4;
+    private const int ValuesInBlock = 1 << 17;
+
+    private readonly int stride;
+    private readonly double[] transposed;
+
+    /// <summary>Creates the transform.</summary>
+    /// <param name="groupConvolution">Group convolution L, d x d.</param>
+    /// <param name="mean">One mean that every value is centred with.</param>
+    /// <param name="standardDeviation">
+    /// One standard deviation that every value is divided by; finite and above 0.
+    /// </param>
+    /// <exception cref="NoetherException">L is not square, or the normalisation cannot be used.</exception>
+    public LensTransform(Matrix groupConvolution, double mean, double standardDeviation)
+    {
+        ArgumentNullException.ThrowIfNull(groupConvolution);
+        if (groupConvolution.Rows != groupConvolution.Columns)
+        {
+            throw new NoetherException(
+                $"The group convolution is {groupConvolution.Rows} x {groupConvolution.Columns}; it must be square.");
+        }
+
+        if (!double.IsFinite(mean) || !double.IsFinite(standardDeviation) || standardDeviation <= 0)
+        {
+            throw new NoetherException(
+                $"Samples cannot be normalised with mean {mean} and standard deviation {standardDeviation}; " +
+                "both must be finite and the standard deviation above 0.");
+        }
+
+        GroupConvolution = groupConvolution.Clone();
+        Mean = mean;
+        StandardDeviation = standardDeviation;
+
+        // Columns of L become rows, padded with zeros to pairs of vectors, so that the inner loop has no tail.
+        var width = 2 * Vector<double>.Count;
+        stride = (Dimension + width - 1) / width * width;
+        transposed = new double[Dimension * stride];
+        for (var i = 0; i < Dimension; i++)
+            for (var j = 0; j < Dimension; j++)
+                transposed[(j * stride) + i] = groupConvolution[i, j];
+    }
+
+    /// <summary>Group convolution L, d x d.</summary>
+    public Matrix GroupConvolution { get; }
+
+    /// <summary>The mean that every value is centred with.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation that every value is divided by.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>Number of values in one sample, d.</summary>
+    public int Dimension => GroupConvolution.Rows;
+
+    /// <summary>The transform that a discovery found.</summary>
+    /// <param name="result">The answer of the lens.</param>
+    public static LensTransform From(LensResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new(result.GroupConvolution, result.Mean, result.StandardDeviation);
+    }
+
+    /// <summary>Transforms samples. A value that is not a number spoils its own sample only.</summary>
+    /// <param name="rows">Samples as read, count x d values in C order.</param>
+    /// <param name="y">Receives the representation, count x d values in C order.</param>
+    /// <exception cref="NoetherException">The lengths differ or are not a multiple of d.</exception>
+    public void Apply(ReadOnlySpan<float> rows, Span<double> y)
+    {
+        var d = Dimension;
+        if (rows.Length % d != 0 || rows.Length != y.Length)
+        {
+            throw new NoetherException(
+                $"{rows.Length} values cannot be transformed into {y.Length}: this transform takes whole samples of " +
+                $"{d} values and gives {d} for each.");
+        }
+
+        var normalised = new double[RowsAtOnce * d];
+        var outcome = new double[RowsAtOnce * stride];
+        for (var first = 0; first < rows.Length; first += RowsAtOnce * d)
+        {
+            // The last block may be short; what the surplus rows hold from before is computed and not copied.
+            var length = Math.Min(RowsAtOnce * d, rows.Length - first);
+            for (var i = 0; i < length; i++)
+                normalised[i] = (rows[first + i] - Mean) / StandardDeviation;
+            Multiply(normalised, outcome);
+            for (var row = 0; row * d < length; row++)
+                outcome.AsSpan(row * stride, d).CopyTo(y[(first + (row * d))..]);
+        }
+    }
+
+    /// <summary>
+    /// Transforms all samples into a .npy file of float64, N x d in C order, in constant memory. The file appears under
+    /// its name only when it is complete.
+    /// </summary>
+    /// <param name="samples">N samples of dimension d, as read.</param>
+    /// <param name="path">File to write; an existing one is replaced.</param>
+    /// <param name="progress">Told of the share that is done, 0 to 1; may be null.</param>
+    /// <param name="cancellationToken">Stops the work; the incomplete file is removed.</param>
+    /// <exception cref="NoetherException">
+    /// The dimension differs from that of the run, or the file cannot be written.
+    /// </exception>
+    public void Write(
+        SampleSet samples,
+        string path,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (samples.Dimension != Dimension)
+        {
+            throw new NoetherException(
+                $"{samples.Source} has samples of {samples.Dimension} values but the run was made with {Dimension}; " +
+                "give data of the same dimension as in the run.");
+        }
+
+        using var writer = new NpyWriter(path, Dimension, float64: true);
+        var rowsInBlock = (int)Math.Min(Math.Max(1, ValuesInBlock / Dimension), Math.Max(1, samples.Count));
+        var rows = new float[rowsInBlock * Dimension];
+        var y = new double[rows.Length];
+        for (long first = 0; first < samples.Count; first += rowsInBlock)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var length = (int)Math.Min(rowsInBlock, samples.Count - first) * Dimension;
+            samples.CopyRows(first, rows.AsSpan(0, length));
+            Apply(rows.AsSpan(0, length), y.AsSpan(0, length));
+            writer.Append(y.AsSpan(0, length));
+            progress?.Report((double)Math.Min(first + rowsInBlock, samples.Count) / samples.Count);
+        }
+
+        writer.Complete();
+    }
+
+    // Four rows by two vectors of columns in eight registers: each weight is loaded once for four rows, each value of a
+    // row once for two vectors.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Multiply(double[] normalised, double[] outcome)
+    {
+        var (d, width) = (Dimension, Vector<double>.Count);
+        Debug.Assert(normalised.Length == RowsAtOnce * d && outcome.Length == RowsAtOnce * stride);
+        ref var x = ref MemoryMarshal.GetArrayDataReference(normalised);
+        ref var y = ref MemoryMarshal.GetArrayDataReference(outcome);
+        for (var column = 0; column < stride; column += 2 * width)
+        {
+            ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(transposed), column);
+            Vector<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            Vector<double> next0 = default, next1 = default, next2 = default, next3 = default;
+            for (var k = 0; k < d; k++)
+            {
+                var here = Vector.LoadUnsafe(ref weights);
+                var next = Vector.LoadUnsafe(ref weights, (nuint)width);
+                var value = new Vector<double>(Unsafe.Add(ref x, k));
+                sum0 = Vector.FusedMultiplyAdd(here, value, sum0);
+                next0 = Vector.FusedMultiplyAdd(next, value, next0);
+                value = new Vector<double>(Unsafe.Add(ref x, d + k));
+                sum1 = Vector.FusedMultiplyAdd(here, value, sum1);
+                next1 = Vector.FusedMultiplyAdd(next, value, next1);
+                value = new Vector<double>(Unsafe.Add(ref x, (2 * d) + k));
+                sum2 = Vector.FusedMultiplyAdd(here, value, sum2);
+                next2 = Vector.FusedMultiplyAdd(next, value, next2);
+                value = new Vector<double>(Unsafe.Add(ref x, (3 * d) + k));
+                sum3 = Vector.FusedMultiplyAdd(here, value, sum3);
+                next3 = Vector.FusedMultiplyAdd(next, value, next3);
+                weights = ref Unsafe.Add(ref weights, stride);
+            }
+
+            Store(ref Unsafe.Add(ref y, column), sum0, next0);
+            Store(ref Unsafe.Add(ref y, stride + column), sum1, next1);
+            Store(ref Unsafe.Add(ref y, (2 * stride) + column), sum2, next2);
+            Store(ref Unsafe.Add(ref y, (3 * stride) + column), sum3, next3);
+        }
+
+        static void Store(ref double target, Vector<double> sum, Vector<double> next)
+        {
+            sum.StoreUnsafe(ref target);
+            next.StoreUnsafe(ref target, (nuint)Vector<double>.Count);
+        }
+    }
+}

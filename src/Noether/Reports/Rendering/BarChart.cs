@@ -1,0 +1,86 @@
+namespace Noether.Reports.Rendering;
+
+/// <summary>Values by category as an inline SVG picture: bars from zero, with intervals where they are known.</summary>
+public sealed record BarChart
+{
+    /// <summary>What each bar is; labels are thinned out where they would overlap.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>The values, as many as labels; a value that is not finite has no bar.</summary>
+    public required IReadOnlyList<double> Values { get; init; }
+
+    /// <summary>Lower and upper end for each value; null where there are none.</summary>
+    public IReadOnlyList<(double Lower, double Upper)>? Intervals { get; init; }
+
+    /// <summary>Heading above the picture.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What the bars are.</summary>
+    public string XLabel { get; init; } = "";
+
+    /// <summary>What the values are.</summary>
+    public string YLabel { get; init; } = "";
+
+    /// <summary>Number of a bar to draw in the second colour; null for none.</summary>
+    public int? Highlight { get; init; }
+
+    /// <summary>Width of the picture in pixels before it is scaled. Default 400.</summary>
+    public double Width { get; init; } = 400;
+
+    /// <summary>Height of the picture in pixels before it is scaled. Default 250.</summary>
+    public double Height { get; init; } = 250;
+
+    /// <summary>The picture as an svg element for an HTML page.</summary>
+    public string ToSvg()
+    {
+        var svg = SvgText.Begin(Width, Height, $"{Title} bar chart of {Values.Count} values".Trim(), "chart bars");
+        if (Title.Length > 0)
+            svg.Text(4, 19, Title, "title");
+        var ends = Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? [];
+        var levels = ChartScale.Covering([0, .. Values, .. ends], logarithmic: false, tight: false);
+        var left = ChartFrame.LeftMargin(levels, YLabel);
+        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
+        {
+            Y = levels,
+        };
+        frame.WriteLevels(svg, YLabel);
+        var zero = frame.HeightOf(0);
+        svg.Line(frame.Left, zero, frame.Right, zero, "axis");
+
+        var slot = (frame.Right - frame.Left) / Math.Max(1, Values.Count);
+        var every = LabelStep(slot);
+        for (var i = 0; i < Values.Count; i++)
+        {
+            var middle = frame.Left + ((i + 0.5) * slot);
+            if (i % every == 0)
+                svg.Text(middle, frame.Bottom + 17, Labels[i], "tick", "middle");
+            if (!double.IsFinite(Values[i]))
+                continue;
+            var end = frame.HeightOf(Values[i]);
+            svg.Append($"""<rect x="{SvgText.At(middle - (0.38 * slot))}" y="{SvgText.At(Math.Min(zero, end))}" """)
+                .Append($"""width="{SvgText.At(0.76 * slot)}" height="{SvgText.At(Math.Abs(zero - end))}" """)
+                .Append($"""class="bar s{(i == Highlight ? 1 : 0)}"><title>{SvgText.Escape(Labels[i])}: """)
+                .Append($"""{SvgText.Number(Values[i])}</title></rect>""");
+            if (Intervals is { } intervals && double.IsFinite(intervals[i].Lower + intervals[i].Upper))
+            {
+                var (low, high) = (frame.HeightOf(intervals[i].Lower), frame.HeightOf(intervals[i].Upper));
+                var cap = Math.Min(5, 0.25 * slot);
+                svg.Line(middle, low, middle, high, "whisker").Line(middle - cap, low, middle + cap, low, "whisker")
+                    .Line(middle - cap, high, middle + cap, high, "whisker");
+            }
+        }
+
+        frame.WriteXLabel(svg, XLabel);
+        return svg.Append("</svg>").ToString();
+    }
+
+    private int LabelStep(double slot)
+    {
+        const double LetterWidth = 7.5;
+        var widest = (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
+        var needed = (int)Math.Ceiling((widest + 8) / slot);
+        if (needed <= 1)
+            return 1;
+        return Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;
+    }
+}

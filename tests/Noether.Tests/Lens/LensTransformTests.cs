@@ -1,0 +1,165 @@
+using Noether.Data;
+using Noether.Lens;
+using Noether.Numerics;
+
+namespace Noether.Tests.Lens;
+
+public sealed class LensTransformTests : IDisposable
+{
+    /// <summary>Sums of at most 65 products of order one, in double precision.</summary>
+    private const double Rounding = 1e-12;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("noether-transform-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(5, 0)]
+    [InlineData(5, 1)]
+    [InlineData(8, 4)]
+    [InlineData(9, 7)]
+    [InlineData(33, 9)]
+    [InlineData(65, 6)]
+    public void Apply_AnyNumberOfRows_EqualsNaiveProduct(int d, int count)
+    {
+        var transform = Random(d, seed: d);
+        var rows = RandomRows(d * count, seed: count);
+        var y = new double[rows.Length];
+        transform.Apply(rows, y);
+        for (var n = 0; n < count; n++)
+        {
+            for (var i = 0; i < d; i++)
+            {
+                double sum = 0;
+                for (var j = 0; j < d; j++)
+                    sum += transform.GroupConvolution[i, j] * (rows[(n * d) + j] - transform.Mean);
+                Assert.Equal(sum / transform.StandardDeviation, y[(n * d) + i], Rounding);
+            }
+        }
+    }
+
+    [Fact]
+    public void Apply_NotANumber_SpoilsItsOwnSampleOnly()
+    {
+        var transform = Random(9, seed: 1);
+        var rows = RandomRows(9 * 5, seed: 1);
+        rows[9] = float.NaN;
+        var y = new double[rows.Length];
+        transform.Apply(rows, y);
+        Assert.All(y[9..18], value => Assert.True(double.IsNaN(value)));
+        Assert.All([.. y[..9], .. y[18..]], value => Assert.True(double.IsFinite(value)));
+    }
+
+    [Fact]
+    public void Write_MoreRowsThanABlock_StreamsWhatApplyGives()
+    {
+        var transform = Random(5, seed: 2);
+        var rows = RandomRows(5 * 60_000, seed: 2);
+        var expected = new double[rows.Length];
+        transform.Apply(rows, expected);
+        var path = Path.Combine(folder, "y.npy");
+        var progress = new Fractions();
+        transform.Write(new ArraySamples(rows, 5), path, progress);
+
+        var written = NpyFile.ReadArray(path);
+        Assert.Equal("<f8", written.Type);
+        Assert.Equal([60_000, 5], written.Shape);
+        Assert.Equal(expected, written.Values);
+        Assert.True(progress.Values.Count > 1);
+        Assert.Equal(progress.Values.Order(), progress.Values);
+        Assert.Equal(1, progress.Values[^1]);
+        Assert.Equal([path], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public void Write_ManySamples_AsksForFewAtATime()
+    {
+        var samples = new Endless(9, 1_000_000);
+        Random(9, seed: 3).Write(samples, Path.Combine(folder, "y.npy"));
+        Assert.InRange(samples.LargestRequest, 1, 1 << 17);
+    }
+
+    [Fact]
+    public void Write_Cancelled_LeavesTheOldFile()
+    {
+        var path = Path.Combine(folder, "y.npy");
+        File.WriteAllText(path, "old");
+        using var source = new CancellationTokenSource();
+        var cancelAfterFirstBlock = new Fractions { Then = source.Cancel };
+        Assert.Throws<OperationCanceledException>(
+            () => Random(9, 4).Write(new Endless(9, 1_000_000), path, cancelAfterFirstBlock, source.Token));
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public void Write_OtherDimension_SaysBoth()
+    {
+        var failure = Assert.Throws<NoetherException>(
+            () => Random(9, 5).Write(new ArraySamples(new float[10], 5), Path.Combine(folder, "y.npy")));
+        Assert.Contains("5 values", failure.Message);
+        Assert.Contains("made with 9", failure.Message);
+    }
+
+    [Fact]
+    public void Write_MissingFolder_IsOneSentence() => Assert.Throws<NoetherException>(
+        () => Random(5, 6).Write(new ArraySamples(new float[5], 5), Path.Combine(folder, "none", "y.npy")));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Constructor_UnusableDeviation_Refuses(double deviation) =>
+        Assert.Throws<NoetherException>(() => new LensTransform(Matrix.Identity(5), 0, deviation));
+
+    [Fact]
+    public void Apply_PartOfASample_Refuses() =>
+        Assert.Throws<NoetherException>(() => Random(5, 7).Apply(new float[6], new double[6]));
+
+    private static LensTransform Random(int d, int seed)
+    {
+        var random = new Random(seed);
+        var matrix = new Matrix(d, d);
+        foreach (ref var value in matrix.Values)
+            value = random.NextDouble() - 0.5;
+        return new(matrix, 0.3, 1.7);
+    }
+
+    private static float[] RandomRows(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
+    }
+
+    private sealed class Fractions : IProgress<double>
+    {
+        public List<double> Values { get; } = [];
+
+        public Action? Then { get; init; }
+
+        public void Report(double value)
+        {
+            Values.Add(value);
+            Then?.Invoke();
+        }
+    }
+
+    private sealed class Endless(int dimension, long count) : SampleSet
+    {
+        public override int Dimension => dimension;
+
+        public override long Count => count;
+
+        public override string Source => "generated";
+
+        public int LargestRequest { get; private set; }
+
+        public override void CopyRows(long firstRow, Span<float> destination)
+        {
+            LargestRequest = Math.Max(LargestRequest, destination.Length);
+            destination.Fill(1);
+        }
+    }
+}
