@@ -21,7 +21,7 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
     /// <param name="g">The revealed component.</param>
     /// <param name="samples">Samples of the group in order of their knots.</param>
     /// <param name="y">Rows of the packed others in group order.</param>
-    /// <param name="gradient">Output, gradient of the clamped divergences with respect to y; empty for values only.</param>
+    /// <param name="gradient">Output, gradient of the clamped divergences by y; empty for values only.</param>
     /// <param name="revealedGradient">Output, the same with respect to y_g.</param>
     /// <returns>Sum of log q over samples and others; sum over others and directions of the clamped means.</returns>
     public static (double LogDensity, double Divergence) Score(

@@ -71,8 +71,8 @@ internal sealed class ConditionalMixtures
     public void Tabulate(int threads) => networks.Forward(threads);
 
     /// <summary>
-    /// Scores a batch, adds the gradient of weight * uniformity to a gradient of y, and keeps the gradient of the entropy
-    /// for <see cref="WriteParameterGradient"/>.
+    /// Scores a batch, adds the gradient of weight * uniformity to a gradient of y, and keeps the gradient of the
+    /// entropy for <see cref="WriteParameterGradient"/>.
     /// </summary>
     /// <param name="y">The batch; at least d samples.</param>
     /// <param name="blocks">Layout of y and of its gradient.</param>

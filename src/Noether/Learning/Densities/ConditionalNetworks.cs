@@ -77,7 +77,7 @@ internal sealed class ConditionalNetworks
         }
     }
 
-    /// <summary>From the outputs' gradient of all components to that of the parameters, plus 2 penalty * weights.</summary>
+    /// <summary>From the gradient of all outputs to that of the parameters, plus 2 penalty * weights.</summary>
     public void Backward(float[] gradient, int threads)
     {
         ParallelBlocks.Run(
@@ -166,7 +166,9 @@ internal sealed class ConditionalNetworks
         Span<float> results = OutputRows(network, 0, layout.Rows);
         Span<float> second = layout.Second(gradient, network).Slice(from * layout.Outputs, count * layout.Outputs);
         TensorPrimitives.Multiply(
-            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs), 2 * Penalty, second);
+            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs),
+            2 * Penalty,
+            second);
         Gemm.Multiply(
             second,
             layout.Outputs,

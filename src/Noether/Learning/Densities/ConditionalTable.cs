@@ -65,7 +65,7 @@ internal sealed unsafe class ConditionalTable
         }
     }
 
-    /// <summary>Writes scale times the gradient with respect to the 4d outputs at (g, knot); that of j = g is zero.</summary>
+    /// <summary>Writes scale times the gradient by the 4d outputs at (g, knot); that of j = g is zero.</summary>
     public void TakeBack(int network, int g, int knot, float scale, Span<float> outputs)
     {
         Span<float> planes = Planes(Gradient, network, g, knot);

@@ -160,7 +160,8 @@ internal sealed unsafe class MarginalMixtures
         if (count < 0 || stride < count || length < (Dimension - 1) * stride + count)
         {
             throw new ArgumentException(
-                $"A block of {count} samples x {Dimension} components at stride {stride} does not fit.", nameof(length));
+                $"A block of {count} samples x {Dimension} components at stride {stride} does not fit.",
+                nameof(length));
         }
     }
 }

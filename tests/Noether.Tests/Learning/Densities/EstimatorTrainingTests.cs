@@ -24,7 +24,8 @@ public sealed class EstimatorTrainingTests
         mixtures.Initialise(new CounterRandom(5));
         var adam = new Adam<float>(mixtures.Parameters.Length);
         var gradient = new float[mixtures.Parameters.Length];
-        float[] own = new float[training.Length], below = new float[training.Length], above = new float[training.Length];
+        int length = training.Length;
+        float[] own = new float[length], below = new float[length], above = new float[length];
         var sums = new MarginalSums(dimension);
         for (int step = 0; step < 600; step++)
         {
@@ -110,7 +111,8 @@ public sealed class EstimatorTrainingTests
         for (int b = 0; b < count; b++)
         {
             int g = b % dimension;
-            double[][] interpolated = table.Mixtures(g, y[g * count + b]), direct = networks.Mixtures(g, y[g * count + b]);
+            double[][] interpolated = table.Mixtures(g, y[g * count + b]);
+            double[][] direct = networks.Mixtures(g, y[g * count + b]);
             for (int j = 0; j < dimension; j++)
             {
                 if (j == g)
