@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using Noether.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(QuickConfig).Assembly).Run(args);

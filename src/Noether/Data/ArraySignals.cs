@@ -11,7 +11,9 @@ internal sealed class ArraySignals : SignalSource
     /// <summary>Takes over an array.</summary>
     /// <param name="array">The array.</param>
     /// <param name="timeAxis">The axis along which a signal runs.</param>
-    /// <param name="channel">With two axes: the only line to take. Null: all lines, in C order of the other axes.</param>
+    /// <param name="channel">
+    /// With two axes: the only line to take. Null: all lines, in C order of the other axes.
+    /// </param>
     public ArraySignals(NumberArray array, int timeAxis, int? channel = null)
     {
         this.array = array;

@@ -31,11 +31,15 @@ internal sealed class AtomicFile : IDisposable
             throw new NoetherException($"{path} is a folder; name a file to write.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
-            throw new NoetherException($"There is no folder {folder} to write {Path.GetFileName(path)} into; create it.");
+        {
+            throw new NoetherException(
+                $"There is no folder {folder} to write {Path.GetFileName(path)} into; create it.");
+        }
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
         try
         {
-            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes);
+            var stream = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes);
             return new AtomicFile(path, temporary, stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

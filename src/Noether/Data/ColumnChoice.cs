@@ -9,7 +9,9 @@ internal static class ColumnChoice
     /// <param name="text">Column numbers and ranges, from 0, separated by commas.</param>
     /// <param name="available">How many columns there are.</param>
     /// <param name="name">What to call the file in messages.</param>
-    /// <exception cref="NoetherException">The text cannot be understood, or names a column that is not there.</exception>
+    /// <exception cref="NoetherException">
+    /// The text cannot be understood, or names a column that is not there.
+    /// </exception>
     public static int[] Parse(string text, int available, string name)
     {
         var columns = new List<int>();
@@ -17,7 +19,10 @@ internal static class ColumnChoice
         {
             var ends = part.Split('-');
             if (ends.Length > 2 || !Number(ends[0], out var first) || !Number(ends[^1], out var last) || last < first)
-                throw new NoetherException($"--columns {text} cannot be understood; write a list such as 0-32 or 0,2,5-9.");
+            {
+                throw new NoetherException(
+                    $"--columns {text} cannot be understood; write a list such as 0-32 or 0,2,5-9.");
+            }
             if (last >= available)
             {
                 throw new NoetherException(

@@ -51,7 +51,9 @@ internal static class CsvCells
         }
     }
 
-    /// <summary>Reads a number with a decimal point; nan and inf count as numbers, to be complained about later.</summary>
+    /// <summary>
+    /// Reads a number with a decimal point; nan and inf count as numbers, to be complained about later.
+    /// </summary>
     public static bool Number(ReadOnlySpan<char> cell, out double value)
     {
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
@@ -61,17 +63,19 @@ internal static class CsvCells
         return unsigned.Equals("inf", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Finds the delimiter: the first candidate that splits all lines alike, else the one that occurs most.</summary>
+    /// <summary>
+    /// Finds the delimiter: the first candidate that splits all lines alike, else the one that occurs most.
+    /// </summary>
     public static char Delimiter(IReadOnlyList<string> lines)
     {
         var cells = new List<Range>();
         var best = (Delimiter: ' ', Cells: 1);
-        foreach (var candidate in "\t;,|")
+        foreach (var candidate in "\t;,| ")
         {
             var counts = lines.Select(line => Split(line, candidate, cells) ? cells.Count : 0).ToArray();
             if (counts[0] > 1 && counts.All(count => count == counts[0]))
                 return candidate;
-            if (counts.Max() > best.Cells)
+            if (candidate != ' ' && counts.Max() > best.Cells)
                 best = (candidate, counts.Max());
         }
         return best.Delimiter;

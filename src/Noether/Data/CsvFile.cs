@@ -1,8 +1,8 @@
 namespace Noether.Data;
 
 /// <summary>
-/// Reads text tables: delimiter and header are found out, quotes, blank lines, comments that begin with # and both kinds
-/// of line ends are understood; numbers have a decimal point. Columns that are text throughout are skipped.
+/// Reads text tables: delimiter and header are found out; quotes, blank lines, comments that begin with # or % and both
+/// kinds of line ends are understood; numbers have a decimal point. Columns that are text throughout are skipped.
 /// </summary>
 internal sealed class CsvFile
 {
@@ -25,12 +25,15 @@ internal sealed class CsvFile
     /// <param name="options">Delimiter and header.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The numbers, rows x columns, and notes on what was skipped.</returns>
-    /// <exception cref="NoetherException">A row is too short or too long, or holds text where a number should be.</exception>
+    /// <exception cref="NoetherException">
+    /// A row is too short or too long, or holds text where a number should be.
+    /// </exception>
     public static (NumberArray Array, IReadOnlyList<string> Notes) Read(
         Stream stream, string name, SampleFileOptions options, CancellationToken cancellationToken) =>
         new CsvFile(stream, name).Read(options, cancellationToken);
 
-    private (NumberArray Array, IReadOnlyList<string> Notes) Read(SampleFileOptions options, CancellationToken cancellationToken)
+    private (NumberArray Array, IReadOnlyList<string> Notes) Read(
+        SampleFileOptions options, CancellationToken cancellationToken)
     {
         var preview = new List<(string Text, long Number)>();
         while (preview.Count < PreviewLines && NextLine() is { } line)
@@ -38,7 +41,8 @@ internal sealed class CsvFile
         if (preview.Count == 0)
             throw new NoetherException($"{name} is empty; give rows of numbers.");
         var delimiter = options.Delimiter ?? CsvCells.Delimiter([.. preview.Select(line => line.Text)]);
-        var layout = CsvLayout.Find([.. preview.Select(line => Cells(line.Text, line.Number, delimiter))], options.Header, name);
+        var cellsOfLines = preview.Select(line => Cells(line.Text, line.Number, delimiter)).ToArray();
+        var layout = CsvLayout.Find(cellsOfLines, options.Header, name);
 
         var values = new List<float>();
         var rows = 0L;
@@ -59,7 +63,8 @@ internal sealed class CsvFile
             if (cells.Count != layout.Columns)
             {
                 throw new NoetherException(
-                    $"{name}, line {number} has {cells.Count} columns, but the first has {layout.Columns}; mend the line.");
+                    $"{name}, line {number} has {cells.Count} columns, but the first has {layout.Columns}; "
+                    + "mend the line.");
             }
             if (values.Count > Array.MaxLength - layout.Columns)
                 throw new NoetherException($"{name} holds too many numbers for memory; write it as a .npy file.");
@@ -93,7 +98,7 @@ internal sealed class CsvFile
         {
             lineNumber++;
             var content = line.AsSpan().TrimStart();
-            if (!content.IsEmpty && content[0] != '#')
+            if (!content.IsEmpty && content[0] is not ('#' or '%'))
                 return line;
         }
         return null;
@@ -106,6 +111,8 @@ internal sealed class CsvFile
     {
         const int longest = 40;
         var what = cell.IsEmpty ? "is empty" : cell.Length > longest ? "is long text" : $"holds \"{cell}\"";
-        return new($"{name}, line {number}, column {column + 1} {what}, where a number should be; mend it or remove the line.");
+        return new(
+            $"{name}, line {number}, column {column + 1} {what}, where a number should be; "
+            + "mend it or remove the line.");
     }
 }

@@ -1,6 +1,8 @@
 namespace Noether.Data;
 
-/// <summary>What the first lines of a text table tell: a header or not, which columns are numbers and which are text.</summary>
+/// <summary>
+/// What the first lines of a text table tell: a header or not, which columns are numbers and which are text.
+/// </summary>
 /// <param name="HasHeader">Whether the first line holds names.</param>
 /// <param name="Columns">Cells in a line.</param>
 /// <param name="Numeric">The columns with numbers, from 0.</param>

@@ -41,7 +41,7 @@ internal sealed class FileBytes : ByteSource
         {
             return new FileBytes(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new NoetherException($"{path} cannot be read ({e.Message.TrimEnd('.')}); check its permissions.", e);
         }

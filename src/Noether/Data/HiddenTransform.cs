@@ -1,6 +1,8 @@
 namespace Noether.Data;
 
-/// <summary>The orthogonal matrix U (d x d) that hides the axis: hidden samples h become x = U^T h, so h = U x.</summary>
+/// <summary>
+/// The orthogonal matrix U (d x d) that hides the axis: hidden samples h become x = U^T h, so h = U x.
+/// </summary>
 public enum HiddenTransform
 {
     /// <summary>U = I: nothing is hidden.</summary>

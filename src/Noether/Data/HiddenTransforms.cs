@@ -2,7 +2,9 @@ using Noether.Numerics;
 
 namespace Noether.Data;
 
-/// <summary>Builds the orthogonal matrices U of <see cref="HiddenTransform"/> and the generators hidden by them.</summary>
+/// <summary>
+/// Builds the orthogonal matrices U of <see cref="HiddenTransform"/> and the generators hidden by them.
+/// </summary>
 internal static class HiddenTransforms
 {
     /// <summary>The parameter s of the dispersive transform; see <see cref="HiddenTransform.Dispersive"/>.</summary>
@@ -11,7 +13,7 @@ internal static class HiddenTransforms
     /// <summary>U, d x d and orthogonal; h = U x.</summary>
     public static Matrix Build(HiddenTransform transform, int d, ulong seed)
     {
-        var random = new SampleStream(seed, SampleStream.TransformStream);
+        var random = SyntheticStreams.OfTransform(seed);
         switch (transform)
         {
             case HiddenTransform.Identity:
@@ -26,17 +28,22 @@ internal static class HiddenTransforms
                 var sine = new Matrix(d, d);
                 for (var k = 1; k <= d; k++)
                     for (var j = 1; j <= d; j++)
+                    {
                         // k j modulo the period keeps the argument small and the sine exact.
-                        sine[k - 1, j - 1] = Math.Sin(Math.PI * (k * j % (2 * (d + 1))) / (d + 1)) * Math.Sqrt(2.0 / (d + 1));
+                        var angle = Math.PI * (k * j % (2 * (d + 1))) / (d + 1);
+                        sine[k - 1, j - 1] = Math.Sin(angle) * Math.Sqrt(2.0 / (d + 1));
+                    }
                 return sine;
             case HiddenTransform.Orthogonal:
-                return RandomOrthogonal(d, ref random);
+                return RandomOrthogonal(d, random);
             default:
                 return Dispersive(d, Dispersion).Transposed();
         }
     }
 
-    /// <summary>The shift of the hidden axis by one: (Shift h)_k = h_(k-1), with h_(-1) = 0, or h_(d-1) on a circle.</summary>
+    /// <summary>
+    /// The shift of the hidden axis by one: (Shift h)_k = h_(k-1), with h_(-1) = 0, or h_(d-1) on a circle.
+    /// </summary>
     public static Matrix Shift(int d, bool circular)
     {
         var shift = new Matrix(d, d);
@@ -58,13 +65,18 @@ internal static class HiddenTransforms
             var row = transform.Row(k);
             var previous = transform.Row((k + d - 1) % d);
             for (var i = 0; i < d; i++)
-                for (var j = 0; j < d; j++)
-                    result.Row(i)[j] += row[i] * previous[j];
+            {
+                var target = result.Row(i);
+                for (var j = 0; j < target.Length; j++)
+                    target[j] += row[i] * previous[j];
+            }
         }
         return result;
     }
 
-    /// <summary>exp(s K) for the skew tridiagonal K of <see cref="HiddenTransform.Dispersive"/>, by Taylor steps.</summary>
+    /// <summary>
+    /// exp(s K) for the skew tridiagonal K of <see cref="HiddenTransform.Dispersive"/>, by Taylor steps.
+    /// </summary>
     internal static Matrix Dispersive(int d, double s)
     {
         const int terms = 20; // 1/20! is below the rounding of a double when a step has norm 1
@@ -89,19 +101,22 @@ internal static class HiddenTransforms
             var product = new Matrix(d, d);
             for (var k = 0; k < d; k++)
             {
+                // At the ends the weight of the missing neighbour is zero, and any row will do in its place.
                 var row = product.Row(k);
+                var next = x.Row(Math.Min(k + 1, d - 1));
+                var previous = x.Row(Math.Max(k - 1, 0));
                 var above = k + 1 < d ? -scale * 0.5 * (k + 1 - (0.5 * d)) : 0;
                 var below = k > 0 ? scale * 0.5 * (k - (0.5 * d)) : 0;
-                for (var j = 0; j < d; j++)
-                    row[j] = (k + 1 < d ? above * x.Row(k + 1)[j] : 0) + (k > 0 ? below * x.Row(k - 1)[j] : 0);
+                for (var j = 0; j < row.Length; j++)
+                    row[j] = (above * next[j]) + (below * previous[j]);
             }
             return product;
         }
     }
 
     // Gram-Schmidt on gaussian rows is the QR factorisation with a positive diagonal, hence uniform over the group
-    // (Mezzadri, How to generate random matrices from the classical compact groups, 2007). Twice is enough for rounding.
-    private static Matrix RandomOrthogonal(int d, ref SampleStream random)
+    // (Mezzadri, How to generate random matrices from the classical compact groups, 2007). Two passes undo rounding.
+    private static Matrix RandomOrthogonal(int d, CounterRandom random)
     {
         var result = new Matrix(d, d);
         for (var k = 0; k < d; k++)

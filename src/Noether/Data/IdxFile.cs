@@ -34,8 +34,8 @@ internal static class IdxFile
         if (needed != (UInt128)(bytes.Length - offset))
         {
             throw new NoetherException(
-                $"{name} is truncated or lies about its shape: {NpyHeader.Describe(shape)} of {type.Name} does not take "
-                + $"the {bytes.Length - offset} bytes after its idx header; copy it again.");
+                $"{name} is truncated or lies about its shape: {NpyHeader.Describe(shape)} of {type.Name} does not "
+                + $"take the {bytes.Length - offset} bytes after its idx header; copy it again.");
         }
         return new NumberArray(bytes, type, shape, offset);
     }

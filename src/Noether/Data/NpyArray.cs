@@ -2,7 +2,9 @@ using Noether.Numerics;
 
 namespace Noether.Data;
 
-/// <summary>An array of any shape as read from a .npy file: its values as doubles in C order, and what they were.</summary>
+/// <summary>
+/// An array of any shape as read from a .npy file: its values as doubles in C order, and what they were.
+/// </summary>
 public sealed class NpyArray
 {
     /// <summary>Wraps values without copying them.</summary>
@@ -36,5 +38,6 @@ public sealed class NpyArray
     public Matrix ToMatrix() => Shape.Count == 2 && Values.Length > 0
         ? new Matrix((int)Shape[0], (int)Shape[1], Values)
         : throw new NoetherException(
-            $"An array of shape ({string.Join(", ", Shape)}) is no matrix; a matrix has two axes, neither of them empty.");
+            $"An array of shape ({string.Join(", ", Shape)}) is no matrix; "
+            + "a matrix has two axes, neither of them empty.");
 }

@@ -14,7 +14,9 @@ public static class NpyFile
     /// <summary>Reads a whole array of any shape.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The values as doubles (64-bit integers beyond 2^53 are rounded) with shape and type.</returns>
-    /// <exception cref="NoetherException">The file is missing, damaged, lies about its shape or holds no real numbers.</exception>
+    /// <exception cref="NoetherException">
+    /// The file is missing, damaged, lies about its shape or holds no real numbers.
+    /// </exception>
     public static NpyArray ReadArray(string path)
     {
         using var bytes = FileBytes.Open(path);
@@ -30,7 +32,8 @@ public static class NpyFile
         return array.Shape.Count == 2 && array.Values.Length > 0
             ? array.ToMatrix()
             : throw new NoetherException(
-                $"{path} should hold a matrix, an array of two axes, but its shape is ({string.Join(", ", array.Shape)}).");
+                $"{path} should hold a matrix, an array of two axes, but its shape is "
+                + $"({string.Join(", ", array.Shape)}); name another file.");
     }
 
     /// <summary>Reads a vector.</summary>
@@ -42,7 +45,8 @@ public static class NpyFile
         return array.Shape.Count(length => length != 1) <= 1
             ? array.Values
             : throw new NoetherException(
-                $"{path} should hold a vector, an array of one axis, but its shape is ({string.Join(", ", array.Shape)}).");
+                $"{path} should hold a vector, an array of one axis, but its shape is "
+                + $"({string.Join(", ", array.Shape)}); name another file.");
     }
 
     /// <summary>Writes an array as float64.</summary>

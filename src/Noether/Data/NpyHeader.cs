@@ -31,7 +31,9 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
     /// <summary>Reads and checks the header.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">What to call the file in messages.</param>
-    /// <exception cref="NoetherException">The file is no .npy file, is truncated, or its header does not fit it.</exception>
+    /// <exception cref="NoetherException">
+    /// The file is no .npy file, is truncated, or its header does not fit it.
+    /// </exception>
     public static NpyHeader Read(ByteSource bytes, string name)
     {
         Span<byte> start = stackalloc byte[12];
@@ -51,7 +53,10 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
         if (textOffset + textLength > bytes.Length)
             throw new NoetherException($"{name} is truncated: it ends within its .npy header; copy or write it again.");
         if (textLength > MaximumHeaderBytes)
-            throw new NoetherException($"{name} has a .npy header of {textLength} bytes, which is absurd; write it again.");
+        {
+            throw new NoetherException(
+                $"{name} has a .npy header of {textLength} bytes, which is absurd; write it again.");
+        }
 
         var raw = new byte[textLength];
         bytes.Read(textOffset, raw);
@@ -61,7 +66,9 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
         return header;
     }
 
-    /// <summary>Makes a version 1.0 header in C order, padded so that the data starts at a multiple of 64 bytes.</summary>
+    /// <summary>
+    /// Makes a version 1.0 header in C order, padded so that the data starts at a multiple of 64 bytes.
+    /// </summary>
     /// <param name="type">NumPy's code for the type, such as &lt;f8.</param>
     /// <param name="shape">Length of every axis.</param>
     /// <param name="room">Spare characters, so that a longer shape can be written over this one.</param>

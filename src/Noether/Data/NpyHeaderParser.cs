@@ -51,14 +51,18 @@ internal ref struct NpyHeaderParser
     private NumberType Type()
     {
         if (Accept('['))
-            throw new NoetherException($"{name} holds records of several fields; save one plain numeric array instead.");
+        {
+            throw new NoetherException(
+                $"{name} holds records of several fields; save one plain numeric array instead.");
+        }
         var code = Quoted();
         var order = code.Length > 0 ? code[0] : ' ';
         var body = "<>|=".Contains(order) ? code[1..] : code;
         var kind = body.Length > 0 ? body[0] : ' ';
         if (kind == '?')
             return new NumberType('b', 1);
-        var numeric = int.TryParse(body.AsSpan(Math.Min(1, body.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var size);
+        var digits = body.AsSpan(Math.Min(1, body.Length));
+        var numeric = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size);
         switch (kind)
         {
             case 'b' when numeric && size == 1:
@@ -74,9 +78,11 @@ internal ref struct NpyHeaderParser
             case 'S' or 'U' or 'a':
                 throw new NoetherException($"{name} holds text ({code}); save numbers, for example as float32.");
             case 'M' or 'm':
-                throw new NoetherException($"{name} holds dates or times ({code}); save numbers, for example as float32.");
+                throw new NoetherException(
+                    $"{name} holds dates or times ({code}); save numbers, for example as float32.");
             default:
-                throw new NoetherException($"{name} holds values of type {code}, which is not supported; save it as float32.");
+                throw new NoetherException(
+                    $"{name} holds values of type {code}, which is not supported; save it as float32.");
         }
     }
 
@@ -106,8 +112,12 @@ internal ref struct NpyHeaderParser
                 length++;
             if (!char.IsAsciiDigit(length > 0 ? rest[length - 1] : ' '))
                 throw Garbage();
-            if (!long.TryParse(rest[..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var axis) || axis < 0)
-                throw new NoetherException($"{name} claims an axis of impossible length, {rest[..length]}; write it again.");
+            const NumberStyles style = NumberStyles.AllowLeadingSign;
+            if (!long.TryParse(rest[..length], style, CultureInfo.InvariantCulture, out var axis) || axis < 0)
+            {
+                throw new NoetherException(
+                    $"{name} claims an axis of impossible length, {rest[..length]}; write it again.");
+            }
             rest = rest[length..];
             Accept('L'); // Python 2 marked long integers so.
             shape.Add(axis);

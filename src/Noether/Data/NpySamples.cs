@@ -68,7 +68,10 @@ public sealed class NpySamples : SampleSet
     {
         var count = destination.Length / Dimension;
         if (destination.Length % Dimension != 0)
-            throw new ArgumentException($"{destination.Length} values are not whole rows of {Dimension}.", nameof(destination));
+        {
+            throw new ArgumentException(
+                $"{destination.Length} values are not whole rows of {Dimension}.", nameof(destination));
+        }
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow, Count - count);
         if (!array.Fortran)

@@ -94,10 +94,15 @@ public static class NpzFile
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
         {
+            // ArgumentException is what a file of less than 18 bytes leads to.
             throw new NoetherException($"{path} is not a .npz file, or is truncated; copy or write it again.", e);
         }
     }
 
     private static List<string> Names(ZipArchive archive) =>
-        [.. archive.Entries.Select(e => e.FullName).Where(n => n.EndsWith(Extension, StringComparison.Ordinal)).Select(n => n[..^4])];
+    [
+        .. from entry in archive.Entries
+           where entry.FullName.EndsWith(Extension, StringComparison.Ordinal)
+           select entry.FullName[..^Extension.Length],
+    ];
 }

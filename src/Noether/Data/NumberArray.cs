@@ -6,6 +6,7 @@ namespace Noether.Data;
 internal sealed class NumberArray : IDisposable
 {
     private const int ChunkBytes = 8192;
+    private const int NearStep = 16;
     private readonly ByteSource bytes;
     private readonly long offset;
 
@@ -85,17 +86,25 @@ internal sealed class NumberArray : IDisposable
             Read(first, destination);
             return;
         }
+        // Neighbours a short way apart are read with all that lies between them, others one by one.
         Span<byte> chunk = stackalloc byte[ChunkBytes];
-        var perChunk = ChunkBytes / Type.Size;
+        var (size, near) = (Type.Size, step <= NearStep);
+        var perChunk = near ? ChunkBytes / (size * (int)step) : ChunkBytes / size;
         for (var start = 0; start < destination.Length; start += perChunk)
         {
             var count = Math.Min(perChunk, destination.Length - start);
+            var place = offset + ((first + (start * step)) * size);
+            if (near)
+                bytes.Read(place, chunk[..((((count - 1) * (int)step) + 1) * size)]);
             for (var i = 0; i < count; i++)
             {
-                var place = offset + ((first + ((start + i) * step)) * Type.Size);
-                bytes.Read(place, chunk.Slice(i * Type.Size, Type.Size));
+                var target = chunk.Slice(i * size, size);
+                if (near)
+                    chunk.Slice(i * (int)step * size, size).CopyTo(target);
+                else
+                    bytes.Read(place + (i * step * size), target);
             }
-            Type.Convert(chunk[..(count * Type.Size)], destination.Slice(start, count));
+            Type.Convert(chunk[..(count * size)], destination.Slice(start, count));
         }
     }
 

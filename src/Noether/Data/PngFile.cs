@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace Noether.Data;
 
 /// <summary>
-/// Reads .png pictures as grey values from 0 to 1: all colour types and depths, all filters, Adam7. Colour becomes luma,
-/// 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601); gamma is left as it is and alpha is ignored. The checksums of all
+/// Reads .png pictures as grey values from 0 to 1: all colour types and depths, all filters, Adam7. Colour becomes
+/// luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601); gamma is left as it is and alpha is ignored. The checksums of all
 /// chunks are verified. Source: W3C, Portable Network Graphics (PNG) Specification, second edition.
 /// </summary>
 internal static class PngFile
@@ -49,7 +49,10 @@ internal static class PngFile
             else if (kind.SequenceEqual("IEND"u8))
                 break;
             else if ((kind[0] & 0x20) == 0)
-                throw new NoetherException($"{name} uses a part of .png that is not supported; save it as a plain .png.");
+            {
+                throw new NoetherException(
+                    $"{name} uses a part of .png that is not supported; save it as a plain .png.");
+            }
         }
         if (header.Value.Color == 3 && (palette.Length == 0 || palette.Length % 3 != 0))
             throw new NoetherException($"{name} has no usable palette; it is damaged, so write it again.");
@@ -58,8 +61,8 @@ internal static class PngFile
 
     private static PngPicture Unpack(PngHeader header, byte[] palette, MemoryStream packed, string name)
     {
-        var raw = header.Passes.Sum(pass =>
-            (1 + header.RowBytes(Ceiling(header.Width - pass.X, pass.StepX))) * Ceiling(header.Height - pass.Y, pass.StepY));
+        var raw = header.Passes.Sum(pass => Ceiling(header.Height - pass.Y, pass.StepY)
+            * (1 + header.RowBytes(Ceiling(header.Width - pass.X, pass.StepX))));
         if (raw > (packed.Length + 64) * LargestRatio || (long)header.Width * header.Height > Array.MaxLength)
         {
             throw new NoetherException(
@@ -97,7 +100,9 @@ internal static class PngFile
 
     private static int Ceiling(int length, int step) => (length + step - 1) / step;
 
-    private static NoetherException Truncated(string name) => new($"{name} is a truncated .png picture; copy it again.");
+    private static NoetherException Truncated(string name) =>
+        new($"{name} is a truncated .png picture; copy it again.");
 
-    private static NoetherException Damaged(string name) => new($"{name} is a damaged .png picture; copy it again.");
+    private static NoetherException Damaged(string name) =>
+        new($"{name} is a damaged .png picture; copy it again.");
 }

@@ -16,7 +16,9 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, int 
     /// <summary>Samples of one pixel, alpha included.</summary>
     public int Channels => Color switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
 
-    /// <summary>Bytes from a sample to the same sample of the pixel before, at least 1: what the filters look back.</summary>
+    /// <summary>
+    /// Bytes from a sample to the same sample of the pixel before, at least 1: what the filters look back.
+    /// </summary>
     public int FilterStep => Math.Max(1, Channels * Depth / 8);
 
     /// <summary>The passes, as first column, first row, step of columns, step of rows; empty passes left out.</summary>
@@ -43,7 +45,8 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, int 
     {
         if (chunk.Length != 13)
             throw new NoetherException($"{name} has a damaged .png header; copy it again.");
-        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(chunk), BinaryPrimitives.ReadInt32BigEndian(chunk[4..]));
+        var width = BinaryPrimitives.ReadInt32BigEndian(chunk);
+        var height = BinaryPrimitives.ReadInt32BigEndian(chunk[4..]);
         var (depth, color) = ((int)chunk[8], (int)chunk[9]);
         var legal = color switch
         {
@@ -55,7 +58,8 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, int 
         if (width < 1 || height < 1 || !legal || chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1)
         {
             throw new NoetherException(
-                $"{name} has an impossible .png header ({width} x {height}, {depth} bits, colour type {color}); write it again.");
+                $"{name} has an impossible .png header ({width} x {height}, {depth} bits, colour type {color}); "
+                + "write it again.");
         }
         return new PngHeader(width, height, depth, color, chunk[12] == 1);
     }

@@ -14,7 +14,10 @@ internal static class PngRows
     public static void Unfilter(byte filter, Span<byte> row, ReadOnlySpan<byte> above, int step, string name)
     {
         if (filter > 4)
-            throw new NoetherException($"{name} uses filter {filter}, which does not exist; it is damaged, so copy it again.");
+        {
+            throw new NoetherException(
+                $"{name} uses filter {filter}, which does not exist; it is damaged, so copy it again.");
+        }
         for (var i = 0; i < row.Length; i++)
         {
             int left = i >= step ? row[i - step] : 0;
@@ -40,7 +43,13 @@ internal static class PngRows
     /// <param name="step">See target.</param>
     /// <param name="name">What to call the file in messages.</param>
     public static void Grey(
-        PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> row, int pixels, Span<float> target, int step, string name)
+        PngHeader header,
+        ReadOnlySpan<byte> palette,
+        ReadOnlySpan<byte> row,
+        int pixels,
+        Span<float> target,
+        int step,
+        string name)
     {
         var largest = (double)((1 << header.Depth) - 1);
         for (var i = 0; i < pixels; i++)
@@ -51,7 +60,10 @@ internal static class PngRows
             {
                 var entry = Sample(row, first, header.Depth) * 3;
                 if (entry >= palette.Length)
-                    throw new NoetherException($"{name} uses a colour beyond its palette; it is damaged, so write it again.");
+                {
+                    throw new NoetherException(
+                        $"{name} uses a colour beyond its palette; it is damaged, so write it again.");
+                }
                 grey = Luma(palette[entry], palette[entry + 1], palette[entry + 2]) / 255;
             }
             else if (header.Color is 2 or 6)
@@ -78,7 +90,8 @@ internal static class PngRows
 
     private static int Paeth(int left, int up, int corner)
     {
-        var (toLeft, toUp, toCorner) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - (2 * corner)));
+        var (toLeft, toUp) = (Math.Abs(up - corner), Math.Abs(left - corner));
+        var toCorner = Math.Abs(left + up - (2 * corner));
         return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
     }
 }

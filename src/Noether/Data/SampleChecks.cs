@@ -16,7 +16,9 @@ public static class SampleChecks
     /// </summary>
     /// <param name="samples">The samples.</param>
     /// <param name="minimumSamples">How many are needed at least.</param>
-    /// <param name="rows">Look at the first rows only, this many: those that will be used. Null: at all of them.</param>
+    /// <param name="rows">
+    /// Look at the first rows only, this many: those that will be used. Null: at all of them.
+    /// </param>
     /// <param name="cancellationToken">Stops the work with an OperationCanceledException.</param>
     /// <exception cref="NoetherException">The samples cannot be used.</exception>
     public static void Require(
@@ -42,14 +44,16 @@ public static class SampleChecks
         if (d < SmallestDimension)
         {
             throw new NoetherException(
-                $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, found {d} columns in {source}: "
-                + "if they are the channels of a long signal, cut windows with --window 33.");
+                $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
+                + $"found {d} columns in {source}: if they are the channels of a long signal, "
+                + "cut windows with --window 33.");
         }
         if (d > LargestDimension)
         {
             throw new NoetherException(
-                $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, found {d} columns in {source}: "
-                + $"cut windows with --window 33, or pick columns with --columns 0-{LargestDimension - 1}.");
+                $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
+                + $"found {d} columns in {source}: cut windows with --window 33, "
+                + $"or pick columns with --columns 0-{LargestDimension - 1}.");
         }
         if (d % 2 == 0)
         {
@@ -72,18 +76,21 @@ public static class SampleChecks
             var counts = new[] { (scan.NaNs, "NaN"), (scan.Infinities, "infinite") }
                 .Where(pair => pair.Item1 > 0).Select(pair => $"{pair.Item1} {pair.Item2}");
             throw new NoetherException(
-                $"{source} holds {string.Join(" and ", counts)} values, the first in row {bad.Row}, column {bad.Column} "
-                + "(both from 0); remove those rows or fill the gaps.");
+                $"{source} holds {string.Join(" and ", counts)} values, the first in row {bad.Row}, "
+                + $"column {bad.Column} (both from 0); remove those rows or fill the gaps.");
         }
         var constant = scan.ConstantColumns();
         if (constant.Length == scan.Minimum.Length && scan.Minimum.Min() == scan.Maximum.Max())
-            throw new NoetherException($"{source} holds the same value, {scan.Minimum[0]}, everywhere; there is nothing to learn.");
+        {
+            throw new NoetherException(
+                $"{source} holds the same value, {scan.Minimum[0]}, everywhere; there is nothing to learn.");
+        }
         if (constant.Length > 0)
         {
             var list = string.Join(", ", constant.Take(NamedColumns)) + (constant.Length > NamedColumns ? ", ..." : "");
             throw new NoetherException(
-                $"{source} has {constant.Length} constant {(constant.Length == 1 ? "column" : "columns")} ({list}, from 0); "
-                + "leave them out with --columns.");
+                $"{source} has {constant.Length} constant {(constant.Length == 1 ? "column" : "columns")} "
+                + $"({list}, from 0); leave them out with --columns.");
         }
     }
 }

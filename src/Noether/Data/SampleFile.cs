@@ -31,10 +31,12 @@ public static class SampleFile
 
     private static SampleSet OpenFolder(string path, SampleFileOptions options, CancellationToken cancellationToken)
     {
-        var files = Directory.GetFiles(path, "*.png", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive });
-        Array.Sort(files, StringComparer.Ordinal);
+        var files = PicturesIn(path);
         if (files.Length == 0)
-            throw new NoetherException($"{path} is a folder without .png pictures; name a file, or a folder that holds some.");
+        {
+            throw new NoetherException(
+                $"{path} is a folder without .png pictures; name a file, or a folder that holds some.");
+        }
         var parts = new List<SampleSet>();
         foreach (var file in files)
         {
@@ -43,11 +45,31 @@ public static class SampleFile
             if (parts[^1].Dimension != parts[0].Dimension)
             {
                 throw new NoetherException(
-                    $"{file} is {parts[^1].Dimension} pixels wide and {files[0]} {parts[0].Dimension}; cut windows with --window.");
+                    $"{file} is {parts[^1].Dimension} pixels wide and {files[0]} {parts[0].Dimension}; "
+                    + "cut windows with --window.");
             }
         }
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return new JoinedSamples([.. parts], $"{files.Length} pictures in {name}");
+    }
+
+    private static string[] PicturesIn(string path)
+    {
+        try
+        {
+            var anyCase = new EnumerationOptions
+            {
+                MatchCasing = MatchCasing.CaseInsensitive,
+                IgnoreInaccessible = false,
+            };
+            var files = Directory.GetFiles(path, "*.png", anyCase);
+            Array.Sort(files, StringComparer.Ordinal);
+            return files;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NoetherException($"{path} cannot be read ({e.Message.TrimEnd('.')}); check its permissions.", e);
+        }
     }
 
     private static SampleSet OpenBytes(
@@ -64,7 +86,10 @@ public static class SampleFile
                 return OpenBytes(unpacked, path, options, cancellationToken);
             }
             if (options.Entry is not null && !start.StartsWith("PK"u8))
-                throw new NoetherException($"--entry picks an array of a .npz file, which {path} is not; leave it out.");
+            {
+                throw new NoetherException(
+                    $"--entry picks an array of a .npz file, which {path} is not; leave it out.");
+            }
             var (array, notes) = Decode(bytes, start, path, options, cancellationToken);
             return SampleLayout.Arrange(array, path, Path.GetFileName(path), notes, options);
         }
@@ -76,7 +101,11 @@ public static class SampleFile
     }
 
     private static (NumberArray Array, IReadOnlyList<string> Notes) Decode(
-        ByteSource bytes, ReadOnlySpan<byte> start, string path, SampleFileOptions options, CancellationToken cancellationToken)
+        ByteSource bytes,
+        ReadOnlySpan<byte> start,
+        string path,
+        SampleFileOptions options,
+        CancellationToken cancellationToken)
     {
         var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
         var extension = Path.GetExtension(name).ToLowerInvariant();
@@ -107,7 +136,8 @@ public static class SampleFile
             if (start.Contains((byte)0) || extension is ".png" or ".wav" or ".idx")
             {
                 throw new NoetherException(
-                    $"{path} is in no format that can be read; give .npy, .npz, .csv, .tsv, MNIST idx, .gz of these, .wav or .png.");
+                    $"{path} is in no format that can be read; "
+                    + "give .npy, .npz, .csv, .tsv, MNIST idx, .gz of these, .wav or .png.");
             }
             using var stream = new ByteSourceStream(bytes);
             return CsvFile.Read(stream, path, options, cancellationToken);

@@ -47,9 +47,15 @@ internal static class SampleLayout
                 $"{name} holds one long signal of {array.Shape[0]} values, not samples; cut windows with --window 33.");
         }
         if (array.Count == 0)
-            throw new NoetherException($"{name} holds an empty array of {shape}; give at least one row and one column.");
+        {
+            throw new NoetherException(
+                $"{name} holds an empty array of {shape}; give at least one row and one column.");
+        }
         if (array.Shape[1] > int.MaxValue / 2)
-            throw new NoetherException($"{name} has rows of {array.Shape[1]} values, which is absurd; cut windows with --window.");
+        {
+            throw new NoetherException(
+                $"{name} has rows of {array.Shape[1]} values, which is absurd; cut windows with --window.");
+        }
     }
 
     private static SampleSet Rows(
@@ -58,20 +64,33 @@ internal static class SampleLayout
         if (options.Stride != 1)
             throw new NoetherException("--stride makes sense only with --window; add --window or leave --stride out.");
         if (options.Channel is not null)
-            throw new NoetherException("--channel makes sense only with --window; add --window or pick with --columns.");
+        {
+            throw new NoetherException(
+                "--channel makes sense only with --window; add --window or pick with --columns.");
+        }
         RequireTable(array, name);
         var rows = new NpySamples(array, source, notes);
-        return options.Columns is { } text ? new ColumnSamples(rows, ColumnChoice.Parse(text, rows.Dimension, name)) : rows;
+        return options.Columns is { } text
+            ? new ColumnSamples(rows, ColumnChoice.Parse(text, rows.Dimension, name))
+            : rows;
     }
 
     private static WindowedSamples Windows(
-        NumberArray array, string name, string source, IReadOnlyList<string> notes, SampleFileOptions options, int window)
+        NumberArray array,
+        string name,
+        string source,
+        IReadOnlyList<string> notes,
+        SampleFileOptions options,
+        int window)
     {
         var axes = array.Shape.Length;
         if (axes == 0 || array.Count == 0)
             throw new NoetherException($"{name} holds no values to cut windows from; give at least one row.");
         if (options.Columns is not null && axes != 2)
-            throw new NoetherException($"--columns needs a table, but {name} holds {NpyHeader.Describe(array.Shape)}; leave it out.");
+        {
+            throw new NoetherException(
+                $"--columns needs a table, but {name} holds {NpyHeader.Describe(array.Shape)}; leave it out.");
+        }
         if (axes == 2)
         {
             var available = (int)Math.Min(array.Shape[1], int.MaxValue);
@@ -81,7 +100,10 @@ internal static class SampleLayout
             {
                 var channel = options.Channel ?? 0;
                 if (channel < 0 || channel >= count)
-                    throw new NoetherException($"--channel {channel} is not there: {name} has {count}, numbered from 0.");
+                {
+                    throw new NoetherException(
+                        $"--channel {channel} is not there: {name} has {count}, numbered from 0.");
+                }
                 var signal = new ArraySignals(array, 0, columns?[channel] ?? channel);
                 var what = count > 1 ? $"{source}, channel {channel}" : source;
                 return new WindowedSamples(signal, window, options.Stride, what, notes);
@@ -94,7 +116,8 @@ internal static class SampleLayout
         }
         else if (options.Channel is > 0 || (options.Channel is not null && axes > 2))
         {
-            throw new NoetherException($"--channel {options.Channel} is not there: {name} holds {NpyHeader.Describe(array.Shape)}.");
+            throw new NoetherException(
+                $"--channel {options.Channel} is not there: {name} holds {NpyHeader.Describe(array.Shape)}.");
         }
         return new WindowedSamples(new ArraySignals(array, axes - 1), window, options.Stride, source, notes);
     }

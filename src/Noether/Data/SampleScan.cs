@@ -4,6 +4,7 @@ namespace Noether.Data;
 internal sealed class SampleScan
 {
     private const int BlockValues = 1 << 16;
+    private const int SpreadBlocks = 256;
     private readonly double[] shift;
     private readonly double[] sum;
     private readonly double[] square;
@@ -50,9 +51,11 @@ internal sealed class SampleScan
     {
         var d = samples.Dimension;
         var scan = new SampleScan(d);
-        var blockRows = Math.Max(1, BlockValues / d);
-        var buffer = new float[blockRows * d];
         var rows = Math.Min(limit, samples.Count);
+        var blockRows = Math.Max(1, BlockValues / d);
+        if (rows < samples.Count)
+            blockRows = (int)Math.Clamp(rows / SpreadBlocks, 1, blockRows);
+        var buffer = new float[blockRows * d];
         var blocks = (rows + blockRows - 1) / blockRows;
         for (var block = 0L; block < blocks; block++)
         {

@@ -1,8 +1,9 @@
 namespace Noether.Data;
 
 /// <summary>
-/// Statistics of samples. For more than <see cref="LargestRows"/> rows they come from that many, in blocks spread evenly
-/// over the file; <see cref="RowsUsed"/> says how many. NaN and infinite values are counted and otherwise left out.
+/// Statistics of samples. For more than <see cref="LargestRows"/> rows they come from that many, in blocks spread
+/// evenly over the file; <see cref="RowsUsed"/> says how many. NaN and infinite values are counted and otherwise left
+/// out.
 /// </summary>
 public sealed record SampleSummary
 {
@@ -69,7 +70,8 @@ public sealed record SampleSummary
         var columns = Enumerable.Range(0, samples.Dimension).ToArray();
         var (mean, deviation) = scan.Overall();
         var shown = (int)Math.Min(ExampleRows, samples.Count);
-        long[] numbers = [.. Enumerable.Range(0, shown).Select(i => shown == 1 ? 0 : (samples.Count - 1) / (shown - 1) * i)];
+        var apart = (samples.Count - 1) / Math.Max(1, shown - 1);
+        long[] numbers = [.. Enumerable.Range(0, shown).Select(i => apart * i)];
         return new SampleSummary
         {
             Source = samples.Source,

@@ -4,8 +4,8 @@ namespace Noether.Data;
 
 /// <summary>
 /// Synthetic samples with a known hidden symmetry. A hidden sample h is a sum of local signals at random places of the
-/// axis t = -(d-1)/2 .. (d-1)/2; it is divided by the standard deviation over all values of all samples, noise is added,
-/// and x = U^T h is what is seen, so h = U x. The true generator is T = U^T Shift U.
+/// axis t = -(d-1)/2 .. (d-1)/2; it is divided by the standard deviation over all values of all samples, noise is
+/// added, and x = U^T h is what is seen, so h = U x. The true generator is T = U^T Shift U.
 /// For each kind of signal (gaussian: one kind; legendre: l = 2 and l = 3) there are five lots, each present with
 /// probability 0.5 divided by the number of kinds; centres are uniform on [-d, d], amplitudes on [0.5, 1.5]. Samples in
 /// which nothing is present hold noise only. Every sample has a random stream of its own, so that the numbers depend
@@ -38,14 +38,20 @@ public sealed class SyntheticData
     /// <summary>Makes samples in memory.</summary>
     /// <param name="settings">What to make; null means the defaults.</param>
     /// <param name="cancellationToken">Stops the work with an OperationCanceledException.</param>
-    /// <exception cref="NoetherException">A setting is out of range, or the samples do not fit into one array.</exception>
-    public static SyntheticData Generate(SyntheticSettings? settings = null, CancellationToken cancellationToken = default)
+    /// <exception cref="NoetherException">
+    /// A setting is out of range, or the samples do not fit into one array.
+    /// </exception>
+    public static SyntheticData Generate(
+        SyntheticSettings? settings = null, CancellationToken cancellationToken = default)
     {
         settings ??= new SyntheticSettings();
         settings.Validate();
         var d = settings.Dimension;
         if (settings.Samples > Array.MaxLength / d)
-            throw new NoetherException($"{settings.Samples} samples of {d} values do not fit into memory; write them to a file instead.");
+        {
+            throw new NoetherException(
+                $"{settings.Samples} samples of {d} values do not fit into memory; write them to a file instead.");
+        }
         var transform = HiddenTransforms.Build(settings.Transform, d, settings.Seed);
         var scale = 1 / StandardDeviation(settings, cancellationToken);
         var samples = new float[(int)settings.Samples * d];
@@ -57,7 +63,8 @@ public sealed class SyntheticData
             var count = (int)Math.Min(BlockRows, settings.Samples - first);
             rows.Fill(first, samples.AsSpan(first * d, count * d));
         });
-        return new SyntheticData(settings, samples, transform, HiddenTransforms.Generator(transform, settings.Circular));
+        var truth = HiddenTransforms.Generator(transform, settings.Circular);
+        return new SyntheticData(settings, samples, transform, truth);
     }
 
     /// <summary>
@@ -68,7 +75,9 @@ public sealed class SyntheticData
     /// <param name="path">File of the samples; it appears when complete.</param>
     /// <param name="truthPath">File of the true generator (float64, d x d); null means none.</param>
     /// <param name="progress">Told the fraction done, 0 to 1; may be null.</param>
-    /// <param name="cancellationToken">Stops the work with an OperationCanceledException; no file is left behind.</param>
+    /// <param name="cancellationToken">
+    /// Stops the work with an OperationCanceledException; no file is left behind.
+    /// </param>
     /// <exception cref="NoetherException">A setting is out of range, or a file cannot be written.</exception>
     public static void Write(
         SyntheticSettings settings,

@@ -19,8 +19,8 @@ internal sealed class SyntheticRows(SyntheticSettings settings, Matrix transform
         var seen = new double[d];
         for (var row = 0; row < destination.Length / d; row++)
         {
-            var random = new SampleStream(settings.Seed, (ulong)(first + row));
-            SyntheticSignals.Fill(settings, ref random, hidden);
+            var random = SyntheticStreams.OfSample(settings.Seed, first + row);
+            SyntheticSignals.Fill(settings, random, hidden);
             for (var k = 0; k < d; k++)
                 hidden[k] = (hidden[k] * scale) + (settings.Noise * random.NextNormal());
             var target = destination.Slice(row * d, d);
@@ -44,8 +44,8 @@ internal sealed class SyntheticRows(SyntheticSettings settings, Matrix transform
         var (sum, square) = (0.0, 0.0);
         for (var row = first; row < Math.Min(first + rows, settings.Samples); row++)
         {
-            var random = new SampleStream(settings.Seed, (ulong)row);
-            SyntheticSignals.Fill(settings, ref random, hidden);
+            var random = SyntheticStreams.OfSample(settings.Seed, row);
+            SyntheticSignals.Fill(settings, random, hidden);
             foreach (var value in hidden)
             {
                 sum += value;

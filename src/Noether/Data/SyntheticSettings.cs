@@ -1,6 +1,8 @@
 namespace Noether.Data;
 
-/// <summary>What synthetic samples to make. Source: Efe and Ozakin, SymmetryLens, arXiv 2410.05232, section 4.</summary>
+/// <summary>
+/// What synthetic samples to make. Source: Efe and Ozakin, SymmetryLens, arXiv 2410.05232, section 4.
+/// </summary>
 public sealed record SyntheticSettings
 {
     private const int LargestDimension = 4096;
@@ -17,7 +19,9 @@ public sealed record SyntheticSettings
     /// <summary>Number of samples, N, at least 1. Default 200,000.</summary>
     public long Samples { get; init; } = 200_000;
 
-    /// <summary>Standard deviation of the noise, in standard deviations of the signal; 0 or more. Default 0.05.</summary>
+    /// <summary>
+    /// Standard deviation of the noise, in standard deviations of the signal; 0 or more. Default 0.05.
+    /// </summary>
     public double Noise { get; init; } = 0.05;
 
     /// <summary>Seed of the transform, the signals and the noise. Same seed, same numbers. Default 0.</summary>
@@ -34,12 +38,18 @@ public sealed record SyntheticSettings
     internal void Validate()
     {
         if (Dimension is < 2 or > LargestDimension)
-            throw new NoetherException($"Samples of {Dimension} values cannot be made; ask for 2 to {LargestDimension} with --dim.");
+        {
+            throw new NoetherException(
+                $"Samples of {Dimension} values cannot be made; ask for 2 to {LargestDimension} with --dim.");
+        }
         if (Samples < 1)
             throw new NoetherException($"{Samples} samples cannot be made; ask for at least 1 with --samples.");
         if (!double.IsFinite(Noise) || Noise < 0)
             throw new NoetherException($"The noise cannot be {Noise}; give 0 or a positive number with --noise.");
         if (!Enum.IsDefined(Family) || !Enum.IsDefined(Transform))
-            throw new NoetherException("The family or the transform of the synthetic samples is unknown; see --help for the names.");
+        {
+            throw new NoetherException(
+                "The family or the transform of the synthetic samples is unknown; see --help for the names.");
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Noether.Numerics;
+
 namespace Noether.Data;
 
 /// <summary>The hidden signals, one sample at a time: sums of local signals at random places.</summary>
@@ -11,13 +13,13 @@ internal static class SyntheticSignals
 
     /// <summary>
     /// Makes one hidden sample without noise and without the division by the standard deviation. For each kind of
-    /// signal there are five lots, each present with probability 0.5 divided by the number of kinds, so that 2.5 signals
-    /// are expected in either family (gaussian has one kind, legendre two: l = 2 and l = 3).
+    /// signal there are five lots, each present with probability 0.5 divided by the number of kinds, so that 2.5
+    /// signals are expected in either family (gaussian has one kind, legendre two: l = 2 and l = 3).
     /// </summary>
     /// <param name="settings">Family, circle or not.</param>
     /// <param name="random">The stream of the sample; left where the noise begins.</param>
     /// <param name="hidden">Receives d values on the axis t = -(d-1)/2 .. (d-1)/2.</param>
-    public static void Fill(SyntheticSettings settings, ref SampleStream random, Span<double> hidden)
+    public static void Fill(SyntheticSettings settings, CounterRandom random, Span<double> hidden)
     {
         hidden.Clear();
         var legendre = settings.Family == SignalFamily.Legendre;
@@ -28,16 +30,17 @@ internal static class SyntheticSignals
             {
                 if (random.NextDouble() >= Presence / kinds)
                     continue;
-                var center = random.NextUniform(-hidden.Length, hidden.Length);
-                var width = legendre ? random.NextUniform(6, 15) : random.NextUniform(0.2, 1.0);
-                var amplitude = random.NextUniform(0.5, 1.5);
+                var center = Uniform(random, -hidden.Length, hidden.Length);
+                var width = legendre ? Uniform(random, 6, 15) : Uniform(random, 0.2, 1.0);
+                var amplitude = Uniform(random, 0.5, 1.5);
                 Add(hidden, legendre ? kind + 2 : 0, center, width, amplitude, settings.Circular);
             }
         }
     }
 
     /// <summary>Adds one signal; degree 0 means a gaussian, 2 and 3 the Legendre functions of order 1.</summary>
-    internal static void Add(Span<double> hidden, int degree, double center, double width, double amplitude, bool circular)
+    internal static void Add(
+        Span<double> hidden, int degree, double center, double width, double amplitude, bool circular)
     {
         var d = hidden.Length;
         var half = 0.5 * (d - 1);
@@ -53,12 +56,19 @@ internal static class SyntheticSignals
             AddCopy(hidden, degree, place, width, amplitude, reach);
     }
 
-    private static void AddCopy(Span<double> hidden, int degree, double place, double width, double amplitude, double reach)
+    private static void AddCopy(
+        Span<double> hidden, int degree, double place, double width, double amplitude, double reach)
     {
         var last = (int)Math.Min(hidden.Length - 1, Math.Floor(place + reach));
         for (var k = (int)Math.Max(0, Math.Ceiling(place - reach)); k <= last; k++)
-            hidden[k] += amplitude * (degree == 0 ? Gaussian(k - place, width) : Legendre(degree, (k - place) / (0.5 * width)));
+        {
+            var t = k - place;
+            hidden[k] += amplitude * (degree == 0 ? Gaussian(t, width) : Legendre(degree, t / (0.5 * width)));
+        }
     }
+
+    private static double Uniform(CounterRandom random, double low, double high) =>
+        low + ((high - low) * random.NextDouble());
 
     private static double Gaussian(double t, double s) =>
         Math.Exp(-0.5 * (t / s) * (t / s)) / (Math.Sqrt(2 * Math.PI) * s);

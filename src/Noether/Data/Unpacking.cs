@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Noether.Data;
@@ -12,7 +13,17 @@ internal static class Unpacking
     {
         using var packed = new ByteSourceStream(bytes);
         using var stream = new GZipStream(packed, CompressionMode.Decompress);
-        return ReadAll(stream, name, cancellationToken);
+        var unpacked = ReadAll(stream, name, cancellationToken);
+
+        // The stream takes a missing end for the end; the last four bytes hold the length, modulo 2^32 (RFC 1952).
+        Span<byte> length = stackalloc byte[4];
+        bytes.Read(Math.Max(0, bytes.Length - 4), length[..(int)Math.Min(4, bytes.Length)]);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(length) != (uint)unpacked.Length)
+        {
+            throw new NoetherException(
+                $"{name} is truncated, damaged or of several parts; unpack it into a file first.");
+        }
+        return unpacked;
     }
 
     /// <summary>Reads a decompressing stream to its end.</summary>
@@ -27,7 +38,10 @@ internal static class Unpacking
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (unpacked.Length + count > Array.MaxLength)
-                    throw new NoetherException($"{name} is larger than 2 GB when unpacked; unpack it into a file first.");
+                {
+                    throw new NoetherException(
+                        $"{name} is larger than 2 GB when unpacked; unpack it into a file first.");
+                }
                 unpacked.Write(buffer, 0, count);
             }
         }

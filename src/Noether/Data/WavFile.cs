@@ -33,9 +33,15 @@ internal static class WavFile
                 // Programs that write to a pipe leave the size at its largest value: all that follows.
                 size = size == uint.MaxValue ? rest : size;
                 if (type is null)
-                    throw new NoetherException($"{name} has no format before its sound; it is damaged, so copy it again.");
+                {
+                    throw new NoetherException(
+                        $"{name} has no format before its sound; it is damaged, so copy it again.");
+                }
                 if (size > rest)
-                    throw new NoetherException($"{name} is truncated: it promises {size} bytes of sound and holds {rest}; copy it again.");
+                {
+                    throw new NoetherException(
+                        $"{name} is truncated: it promises {size} bytes of sound and holds {rest}; copy it again.");
+                }
                 var frames = size / (type.Value.Size * channels);
                 return new NumberArray(bytes, type.Value, [frames, channels], place);
             }
@@ -70,10 +76,14 @@ internal static class WavFile
             (Float, 32) => new NumberType('f', 4),
             (Float, 64) => new NumberType('f', 8),
             _ => throw new NoetherException(
-                $"{name} is a .wav of kind {kind} with {bits} bits, which is not supported; save it as PCM of 16 bits."),
+                $"{name} is a .wav of kind {kind} with {bits} bits, which is not supported; "
+                + "save it as PCM of 16 bits."),
         };
         if (channels == 0 || block != channels * type.Size)
-            throw new NoetherException($"{name} contradicts itself about its channels; it is damaged, so copy it again.");
+        {
+            throw new NoetherException(
+                $"{name} contradicts itself about its channels; it is damaged, so copy it again.");
+        }
         return type;
     }
 }

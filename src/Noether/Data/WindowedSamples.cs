@@ -13,7 +13,9 @@ public sealed class WindowedSamples : SampleSet
     /// <summary>Cuts windows along every row of a sample set.</summary>
     /// <param name="rows">The rows to cut; disposed with this object.</param>
     /// <param name="window">Values in a window, from 1 to the dimension of the rows.</param>
-    /// <param name="stride">Values from the start of one window to the start of the next, at least 1. Default 1.</param>
+    /// <param name="stride">
+    /// Values from the start of one window to the start of the next, at least 1. Default 1.
+    /// </param>
     /// <exception cref="NoetherException">The window or the stride is out of range.</exception>
     public WindowedSamples(SampleSet rows, int window, int stride = 1)
         : this(new RowSignals(NotNull(rows)), window, stride, rows.Source, rows.Notes)
@@ -25,13 +27,17 @@ public sealed class WindowedSamples : SampleSet
         SignalSource signals, int window, int stride, string source, IReadOnlyList<string> notes)
     {
         if (window < 1)
-            throw new NoetherException($"--window {window} is impossible; give the number of values in a window, 1 or more.");
+        {
+            throw new NoetherException(
+                $"--window {window} is impossible; give the number of values in a window, 1 or more.");
+        }
         if (stride < 1)
             throw new NoetherException($"--stride {stride} is impossible; give 1 or more.");
         if (signals.Length < window)
         {
             throw new NoetherException(
-                $"{source} has signals of {signals.Length} values, too short for --window {window}; ask for a shorter window.");
+                $"{source} has signals of {signals.Length} values, too short for --window {window}; "
+                + "ask for a shorter window.");
         }
         this.signals = signals;
         this.stride = stride;
@@ -61,7 +67,10 @@ public sealed class WindowedSamples : SampleSet
     public override void CopyRows(long firstRow, Span<float> destination)
     {
         if (destination.Length % Dimension != 0)
-            throw new ArgumentException($"{destination.Length} values are not whole rows of {Dimension}.", nameof(destination));
+        {
+            throw new ArgumentException(
+                $"{destination.Length} values are not whole rows of {Dimension}.", nameof(destination));
+        }
         var count = destination.Length / Dimension;
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow, Count - count);

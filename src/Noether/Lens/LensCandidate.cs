@@ -15,11 +15,20 @@ public sealed record LensCandidate
     /// <summary>Share of the covariances of y, |y| and y^2 that departs from a Toeplitz matrix, 0 to 1; lower is better.</summary>
     public double ToeplitzDeparture { get; init; }
 
+    /// <summary>Departure that sampling alone would give, already taken off <see cref="ToeplitzDeparture"/>.</summary>
+    public double DepartureNoise { get; init; }
+
     /// <summary>Mean correlation of neighbouring components on held-out samples, -1 to 1.</summary>
     public double NeighbourCorrelation { get; init; }
 
     /// <summary>Mean marginal entropy on held-out samples, nats.</summary>
     public double MarginalEntropy { get; init; }
+
+    /// <summary>
+    /// Entropy by which the components are peakier than Gaussians of the same variances, nats; near 0 no transform is
+    /// preferred over its rotations.
+    /// </summary>
+    public double Sharpness { get; init; }
 
     /// <summary>The judge's score; lower is better, and the lowest wins.</summary>
     public double Score { get; init; }

@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Lens.Runs;
 
 namespace Noether.Lens;
 
@@ -22,6 +23,13 @@ public static class LensDiscovery
         LensSettings? settings = null,
         LensCheckpoints? checkpoints = null,
         IProgress<LensProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        var chosen = settings ?? LensSettings.Fast;
+        LensSettingsChecks.Require(chosen);
+        LensSamples.Require(samples, cancellationToken);
+        var run = new LensRun(samples, chosen, checkpoints, progress, cancellationToken);
+        return chosen.Preset == LensPreset.Paper ? PaperRun.Run(run) : FastRun.Run(run);
+    }
 }

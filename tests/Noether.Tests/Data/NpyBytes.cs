@@ -7,7 +7,10 @@ namespace Noether.Tests.Data;
 internal static class NpyBytes
 {
     public static byte[] Build(string descr, bool fortran, string shape, byte[] data, int version = 1) =>
-        Build($"{{'descr': '{descr}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}", data, version);
+        Build(
+            $"{{'descr': '{descr}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}",
+            data,
+            version);
 
     public static byte[] Build(string header, byte[] data, int version = 1)
     {

@@ -29,11 +29,14 @@ public sealed class NpyFileTests : IDisposable
     {
         double[,] expected = type == "|b1"
             ? new double[,] { { 1, 0, 1 }, { 0, 1, 0 } }
-            : type.Contains('u') ? new double[,] { { 1, 0, 200 }, { 4, 5, 6 } } : new double[,] { { 1, -2, 100 }, { 4, 5, -6 } };
+            : type.Contains('u')
+                ? new double[,] { { 1, 0, 200 }, { 4, 5, 6 } }
+                : new double[,] { { 1, -2, 100 }, { 4, 5, -6 } };
         var stored = fortran
             ? Enumerable.Range(0, 6).Select(i => expected[i % 2, i / 2])
             : Enumerable.Range(0, 6).Select(i => expected[i / 3, i % 3]);
-        var path = folder.Write("a.npy", NpyBytes.Build(type, fortran, "(2, 3)", NpyBytes.Encode(type, stored), version));
+        var data = NpyBytes.Encode(type, stored);
+        var path = folder.Write("a.npy", NpyBytes.Build(type, fortran, "(2, 3)", data, version));
 
         var matrix = NpyFile.ReadMatrix(path);
 
@@ -52,7 +55,8 @@ public sealed class NpyFileTests : IDisposable
     public void ReadArray_ExtremeValues_AreKept(string type, double value)
     {
         byte[] data = type == "<u8" ? [255, 255, 255, 255, 255, 255, 255, 255] : NpyBytes.Encode(type, [value]);
-        Assert.Equal(value, NpyFile.ReadArray(folder.Write("a.npy", NpyBytes.Build(type, false, "(1,)", data))).Values[0]);
+        var path = folder.Write("a.npy", NpyBytes.Build(type, false, "(1,)", data));
+        Assert.Equal(value, NpyFile.ReadArray(path).Values[0]);
     }
 
     [Fact]
@@ -79,7 +83,8 @@ public sealed class NpyFileTests : IDisposable
     public void ReadArray_OddButLegalShapes_AreRead(string shape, int count)
     {
         var data = NpyBytes.Encode("<f4", Enumerable.Range(0, count).Select(i => (double)i));
-        Assert.Equal(count, NpyFile.ReadArray(folder.Write("a.npy", NpyBytes.Build("<f4", false, shape, data))).Values.Length);
+        var path = folder.Write("a.npy", NpyBytes.Build("<f4", false, shape, data));
+        Assert.Equal(count, NpyFile.ReadArray(path).Values.Length);
     }
 
     [Fact]
@@ -154,7 +159,8 @@ public sealed class NpyFileTests : IDisposable
 
     [Fact]
     public void ReadArray_StructuredType_IsRefused() => ReadRefused(
-        NpyBytes.Build("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }", new byte[4]), "records of several fields");
+        NpyBytes.Build("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }", new byte[4]),
+        "records of several fields");
 
     [Fact]
     public void ReadArray_DamagedFiles_AreRefused()

@@ -1,0 +1,85 @@
+using Noether.Numerics;
+
+namespace Noether.Lens;
+
+/// <summary>Builds L from a padded generator and a filter, and a padded generator from L.</summary>
+internal static class GroupConvolutions
+{
+    /// <summary>
+    /// L, d x d, with rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2: psi is padded with zeros to n, propagated by the powers
+    /// of G (n x n, orthogonal, so G^-1 = G^T) and cropped back to the central d.
+    /// </summary>
+    public static Matrix Build(Matrix generator, ReadOnlySpan<double> filter)
+    {
+        var n = generator.Rows;
+        var d = filter.Length;
+        var padding = (n - d) / 2;
+        var half = (d - 1) / 2;
+        var result = new Matrix(d, d);
+        var row = new Matrix(1, n);
+        filter.CopyTo(row.Row(0)[padding..]);
+        var back = row.Clone();
+        for (var k = 0; k <= half; k++)
+        {
+            row.Row(0).Slice(padding, d).CopyTo(result.Row(half + k));
+            back.Row(0).Slice(padding, d).CopyTo(result.Row(half - k));
+            row = MatrixOps.Multiply(row, generator);
+            back = MatrixOps.MultiplyTransposed(back, generator);
+        }
+        return result;
+    }
+
+    /// <summary>The central d x d crop.</summary>
+    public static Matrix Crop(Matrix padded, int d)
+    {
+        var padding = (padded.Rows - d) / 2;
+        var result = new Matrix(d, d);
+        for (var i = 0; i < d; i++)
+            padded.Row(padding + i).Slice(padding, d).CopyTo(result.Row(i));
+        return result;
+    }
+
+    /// <summary>
+    /// The skew logarithm S of the generator that shifts the rows of an orthogonal R by one: on the hidden axis of odd
+    /// length n = d + 2p, of which R fills the central d places, the cyclic shift is a rotation with the eigenvalues
+    /// exp(2 pi i m/n), |m| &lt;= (n-1)/2, so its principal logarithm is the circulant matrix
+    /// s_j = -(2/n) sum_{m=1}^{(n-1)/2} (2 pi m/n) sin(2 pi m j/n); S is that matrix seen through diag(I_p, R, I_p).
+    /// </summary>
+    public static Matrix ShiftLogarithm(Matrix r, int padding)
+    {
+        var d = r.Rows;
+        var n = d + (2 * padding);
+        var circulant = new double[n];
+        for (var j = 0; j < n; j++)
+            for (var m = 1; m <= (n - 1) / 2; m++)
+                circulant[j] -= 2.0 / n * (2 * Math.PI * m / n) * Math.Sin(2 * Math.PI * m * j / n);
+        var axis = Matrix.Identity(n);
+        for (var i = 0; i < d; i++)
+        {
+            axis.Row(padding + i).Clear();
+            r.Row(i).CopyTo(axis.Row(padding + i)[padding..]);
+        }
+        var shift = new Matrix(n, n);
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++)
+                shift[i, j] = circulant[(j - i + n) % n];
+        return MatrixOps.Multiply(MatrixOps.Multiply(axis.Transposed(), shift), axis);
+    }
+
+    /// <summary>The cyclic shift of the padded hidden axis seen through diag(I_p, R, I_p): exp of the above, exactly.</summary>
+    public static Matrix ShiftGenerator(Matrix r, int padding)
+    {
+        var d = r.Rows;
+        var n = d + (2 * padding);
+        var axis = Matrix.Identity(n);
+        for (var i = 0; i < d; i++)
+        {
+            axis.Row(padding + i).Clear();
+            r.Row(i).CopyTo(axis.Row(padding + i)[padding..]);
+        }
+        var shifted = new Matrix(n, n);
+        for (var i = 0; i < n; i++)
+            axis.Row((i + 1) % n).CopyTo(shifted.Row(i));
+        return MatrixOps.Multiply(axis.Transposed(), shifted);
+    }
+}

@@ -1,0 +1,94 @@
+using Noether.Learning.Densities;
+using Noether.Lens.Training;
+using Noether.Numerics;
+
+namespace Noether.Lens.Judging;
+
+/// <summary>
+/// Scores a proposed group convolution without knowing any truth: densities are fitted on samples of the search, and
+/// everything is measured on the samples that no search has seen.
+/// score = lens loss (marginal part, full rank) + 10 x Toeplitz departure. The departure carries weight of its own
+/// because the loss alone prefers a slightly sharper, less stationary filter where signals are smooth.
+/// </summary>
+internal sealed class LensJudge
+{
+    private const int FitSamples = 16_384;
+    private const int FitSteps = 300;
+    private const double FitRate = 0.05;
+    private const double DepartureWeight = 10;
+
+    private readonly LensSamples samples;
+    private readonly LensSettings settings;
+    private readonly int threads;
+
+    /// <summary>Prepares to judge on the held-out part of the samples.</summary>
+    public LensJudge(LensSamples samples, LensSettings settings, int threads)
+    {
+        this.samples = samples;
+        this.settings = settings;
+        this.threads = threads;
+    }
+
+    /// <summary>Measures one candidate.</summary>
+    public LensCandidate Measure(string name, Matrix l, double seconds, CancellationToken cancellationToken)
+    {
+        var marginal = Fit(l, cancellationToken);
+        var first = samples.Training;
+        var y = Transform(l, first, samples.HeldOut);
+        var sums = new MarginalSums(samples.Dimension);
+        marginal.AccumulateValues(y, samples.HeldOut, samples.HeldOut, sums);
+        var uniformity = new MarginalUniformity(samples.Dimension);
+        uniformity.Update(sums);
+
+        var terms = new CovarianceLoss(samples.Dimension);
+        var covariance = samples.Covariance(first, samples.HeldOut, threads);
+        terms.Evaluate(l, covariance, rho: 2, 0, 0, new Matrix(l.Rows, l.Columns));
+        var gaussian = GaussianEntropy(MatrixOps.Congruence(l, covariance));
+        var stationarity = Stationarity.Measure(y, samples.Dimension, threads);
+        var loss = (settings.AlignmentWeight * terms.Alignment)
+            + (settings.UniformityWeight / 2 * uniformity.Value)
+            + (settings.ResolutionWeight * (sums.MeanEntropy - terms.JointEntropy))
+            - (settings.InformationWeight * terms.JointEntropy);
+        return new LensCandidate
+        {
+            Name = name,
+            Loss = loss,
+            Uniformity = uniformity.Value,
+            ToeplitzDeparture = stationarity.Departure,
+            DepartureNoise = stationarity.Noise,
+            NeighbourCorrelation = -terms.Alignment,
+            MarginalEntropy = sums.MeanEntropy,
+            Sharpness = gaussian - sums.MeanEntropy,
+            Score = loss + (DepartureWeight * stationarity.Departure),
+            Seconds = seconds,
+        };
+    }
+
+    /// <summary>y = L x, component-major, for a range of columns.</summary>
+    public float[] Transform(Matrix l, int first, int count)
+    {
+        var d = samples.Dimension;
+        var map = Array.ConvertAll(l.Values.ToArray(), v => (float)v);
+        var y = new float[d * count];
+        Gemm.Multiply(y, count, map, d, samples.Values.AsSpan(first), samples.Count, d, count, d, threads: threads);
+        return y;
+    }
+
+    // Mean over k of log(2 pi e var y_k)/2.
+    private static double GaussianEntropy(Matrix covariance)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < covariance.Rows; k++)
+            sum += Math.Log(2 * Math.PI * Math.E * Math.Max(covariance[k, k], double.Epsilon)) / 2;
+        return sum / covariance.Rows;
+    }
+
+    private MarginalMixtures Fit(Matrix l, CancellationToken cancellationToken)
+    {
+        var count = Math.Min(FitSamples, samples.Training);
+        var y = Transform(l, 0, count);
+        var marginal = DensityFit.Create(samples.Dimension, settings.Seed);
+        DensityFit.Run(marginal, y, count, FitSteps, FitRate, threads, cancellationToken);
+        return marginal;
+    }
+}

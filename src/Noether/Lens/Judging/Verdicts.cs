@@ -1,0 +1,66 @@
+namespace Noether.Lens.Judging;
+
+/// <summary>Turns measured quantities into a verdict. The thresholds are the same for all data.</summary>
+internal static class Verdicts
+{
+    private const double MostDeparture = 0.05;
+    private const double MostUniformity = 0.1;
+    private const double LeastCorrelation = 0.15;
+    private const double LeastSharpness = 0.02;
+    private const double LeastAgreement = 0.9;
+
+    /// <summary>Checks the winner.</summary>
+    /// <param name="winner">The winning candidate with its held-out figures.</param>
+    /// <param name="dimension">Number of components, d.</param>
+    /// <param name="agreement">Cosine between the generators found on two disjoint halves; null where not measured.</param>
+    public static LensVerdict Decide(LensCandidate winner, int dimension, double? agreement)
+    {
+        List<LensCheck> checks =
+        [
+            new("stationarity", "departure of the covariances of y, |y| and y^2 from Toeplitz, sampling noise taken off",
+                winner.ToeplitzDeparture, MostDeparture, LowerIsBetter: true),
+            new("uniformity", "mean divergence between the densities of neighbouring components, nats",
+                winner.Uniformity, MostUniformity, LowerIsBetter: true),
+            new("locality", "mean correlation of neighbouring components",
+                winner.NeighbourCorrelation, LeastCorrelation, LowerIsBetter: false),
+            new("sharpness", "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
+                winner.Sharpness, LeastSharpness, LowerIsBetter: false),
+        ];
+        if (agreement is { } cosine)
+            checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
+                cosine, LeastAgreement, LowerIsBetter: false));
+        var failed = checks.Where(c => !c.Passed).ToArray();
+        return new LensVerdict
+        {
+            Found = failed.Length == 0,
+            Summary = failed.Length == 0
+                ? $"Found: the samples are stationary and local along a hidden axis of {dimension} points; the generator shifts it by one point ({winner.Name})."
+                : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
+            Checks = checks,
+            Caveats = Caveats(winner, agreement),
+        };
+    }
+
+    private static string Explain(LensCheck check) => check.Name switch
+    {
+        "stationarity" => "the best representation is not stationary, its statistics change along the axis",
+        "uniformity" => "neighbouring components of the best representation have different distributions",
+        "locality" => "neighbouring components of the best representation are hardly correlated",
+        "sharpness" => "the components look Gaussian, so that no transform is preferred over its rotations",
+        _ => "two halves of the samples lead to different answers",
+    };
+
+    private static List<string> Caveats(LensCandidate winner, double? agreement)
+    {
+        List<string> caveats =
+        [
+            "The generator is defined up to its direction (G or its inverse), the filter up to its sign.",
+            "A one-parameter group of orthogonal maps is assumed; other kinds of symmetry are not looked for.",
+        ];
+        if (winner.Name == "natural order")
+            caveats.Add("The columns as they stand won: the symmetry is the plain shift of the columns.");
+        if (agreement is null)
+            caveats.Add("Agreement between halves of the samples was not measured.");
+        return caveats;
+    }
+}

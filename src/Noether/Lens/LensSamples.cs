@@ -1,0 +1,132 @@
+using Noether.Data;
+using Noether.Numerics;
+
+namespace Noether.Lens;
+
+/// <summary>
+/// The samples that a run works with, in memory: shuffled once, centred and scaled by one mean and one standard
+/// deviation over all values, and stored component-major (row k = component k of all samples), so that any range of
+/// columns is a random subset and feeds the matrix kernels without gathering.
+/// </summary>
+internal sealed class LensSamples
+{
+    private const ulong ShuffleStream = 1;
+    private const ulong ChoiceStream = 2;
+
+    private LensSamples(float[] values, int dimension, int count, int heldOut, double mean, double deviation)
+    {
+        Values = values;
+        Dimension = dimension;
+        Count = count;
+        HeldOut = heldOut;
+        Mean = mean;
+        StandardDeviation = deviation;
+    }
+
+    /// <summary>d x Count values, component-major, row stride Count.</summary>
+    public float[] Values { get; }
+
+    /// <summary>Number of components, d.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Number of samples kept; the first Count - HeldOut are searched with, the rest only judge.</summary>
+    public int Count { get; }
+
+    /// <summary>Number of samples that no search sees.</summary>
+    public int HeldOut { get; }
+
+    /// <summary>Number of samples to search with.</summary>
+    public int Training => Count - HeldOut;
+
+    /// <summary>Mean over all values before scaling.</summary>
+    public double Mean { get; }
+
+    /// <summary>Standard deviation over all values before scaling.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>
+    /// Reads at most <paramref name="most"/> samples; of more, one is drawn at random from each of that many equal
+    /// stretches of the file, so that the whole file is represented and read in order.
+    /// </summary>
+    public static LensSamples Load(SampleSet source, int most, ulong seed, CancellationToken cancellationToken)
+    {
+        var d = source.Dimension;
+        var count = (int)Math.Min(source.Count, Math.Min(most, Array.MaxLength / d));
+        var choice = new CounterRandom(seed, ChoiceStream);
+        var place = new CounterRandom(seed, ShuffleStream).Permutation(count);
+        var values = new float[count * d];
+        var all = source.Count == count;
+        const int Chunk = 4096;
+        var rows = new long[Chunk];
+        var buffer = new float[Chunk * d];
+        var (sum, squares) = (0.0, 0.0);
+        for (var start = 0; start < count; start += Chunk)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var size = Math.Min(Chunk, count - start);
+            for (var i = 0; i < size; i++)
+            {
+                var low = (long)((Int128)source.Count * (start + i) / count);
+                var high = (long)((Int128)source.Count * (start + i + 1) / count);
+                rows[i] = all ? start + i : low + (long)(choice.NextDouble() * (high - low));
+            }
+            if (all)
+                source.CopyRows(start, buffer.AsSpan(0, size * d));
+            else
+                source.Gather(rows.AsSpan(0, size), buffer.AsSpan(0, size * d));
+            for (var i = 0; i < size; i++)
+            {
+                for (var k = 0; k < d; k++)
+                {
+                    var value = buffer[(i * d) + k];
+                    values[((long)k * count) + place[start + i]] = value;
+                    sum += value;
+                    squares += (double)value * value;
+                }
+            }
+        }
+        var mean = sum / values.Length;
+        var deviation = Math.Sqrt(Math.Max((squares / values.Length) - (mean * mean), 0));
+        if (!(deviation > 0) || !double.IsFinite(deviation))
+            throw new NoetherException("The samples do not vary (or are too large for float32): there is nothing to find a symmetry in.");
+        var (scale, shift) = ((float)(1 / deviation), (float)(-mean / deviation));
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (values[i] * scale) + shift;
+        return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), mean, deviation);
+    }
+
+    /// <summary>Centred second moments (covariance) of the columns first .. first + count - 1, d x d.</summary>
+    public Matrix Covariance(int first, int count, int threads) => Moments(first, count, threads).Covariance;
+
+    /// <summary>Mean of each component and covariance over a range of columns.</summary>
+    public (double[] Mean, Matrix Covariance) Moments(int first, int count, int threads)
+    {
+        const int Block = 2048;
+        var d = Dimension;
+        var blocks = (count + Block - 1) / Block;
+        var products = new float[blocks][];
+        var sums = new double[blocks][];
+        ParallelBlocks.Run(blocks, threads, b =>
+        {
+            var from = first + (b * Block);
+            var size = Math.Min(Block, first + count - from);
+            products[b] = new float[d * d];
+            sums[b] = new double[d];
+            Gemm.Multiply(products[b], d, Values.AsSpan(from), Count, Values.AsSpan(from), Count, d, d, size, transposeB: true);
+            for (var k = 0; k < d; k++)
+                sums[b][k] = System.Numerics.Tensors.TensorPrimitives.Sum<float>(Values.AsSpan((k * Count) + from, size));
+        });
+        var mean = new double[d];
+        var covariance = new Matrix(d, d);
+        for (var b = 0; b < blocks; b++)
+        {
+            for (var k = 0; k < d; k++)
+                mean[k] += sums[b][k] / count;
+            for (var i = 0; i < d * d; i++)
+                covariance.Values[i] += products[b][i] / (double)count;
+        }
+        for (var i = 0; i < d; i++)
+            MatrixOps.AddScaled(covariance.Row(i), mean, -mean[i]);
+        return (mean, covariance);
+    }
+}

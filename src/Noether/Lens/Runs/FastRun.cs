@@ -1,0 +1,152 @@
+using Noether.Lens.Judging;
+using Noether.Lens.Starts;
+using Noether.Lens.Training;
+using Noether.Numerics;
+
+namespace Noether.Lens.Runs;
+
+/// <summary>
+/// The <c>fast</c> preset: proposals from closed-form starts, a judge on held-out samples, and a training from the
+/// winner where its statistics are not yet stationary or where steps or a budget were asked for. The same search on two
+/// disjoint halves of the samples tells whether the data determine the answer.
+/// </summary>
+internal static class FastRun
+{
+    private const string SearchStage = "search";
+    private const string PolishStage = "polish";
+    private const int PolishSteps = 1000;
+    private const double CleanDeparture = 0.005;
+    private const double WorseDeparture = 1.05;
+
+    /// <summary>Searches, polishes where that helps, and concludes.</summary>
+    public static LensResult Run(LensRun run)
+    {
+        var (candidates, winner, agreement) = Search(run);
+        var best = candidates[0];
+        LensTrainer? trainer = null;
+        var d = run.Source.Dimension;
+        var generator = GroupConvolutions.ShiftGenerator(winner, run.Settings.Padding);
+        var filter = winner.Row((d - 1) / 2).ToArray();
+        if (WantsPolish(run, best))
+        {
+            trainer = run.Timed(PolishStage, () => Polish(run, winner));
+            var (polishedGenerator, polishedFilter) = trainer.Model.Answer();
+            var l = GroupConvolutions.Build(polishedGenerator, polishedFilter);
+            var polished = run.Judge.Measure(
+                best.Name + ", polished", l, trainer.History[^1].Seconds, run.CancellationToken);
+            candidates.Add(polished);
+            if (polished.Score < best.Score && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
+            {
+                (generator, filter, best) = (polishedGenerator, polishedFilter, polished);
+            }
+        }
+        var ranked = candidates.OrderBy(c => c.Score).Select(c => c with { Won = ReferenceEquals(c, best) }).ToArray();
+        return run.Result(generator, filter, Verdicts.Decide(best, d, agreement), ranked, trainer);
+    }
+
+    private static bool WantsPolish(LensRun run, LensCandidate best) =>
+        run.Settings.Steps > 0 || run.Settings.Budget is not null || best.ToeplitzDeparture > CleanDeparture;
+
+    private static (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Search(LensRun run)
+    {
+        var d = run.Source.Dimension;
+        List<LensCandidate> candidates = [];
+        Matrix winner = Matrix.Identity(d);
+        var agreement = 0.0;
+        var restored = run.TryRestore(SearchStage, reader =>
+        {
+            var count = reader.ReadInt32();
+            for (var i = 0; i < count; i++)
+                candidates.Add(TrainingState.ReadCandidate(reader));
+            winner = new Matrix(d, d, reader.ReadDoubles(d * d));
+            agreement = reader.ReadDouble();
+        });
+        if (restored)
+            return (candidates, winner, agreement);
+
+        var starts = run.Timed("starts", () => Propose(run, 0, run.Samples.Training, 0.05, 0.4));
+        var judged = run.Timed("judging", () => Judge(run, starts));
+        winner = judged[0].Start.Representation;
+        candidates = [.. judged.Select(j => j.Candidate)];
+        agreement = run.Timed("halves", () => Agreement(run));
+        run.Save(SearchStage, writer =>
+        {
+            writer.Write(candidates.Count);
+            foreach (var candidate in candidates)
+                TrainingState.Write(writer, candidate);
+            writer.WriteDoubles(winner.Values);
+            writer.Write(agreement);
+        });
+        return (candidates, winner, agreement);
+    }
+
+    private static IReadOnlyList<LensStart> Propose(LensRun run, int first, int count, double from, double to)
+    {
+        var stages = 0;
+        return new Proposals(run.Samples, run.Threads, run.Settings.Seed)
+            .Run(first, count, stage => run.Report(stage, from + ((to - from) * stages++ / 3)), run.CancellationToken);
+    }
+
+    private static List<(LensStart Start, LensCandidate Candidate)> Judge(LensRun run, IReadOnlyList<LensStart> starts)
+    {
+        run.Report("judging", 0.4);
+        return [.. starts
+            .Select(s => (Start: s, Candidate: run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))
+            .OrderBy(j => j.Candidate.Score)];
+    }
+
+    // The search again on two disjoint halves, each judged as the whole was; the cosine between their generators.
+    private static double Agreement(LensRun run)
+    {
+        var half = run.Samples.Training / 2;
+        var answers = new Matrix[2];
+        for (var i = 0; i < 2; i++)
+        {
+            var starts = Propose(run, i * half, half, 0.5 + (0.2 * i), 0.7 + (0.2 * i));
+            answers[i] = Judge(run, starts)[0].Start.Representation;
+        }
+        return GeneratorCosine(answers[0], answers[1]);
+    }
+
+    // Better of both directions of the shift of rows, G = sum_k r_k r_{k+1}^T.
+    private static double GeneratorCosine(Matrix a, Matrix b)
+    {
+        static Matrix Shift(Matrix r) => GroupConvolutions.Crop(GroupConvolutions.ShiftGenerator(r, 1), r.Rows);
+        var (g, h) = (Shift(a), Shift(b));
+        var norm = Math.Sqrt(MatrixOps.SquaredNorm(g) * MatrixOps.SquaredNorm(h));
+        return Math.Max(
+            MatrixOps.Dot(g.Values, h.Values), MatrixOps.Dot(g.Values, h.Transposed().Values)) / norm;
+    }
+
+    private static LensTrainer Polish(LensRun run, Matrix winner)
+    {
+        var steps = run.Settings.Steps > 0 ? run.Settings.Steps : PolishSteps;
+        LensTrainer Create()
+        {
+            var plan = TrainingPlan.From(run.Settings with { Steps = steps }) with
+            {
+                FilterNoise = 0,
+                FirstRho = 0.5,
+                WarmUp = 200,
+            };
+            return new LensTrainer(run.Samples, run.Settings, plan, run.Threads);
+        }
+
+        LensTrainer? trainer = null;
+        var restored = run.TryRestore(PolishStage, reader =>
+        {
+            steps = reader.ReadInt32();
+            trainer = Create();
+            trainer.Load(reader);
+        });
+        if (!restored)
+        {
+            run.Report("warming up the estimators", 0.9);
+            trainer = Create();
+            trainer.Model.StartAt(winner);
+            trainer.WarmUp(run.CancellationToken);
+        }
+        run.Train(trainer!, PolishStage, steps, from: 0.5);
+        return trainer!;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Noether.Numerics;
+
+namespace Noether.Lens.Starts;
+
+/// <summary>
+/// Proposes R from the second moments alone, up to signs: stationarity means that R C R^T is a Toeplitz matrix T with
+/// the eigenvalues of C = V diag(e) V^T, so R = F D V^T with F the eigenvectors of T in the same order and D a diagonal
+/// of signs. T comes from <see cref="SpectrumFit"/> over the <see cref="SpectrumShapes"/>, D from
+/// <see cref="SignSearch"/>; the peakiest few survive.
+/// </summary>
+internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ulong seed)
+{
+    private const int SignSamples = 3000;
+    private const int SignRestarts = 2;
+    private const ulong SignStream = 1000;
+
+    /// <summary>The <paramref name="keep"/> best proposals by sign score, from columns first .. first + count - 1.</summary>
+    public IReadOnlyList<LensStart> Propose(int first, int count, int keep, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var d = samples.Dimension;
+        var (values, vectors) = MatrixOps.Eigen(samples.Covariance(first, count, threads));
+        var floored = Array.ConvertAll(values, v => Math.Max(v, values[^1] * 1e-9));
+        var logValues = Array.ConvertAll(floored, Math.Log);
+        var shapes = SpectrumShapes.LogDensities(floored);
+        var coordinates = Coordinates(vectors, first, Math.Min(count, SignSamples));
+        var found = new (double Score, Matrix R)[shapes.Rows];
+        ParallelBlocks.Run(shapes.Rows, threads, s =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var fit = SpectrumFit.Solve(logValues, shapes.Row(s));
+            var (signs, score) = SignSearch.Run(
+                fit.Eigenvectors, coordinates, SignRestarts, new CounterRandom(seed, SignStream + (ulong)s));
+            var signed = fit.Eigenvectors.Clone();
+            for (var i = 0; i < d; i++)
+                for (var j = 0; j < d; j++)
+                    signed[i, j] *= signs[j];
+            found[s] = (score, MatrixOps.MultiplyTransposed(signed, vectors));
+        });
+        var seconds = clock.Elapsed.TotalSeconds;
+        return [.. found.OrderByDescending(f => f.Score).Take(keep)
+            .Select(f => new LensStart("Toeplitz spectrum", f.R, seconds))];
+    }
+
+    // q = V^T x, component-major d x n.
+    private float[] Coordinates(Matrix vectors, int first, int n)
+    {
+        var d = samples.Dimension;
+        var map = Array.ConvertAll(vectors.Transposed().Values.ToArray(), v => (float)v);
+        var result = new float[d * n];
+        Gemm.Multiply(result, n, map, d, samples.Values.AsSpan(first), samples.Count, d, n, d);
+        return result;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace Noether.Lens.Training;
+
+/// <summary>
+/// A checkpoint: a tag that ties it to the run that wrote it, then whatever the writer wrote. The file is replaced
+/// atomically, so that a kill at any moment leaves the old or the new one, never half of one.
+/// </summary>
+internal static class CheckpointFile
+{
+    private const uint Magic = 0x314B434E; // "NCK1"
+
+    /// <summary>Writes a checkpoint.</summary>
+    /// <param name="path">File to replace; its folder is created when needed.</param>
+    /// <param name="tag">Identifies settings and data; reading with another tag refuses.</param>
+    /// <param name="write">Writes the content.</param>
+    public static void Write(string path, string tag, Action<BinaryWriter> write)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var temporary = path + ".tmp";
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            using (var writer = new BinaryWriter(stream, Encoding.UTF8))
+            {
+                writer.Write(Magic);
+                writer.Write(tag);
+                write(writer);
+                writer.Write(Magic);
+                writer.Flush();
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NoetherException($"The checkpoint {path} could not be written ({e.Message}): free some space or choose another output folder.", e);
+        }
+    }
+
+    /// <summary>Reads a checkpoint; false when there is none.</summary>
+    /// <exception cref="NoetherException">The file is damaged or belongs to another run.</exception>
+    public static bool TryRead(string path, string tag, Action<BinaryReader> read)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
+            if (reader.ReadUInt32() != Magic)
+                throw new InvalidDataException();
+            if (reader.ReadString() != tag)
+                throw new NoetherException($"The checkpoint {path} belongs to a run with other settings or other data: repeat the command that made it, or start anew with --force.");
+            read(reader);
+            if (reader.ReadUInt32() != Magic)
+                throw new InvalidDataException();
+            return true;
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException)
+        {
+            throw new NoetherException($"The checkpoint {path} is damaged: start anew with --force.", e);
+        }
+    }
+
+    /// <summary>Writes an array of floats with its length.</summary>
+    public static void WriteFloats(this BinaryWriter writer, ReadOnlySpan<float> values)
+    {
+        writer.Write(values.Length);
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Reads floats into a buffer of the same length.</summary>
+    public static void ReadFloats(this BinaryReader reader, Span<float> values)
+    {
+        if (reader.ReadInt32() != values.Length)
+            throw new InvalidDataException();
+        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Writes an array of doubles with its length.</summary>
+    public static void WriteDoubles(this BinaryWriter writer, ReadOnlySpan<double> values)
+    {
+        writer.Write(values.Length);
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Reads an array of doubles of a known length.</summary>
+    public static double[] ReadDoubles(this BinaryReader reader, int length)
+    {
+        if (reader.ReadInt32() != length)
+            throw new InvalidDataException();
+        var values = new double[length];
+        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+}

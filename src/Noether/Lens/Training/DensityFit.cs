@@ -1,0 +1,63 @@
+using Noether.Learning;
+using Noether.Learning.Densities;
+using Noether.Numerics;
+
+namespace Noether.Lens.Training;
+
+/// <summary>Fits the marginal estimator to a fixed set of samples by Adam on the mean of -log p.</summary>
+internal static class DensityFit
+{
+    private const ulong CentreStream = 41;
+    private const double CentreRange = 0.05;
+    private const double RateDecay = 0.1;
+    private const int Block = 1024;
+
+    /// <summary>An untrained estimator, its centres drawn from U(-0.05, 0.05).</summary>
+    public static MarginalMixtures Create(int dimension, ulong seed)
+    {
+        var marginal = new MarginalMixtures(dimension, Simd.Level);
+        var random = new CounterRandom(seed, CentreStream);
+        var centres = marginal.Parameters.AsSpan(MarginalMixtures.Kernels * dimension, MarginalMixtures.Kernels * dimension);
+        foreach (ref var centre in centres)
+            centre = (float)(((2 * random.NextDouble()) - 1) * CentreRange);
+        marginal.Prepare();
+        return marginal;
+    }
+
+    /// <summary>Runs the fit on y, component-major d x n.</summary>
+    public static void Run(
+        MarginalMixtures marginal, float[] y, int n, int steps, double rate, int threads, CancellationToken cancellationToken)
+    {
+        var d = marginal.Dimension;
+        var blocks = (n + Block - 1) / Block;
+        var adam = new Adam<float>(marginal.Parameters.Length);
+        var gradient = new float[marginal.Parameters.Length];
+        var scratch = new float[3][];
+        for (var i = 0; i < 3; i++)
+            scratch[i] = new float[d * n];
+        var parts = new MarginalSums[blocks];
+        for (var b = 0; b < blocks; b++)
+            parts[b] = new MarginalSums(d);
+        var sums = new MarginalSums(d);
+        for (var step = 0; step < steps; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            marginal.Prepare();
+            ParallelBlocks.Run(blocks, threads, b =>
+            {
+                var at = b * Block;
+                var size = Math.Min(Block, n - at);
+                parts[b].Clear();
+                marginal.Accumulate(
+                    y.AsSpan(at), n, size, parts[b],
+                    scratch[0].AsSpan(at), scratch[1].AsSpan(at), scratch[2].AsSpan(at));
+            });
+            sums.Clear();
+            foreach (var part in parts)
+                sums.Add(part);
+            marginal.WriteParameterGradient(sums, 1.0 / ((double)n * d), gradient);
+            adam.Step(marginal.Parameters, gradient, (float)(rate * Math.Pow(RateDecay, step / (double)steps)));
+        }
+        marginal.Prepare();
+    }
+}

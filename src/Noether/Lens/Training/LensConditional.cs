@@ -1,0 +1,73 @@
+using Noether.Learning;
+using Noether.Learning.Densities;
+using Noether.Numerics;
+
+namespace Noether.Lens.Training;
+
+/// <summary>The conditional estimator with its optimiser and the gradient that it leaves for y.</summary>
+internal sealed class LensConditional
+{
+    private const ulong WeightStream = 51;
+
+    private readonly ConditionalMixtures mixtures;
+    private readonly ComponentBlocks layout;
+    private readonly Adam<float> adam;
+    private readonly float[] parameterGradient;
+
+    private LensConditional(ConditionalMixtures mixtures, int batch)
+    {
+        this.mixtures = mixtures;
+        layout = new ComponentBlocks(batch, batch);
+        adam = new Adam<float>(mixtures.Parameters.Length);
+        parameterGradient = new float[mixtures.Parameters.Length];
+        Gradient = new float[layout.Length(mixtures.Dimension)];
+    }
+
+    /// <summary>Gradient of the weighted conditional uniformity with respect to y, d x batch component-major.</summary>
+    public float[] Gradient { get; }
+
+    /// <summary>Conditional part of uniformity in nats, after <see cref="Evaluate"/>.</summary>
+    public double Uniformity { get; private set; }
+
+    /// <summary>Mean of -log q, after <see cref="Evaluate"/>.</summary>
+    public double Entropy { get; private set; }
+
+    /// <summary>An untrained estimator for batches of a fixed size.</summary>
+    public static LensConditional Create(LensSettings settings, int dimension, int batch)
+    {
+        var mixtures = new ConditionalMixtures(dimension, settings.HiddenPerOutput, settings.Knots, Simd.Level);
+        mixtures.Initialise(new CounterRandom(settings.Seed, WeightStream));
+        return new LensConditional(mixtures, batch);
+    }
+
+    /// <summary>Evaluates a batch, d x batch component-major.</summary>
+    public void Evaluate(float[] y, double weight, int threads)
+    {
+        Array.Clear(Gradient);
+        mixtures.Tabulate(threads);
+        var scores = mixtures.Evaluate(y, layout, (float)weight, Gradient, threads);
+        Uniformity = scores.Uniformity;
+        Entropy = scores.Entropy;
+    }
+
+    /// <summary>Takes one step of the estimator on the batch evaluated last.</summary>
+    public void Learn(double rate, int threads)
+    {
+        mixtures.WriteParameterGradient(parameterGradient, threads);
+        adam.Step(mixtures.Parameters, parameterGradient, rate);
+    }
+
+    /// <summary>Writes parameters and optimiser.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.WriteFloats(mixtures.Parameters);
+        TrainingState.Write(writer, adam);
+    }
+
+    /// <summary>Restores parameters and optimiser.</summary>
+    public void Load(BinaryReader reader)
+    {
+        reader.ReadFloats(mixtures.Parameters);
+        TrainingState.Read(reader, adam);
+    }
+}

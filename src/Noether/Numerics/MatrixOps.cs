@@ -1,0 +1,116 @@
+namespace Noether.Numerics;
+
+/// <summary>Small dense algebra in double precision, for matrices of the size of a sample, not of a data set.</summary>
+internal static class MatrixOps
+{
+    /// <summary>a b.</summary>
+    public static Matrix Multiply(Matrix a, Matrix b)
+    {
+        var result = new Matrix(a.Rows, b.Columns);
+        for (var i = 0; i < a.Rows; i++)
+        {
+            var target = result.Row(i);
+            for (var k = 0; k < a.Columns; k++)
+                AddScaled(target, b.Row(k), a[i, k]);
+        }
+        return result;
+    }
+
+    /// <summary>a b^T.</summary>
+    public static Matrix MultiplyTransposed(Matrix a, Matrix b)
+    {
+        var result = new Matrix(a.Rows, b.Rows);
+        for (var i = 0; i < a.Rows; i++)
+            for (var j = 0; j < b.Rows; j++)
+                result[i, j] = Dot(a.Row(i), b.Row(j));
+        return result;
+    }
+
+    /// <summary>r c r^T for a symmetric c: the covariance of y = r x.</summary>
+    public static Matrix Congruence(Matrix r, Matrix c) => MultiplyTransposed(Multiply(r, c), r);
+
+    /// <summary>Sum of the squares of all entries.</summary>
+    public static double SquaredNorm(Matrix a) => Dot(a.Values, a.Values);
+
+    /// <summary>Inner product of two vectors.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
+        System.Numerics.Tensors.TensorPrimitives.Dot(a, b);
+
+    /// <summary>target += factor * source.</summary>
+    public static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor) =>
+        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(source, factor, target, target);
+
+    /// <summary>The orthogonal matrix nearest to a square matrix: (a a^T)^(-1/2) a.</summary>
+    public static Matrix NearestOrthogonal(Matrix a) => Multiply(InverseSquareRoot(MultiplyTransposed(a, a)), a);
+
+    /// <summary>The inverse square root of a symmetric positive matrix; eigenvalues below 1e-12 of the largest are raised.</summary>
+    public static Matrix InverseSquareRoot(Matrix symmetric)
+    {
+        var (values, vectors) = Eigen(symmetric);
+        var floor = values[^1] * 1e-12;
+        var scaled = new Matrix(symmetric.Rows, symmetric.Rows);
+        for (var i = 0; i < symmetric.Rows; i++)
+            for (var j = 0; j < symmetric.Rows; j++)
+                scaled[i, j] = vectors[i, j] / Math.Sqrt(Math.Max(values[j], floor));
+        return MultiplyTransposed(scaled, vectors);
+    }
+
+    /// <summary>Eigenvalues ascending, and eigenvectors as columns, of a symmetric matrix.</summary>
+    public static (double[] Values, Matrix Vectors) Eigen(Matrix symmetric)
+    {
+        var dense = MathNet.Numerics.LinearAlgebra.Double.DenseMatrix.OfColumnMajor(
+            symmetric.Rows, symmetric.Columns, symmetric.Values.ToArray());
+        var evd = dense.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric);
+        var values = evd.EigenValues.Select(v => v.Real).ToArray();
+        var vectors = new Matrix(symmetric.Rows, symmetric.Rows);
+        for (var i = 0; i < symmetric.Rows; i++)
+            for (var j = 0; j < symmetric.Rows; j++)
+                vectors[i, j] = evd.EigenVectors[i, j];
+        return (values, vectors);
+    }
+
+    /// <summary>
+    /// The Cayley step (I - k/2)^(-1) (I + k/2) r along a skew k: an orthogonal r stays orthogonal to rounding.
+    /// </summary>
+    public static Matrix CayleyStep(Matrix skew, Matrix r)
+    {
+        var n = skew.Rows;
+        var left = new Matrix(n, n);
+        var right = r.Clone();
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                left[i, j] = (i == j ? 1 : 0) - (skew[i, j] / 2);
+                AddScaled(right.Row(i), r.Row(j), skew[i, j] / 2);
+            }
+        }
+        SolveInPlace(left, right);
+        return right;
+    }
+
+    // Gaussian elimination without pivoting: I - k/2 has a symmetric part I, so every leading minor is at least 1.
+    private static void SolveInPlace(Matrix left, Matrix right)
+    {
+        var n = left.Rows;
+        for (var p = 0; p < n; p++)
+        {
+            for (var i = p + 1; i < n; i++)
+            {
+                var factor = left[i, p] / left[p, p];
+                if (factor == 0)
+                    continue;
+                AddScaled(left.Row(i)[p..], left.Row(p)[p..], -factor);
+                AddScaled(right.Row(i), right.Row(p), -factor);
+            }
+        }
+        for (var p = n - 1; p >= 0; p--)
+        {
+            for (var i = p + 1; i < n; i++)
+                AddScaled(right.Row(p), right.Row(i), -left[p, i]);
+            var inverse = 1 / left[p, p];
+            foreach (ref var value in right.Row(p))
+                value *= inverse;
+        }
+    }
+}
