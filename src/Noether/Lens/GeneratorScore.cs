@@ -6,9 +6,13 @@ namespace Noether.Lens;
 /// How close a learned generator G is to the true one T. A symmetry fixes its generator only up to direction, so every
 /// figure is for the better of T and its transpose. Source: Efe and Ozakin, arXiv 2410.05232, Table 1.
 /// </summary>
-/// <param name="Cosine">Cosine similarity &lt;G, T&gt; / (|G| |T|) over the d x d entries, -1 to 1; 0 for a zero matrix.</param>
+/// <param name="Cosine">
+/// Cosine similarity &lt;G, T&gt; / (|G| |T|) over the d x d entries, -1 to 1; 0 for a zero matrix.
+/// </param>
 /// <param name="Rmse">Root of the mean squared difference over the d x d entries, at least 0.</param>
-/// <param name="Direction">"forward" where T fits better (or both fit alike), "reversed" where its transpose does.</param>
+/// <param name="Direction">
+/// "forward" where T fits better (or both fit alike), "reversed" where its transpose does.
+/// </param>
 public sealed record GeneratorScore(double Cosine, double Rmse, string Direction)
 {
     /// <summary>The value of <see cref="Direction"/> for a generator that shifts as the truth does.</summary>
@@ -65,7 +69,7 @@ public sealed record GeneratorScore(double Cosine, double Rmse, string Direction
         foreach (var value in matrix.Values)
         {
             if (!double.IsFinite(value))
-                throw new NoetherException($"The {name} holds {value}; every entry of a generator must be a finite number.");
+                throw new NoetherException($"The {name} holds {value}; every entry must be a finite number.");
         }
     }
 }

@@ -2,8 +2,12 @@ using Noether.Numerics;
 
 namespace Noether.Reports;
 
-/// <summary>The order of the columns along the hidden axis, where the group convolution is near a signed permutation.</summary>
-/// <param name="Columns">For each of the d positions along the hidden axis, the column that it takes its value from.</param>
+/// <summary>
+/// The order of the columns along the hidden axis, where the group convolution is near a signed permutation.
+/// </summary>
+/// <param name="Columns">
+/// For each of the d positions along the hidden axis, the column that it takes its value from.
+/// </param>
 /// <param name="Shares">For each position, the share of the energy of its row of L in that column, 0 to 1.</param>
 /// <param name="Distinct">Number of columns that occur, at most d.</param>
 internal sealed record ColumnOrder(int[] Columns, double[] Shares, int Distinct)
@@ -37,7 +41,8 @@ internal sealed record ColumnOrder(int[] Columns, double[] Shares, int Distinct)
             shares[i] = energy > 0 ? Math.Pow(groupConvolution[i, columns[i]], 2) / energy : 0;
         }
 
-        // Rows near the edges may be spread out, since there the filter leaves the window: most rows must be clear, not all.
+        // Rows near the edges may be spread out, since there the filter leaves the window: most rows must be clear, not
+        // all.
         var order = new ColumnOrder(columns, shares, columns.Distinct().Count());
         var clear = Enumerable.Range(0, d).Count(order.IsClear);
         return clear >= NearPermutation * d && order.Distinct >= NearPermutation * d ? order : null;

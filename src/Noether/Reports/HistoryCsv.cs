@@ -4,7 +4,9 @@ using Noether.Lens;
 
 namespace Noether.Reports;
 
-/// <summary>Text of history.csv: a header and one line for each row of the history. Values that are not finite are empty.</summary>
+/// <summary>
+/// Text of history.csv: a header and one line for each row of the history. Values that are not finite are empty.
+/// </summary>
 internal static class HistoryCsv
 {
     private static readonly (string Name, Func<LensHistoryRow, double> Value)[] Columns =

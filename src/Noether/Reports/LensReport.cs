@@ -9,7 +9,9 @@ public static class LensReport
 {
     /// <summary>Writes the page.</summary>
     /// <param name="result">The answer of the lens.</param>
-    /// <param name="path">File to write, usually report.html in the run folder; replaced when the new one is complete.</param>
+    /// <param name="path">
+    /// File to write, usually report.html in the run folder; replaced when the new one is complete.
+    /// </param>
     /// <exception cref="NoetherException">The file cannot be written.</exception>
     public static void Write(LensResult result, string path)
     {

@@ -5,7 +5,9 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Reports;
 
-/// <summary>The part of the report that shows generator, group convolution, filter and the learned order of the columns.</summary>
+/// <summary>
+/// The part of the report that shows generator, group convolution, filter and the learned order of the columns.
+/// </summary>
 internal static class ReportMatrices
 {
     public static void Append(HtmlPage page, LensResult result)
@@ -13,14 +15,15 @@ internal static class ReportMatrices
         var half = result.Dimension / 2;
         page.Heading("The symmetry");
         page.Paragraph(
-            "The generator G moves a sample one step along the hidden axis. The group convolution L carries a sample to that " +
-            "axis, y = L x: there, the step is a plain shift of components. Both are known up to the sign of the filter and " +
-            "the direction of the shift.");
+            "The generator G moves a sample one step along the hidden axis. The group convolution L carries a sample " +
+            "to that axis, y = L x: there, the step is a plain shift of components. Both are known up to the sign of " +
+            "the filter and the direction of the shift.");
         page.Figures(
         [
             (new HeatMap
             {
-                Values = result.Generator, Title = "Generator G", XLabel = "input component", YLabel = "output component",
+                Values = result.Generator, Title = "Generator G", XLabel = "component before",
+                YLabel = "component after",
             }.ToSvg(), "One step: sample component j contributes G[i, j] to component i."),
             (new HeatMap
             {
@@ -29,11 +32,12 @@ internal static class ReportMatrices
             }.ToSvg(), "Each row is the resolving filter, carried along the hidden axis by a power of G."),
             (new HeatMap
             {
-                Values = AlongHiddenAxis(result.Generator, result.GroupConvolution), Title = "G seen along the hidden axis",
+                Values = AlongHiddenAxis(result.Generator, result.GroupConvolution),
+                Title = "G seen along the hidden axis",
                 XLabel = "position before", YLabel = "position after", FirstRow = -half, FirstColumn = -half,
-            }.ToSvg(), "L G Lᵀ. The cleaner the one diagonal beside the middle, the closer the symmetry is to a plain shift."),
+            }.ToSvg(), "L G Lᵀ. The cleaner the one diagonal beside the middle, the closer G is to a plain shift."),
             (Filter(result), FilterCaption(result)),
-        ]);
+        ], leastWidth: 440);
         if (ColumnOrder.Find(result.GroupConvolution) is { } order)
             AppendOrder(page, order, half);
     }
@@ -80,11 +84,14 @@ internal static class ReportMatrices
         page.Subheading("Learned order of the columns");
         page.Paragraph(
             order.IsNatural
-                ? "L is close to a permutation: the hidden axis is the axis of the columns as they stand, in their own order."
-                : "L is close to a permutation: the hidden axis is a reordering of the columns. Read along the axis, the " +
-                  "columns (numbered from 0) stand in this order; dashed ones are uncertain.");
+                ? "L is close to a permutation: the hidden axis is that of the columns as they stand, in their order."
+                : "L is close to a permutation: the hidden axis is a reordering of the columns. Read along the axis, " +
+                  "the columns (numbered from 0) stand in this order; dashed ones are uncertain.");
         var items = order.Columns.Select((column, position) =>
-            $"""<li{(order.IsClear(position) ? "" : " class=\"faint\"")} title="position {position - half}">{column}</li>""");
+        {
+            var classes = order.IsClear(position) ? "clear" : "faint";
+            return $"""<li class="{classes}" title="position {position - half}">{column}</li>""";
+        });
         page.Raw($"""<ol class="order">{string.Concat(items)}</ol>""");
     }
 

@@ -18,19 +18,21 @@ internal static class ReportSamples
         var chosen = Liveliest(representation);
         page.Heading("Samples before and after");
         page.Paragraph(
-            $"{chosen.Length} of the data's samples, x as they were read above, y = L (x − mean) / standard deviation below" +
-            (samples.Rows > Shown ? $" (the liveliest of {samples.Rows} kept for pictures)." : ".") +
+            $"{chosen.Length} samples of the data, x as they were read above, y = L (x − mean) / standard deviation " +
+            (samples.Rows > Shown ? $"below (the liveliest of {samples.Rows} kept for pictures)." : "below.") +
             " A local representation gathers a signal that is scattered over the components of x in one place.");
         var (xRange, yRange) = (Range(samples, chosen), Range(representation, chosen));
         page.Figures(
             chosen.Select((row, number) => (
                 new SamplePair(samples.Row(row).ToArray(), representation.Row(row).ToArray())
                 {
-                    Name = $"Sample {number + 1}", Before = xRange, After = yRange,
+                    Name = $"Sample {number + 1}",
+                    Before = xRange,
+                    After = yRange,
                 }.ToSvg(), "")),
             leastWidth: 290);
         if (samples.Rows >= SamplesPerDimension * result.Dimension)
-            AppendCovariance(page, representation, result.Dimension / 2);
+            AppendCovariances(page, result, samples, representation);
     }
 
     private static Matrix Represent(LensResult result, Matrix samples)
@@ -45,7 +47,8 @@ internal static class ReportSamples
 
     private static int[] Liveliest(Matrix y) =>
     [
-        .. Enumerable.Range(0, y.Rows).OrderByDescending(row => Energy(y.Row(row))).ThenBy(row => row).Take(Shown).Order(),
+        .. Enumerable.Range(0, y.Rows).OrderByDescending(row => Energy(y.Row(row))).ThenBy(row => row)
+            .Take(Shown).Order(),
     ];
 
     private static double Energy(ReadOnlySpan<double> values)
@@ -61,25 +64,37 @@ internal static class ReportSamples
     private static ChartScale Range(Matrix values, int[] rows) =>
         ChartScale.Covering(rows.SelectMany(row => values.Row(row).ToArray()), logarithmic: false, tight: false);
 
-    private static void AppendCovariance(HtmlPage page, Matrix y, int half)
+    private static void AppendCovariances(HtmlPage page, LensResult result, Matrix x, Matrix y)
     {
-        var d = y.Columns;
-        var means = new double[d];
-        for (var n = 0; n < y.Rows; n++)
-            for (var i = 0; i < d; i++)
-                means[i] += y[n, i] / y.Rows;
-        var covariance = new Matrix(d, d);
-        for (var n = 0; n < y.Rows; n++)
-            for (var i = 0; i < d; i++)
-                for (var j = 0; j < d; j++)
-                    covariance[i, j] += (y[n, i] - means[i]) * (y[n, j] - means[j]) / (y.Rows - 1);
+        var half = result.Dimension / 2;
         page.Figures(
         [
             (new HeatMap
             {
-                Values = covariance, Title = "Covariance of y", XLabel = "position", YLabel = "position",
-                FirstRow = -half, FirstColumn = -half,
-            }.ToSvg(), $"Over {y.Rows} samples. Stationary: the same along each diagonal. Local: near the main diagonal only."),
-        ]);
+                Values = Covariance(x, result.StandardDeviation), Title = "Covariance of x", XLabel = "input component",
+                YLabel = "input component",
+            }.ToSvg(), $"Of {x.Rows} samples as read, divided by the overall variance."),
+            (new HeatMap
+            {
+                Values = Covariance(y, 1), Title = "Covariance of y", XLabel = "position on the hidden axis",
+                YLabel = "position on the hidden axis", FirstRow = -half, FirstColumn = -half,
+            }.ToSvg(), "Stationary: alike along each diagonal. Local: fading away from the main diagonal."),
+        ], leastWidth: 440);
+    }
+
+    private static Matrix Covariance(Matrix samples, double scale)
+    {
+        var d = samples.Columns;
+        var means = new double[d];
+        for (var n = 0; n < samples.Rows; n++)
+            for (var i = 0; i < d; i++)
+                means[i] += samples[n, i] / samples.Rows;
+        var covariance = new Matrix(d, d);
+        var divisor = (samples.Rows - 1) * scale * scale;
+        for (var n = 0; n < samples.Rows; n++)
+            for (var i = 0; i < d; i++)
+                for (var j = 0; j < d; j++)
+                    covariance[i, j] += (samples[n, i] - means[i]) * (samples[n, j] - means[j]) / divisor;
+        return covariance;
     }
 }

@@ -8,7 +8,8 @@ internal static class ReportSearch
 {
     private static readonly string[] Headings =
     [
-        "Start", "#Score", "#Loss", "#Uniformity", "#Toeplitz departure", "#Neighbour correlation", "#Marginal entropy", "#Time",
+        "Start", "#Score", "#Loss", "#Uniformity", "#Toeplitz departure", "#Neighbour correlation",
+        "#Marginal entropy", "#Time",
     ];
 
     public static void Append(HtmlPage page, LensResult result)
@@ -17,8 +18,9 @@ internal static class ReportSearch
             return;
         page.Heading("Proposed answers");
         page.Paragraph(
-            "Each start proposed an answer; all were judged on samples that were held out from the search. The lowest score " +
-            "wins. Loss, uniformity, departure and entropy are better when lower, the correlation of neighbours when higher.");
+            "Each start proposed an answer; all were judged on samples that were held out from the search. The " +
+            "lowest score wins. Loss, uniformity, departure and entropy are better when lower, the correlation of " +
+            "neighbours when higher.");
         page.Table(Headings, result.Candidates.Select(candidate => (Cells(candidate), candidate.Won)));
     }
 

@@ -4,7 +4,9 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Reports;
 
-/// <summary>The part of the report that shows the training: curves of the loss terms and a film strip of the matrices.</summary>
+/// <summary>
+/// The part of the report that shows the training: curves of the loss terms and a film strip of the matrices.
+/// </summary>
 internal static class ReportTraining
 {
     private const int MostFrames = 10;
@@ -15,13 +17,16 @@ internal static class ReportTraining
         page.Heading("Training");
         if (result.History.Count == 0)
         {
-            page.Paragraph("No training was needed: the answer is that of a closed-form start, and there are no loss curves.");
+            page.Paragraph(
+                (result.Verdict.Found ? "No training was needed" : "Nothing was trained") +
+                ": the answer is that of a closed-form start, and there are no loss curves.");
         }
         else
         {
             page.Paragraph(
-                "The loss is minimised over generator and filter. Entropies and divergences are in nats; the joint entropy " +
-                "admits one component of y after another, as the rank shows, so that the total may rise on the way.");
+                "The loss is minimised over generator and filter. Entropies and divergences are in nats; the joint " +
+                "entropy admits one component of y after another, as the rank shows, so that the total may rise on " +
+                "the way.");
             page.Figures(Curves(result.History));
         }
 
@@ -38,12 +43,14 @@ internal static class ReportTraining
         yield return (
             history.Any(row => row.UniformityConditional != 0)
                 ? Chart(
-                    "Uniformity", history, ("uniformity", row => row.Uniformity), ("marginal", row => row.UniformityMarginal),
-                    ("conditional", row => row.UniformityConditional))
+                    "Uniformity", history, ("uniformity", row => row.Uniformity),
+                    ("marginal", row => row.UniformityMarginal), ("conditional", row => row.UniformityConditional))
                 : Chart("Uniformity", history, ("uniformity", row => row.Uniformity)),
             "Divergence between the density at a position and that of its neighbours; 0 is stationary.");
         yield return (
-            Chart("Entropies", history, ("marginal", row => row.MarginalEntropy), ("joint (per component)", row => row.JointEntropy)),
+            Chart(
+                "Entropies", history, ("marginal", row => row.MarginalEntropy),
+                ("joint (per component)", row => row.JointEntropy)),
             "Low marginal entropy is local; high joint entropy keeps the information.");
         yield return (
             Chart("Effective rank", history, ("rank", row => row.Rank)),
@@ -53,7 +60,9 @@ internal static class ReportTraining
     }
 
     private static string Chart(
-        string title, IReadOnlyList<LensHistoryRow> history, params (string Name, Func<LensHistoryRow, double> Value)[] curves)
+        string title,
+        IReadOnlyList<LensHistoryRow> history,
+        params (string Name, Func<LensHistoryRow, double> Value)[] curves)
     {
         var steps = history.Select(row => (double)row.Step).ToArray();
         return new LineChart
@@ -68,8 +77,8 @@ internal static class ReportTraining
     {
         var frames = Math.Min(MostFrames, snapshots.Count);
         var chosen = Enumerable.Range(0, frames)
-            .Select(i => snapshots[frames == 1 ? snapshots.Count - 1 : (int)((long)i * (snapshots.Count - 1) / (frames - 1))])
-            .ToArray();
+            .Select(i => frames == 1 ? snapshots.Count - 1 : (int)((long)i * (snapshots.Count - 1) / (frames - 1)))
+            .Select(number => snapshots[number]).ToArray();
         page.Subheading("Generator while it was learned");
         AppendStrip(page, chosen, snapshot => snapshot.Generator);
         page.Subheading("Group convolution while it was learned");
@@ -83,7 +92,10 @@ internal static class ReportTraining
         {
             page.Raw(new HeatMap
             {
-                Values = Reduced(matrix(snapshot)), Title = $"step {SvgText.Number(snapshot.Step, 9)}", Small = true, Width = 112,
+                Values = Reduced(matrix(snapshot)),
+                Title = $"step {SvgText.Number(snapshot.Step, 9)}",
+                Small = true,
+                Width = 112,
             }.ToSvg());
         }
 

@@ -15,7 +15,7 @@ internal static class ReportUsage
         page.Heading("How to use it");
         page.Paragraph("The representation of new data of the same kind, as an array of the same shape:");
         page.Code($"noether transform {run} data.npy --out y.npy");
-        page.Paragraph("The same in Python, from the files of the run folder; an ordinary 1-D convolution fits on top of y:");
+        page.Paragraph("The same in Python, from the files of the run; a plain 1-D convolution fits on top of y:");
         page.Code(
             $"""
             import numpy as np
@@ -32,7 +32,8 @@ internal static class ReportUsage
             run.Transform().Apply(rows, y);     // count x {result.Dimension} values each
             """.ReplaceLineEndings("\n"));
         page.Raw("<details><summary>Settings</summary>");
-        page.Table(["Setting", "#Value"], Settings(result.Settings).Select(row => (new[] { row.Name, row.Value }, false)));
+        page.Table(
+            ["Setting", "#Value"], Settings(result.Settings).Select(row => (new[] { row.Name, row.Value }, false)));
         page.Raw("</details>");
         page.Heading("References");
         page.Paragraph(
@@ -41,7 +42,7 @@ internal static class ReportUsage
 
     private static IEnumerable<(string Name, string Value)> Settings(LensSettings settings) =>
         RunJson.ToElement(settings).EnumerateObject().Select(setting => (
-            ReportVerdict.Words(setting.Name) + (setting.Value.ValueKind == JsonValueKind.Number && setting.Name == "budget" ? " (s)" : ""),
+            ReportVerdict.Words(setting.Name) + (setting.Name == "budget" ? " (seconds)" : ""),
             setting.Value.ValueKind switch
             {
                 JsonValueKind.Null => "none",

@@ -12,7 +12,8 @@ internal static class ReportVerdict
         var verdict = result.Verdict;
         page.Raw($"<h1>Hidden symmetry of {SvgText.Escape(result.Source)}</h1>");
         page.Paragraph(
-            "What one-parameter group of orthogonal maps leaves these data unchanged, and along which hidden axis are they local?",
+            "What one-parameter group of orthogonal maps leaves these data unchanged, and along which hidden axis " +
+            "are they local?",
             "lead");
         page.Raw($"""<section class="verdict {(verdict.Found ? "found" : "missed")}">""");
         page.Paragraph(verdict.Found ? "✓ A symmetry was found" : "✗ No symmetry was found", "headline");
@@ -21,7 +22,8 @@ internal static class ReportVerdict
         if (verdict.Caveats.Count > 0)
         {
             page.Subheading("Keep in mind");
-            page.Raw($"<ul>{string.Concat(verdict.Caveats.Select(caveat => $"<li>{SvgText.Escape(caveat)}</li>"))}</ul>");
+            var items = verdict.Caveats.Select(caveat => $"<li>{SvgText.Escape(caveat)}</li>");
+            page.Raw($"<ul>{string.Concat(items)}</ul>");
         }
 
         page.Raw("</section>");
@@ -55,11 +57,13 @@ internal static class ReportVerdict
     {
         if (checks.Count == 0)
             return;
-        page.Raw("""<div class="scroll"><table><thead><tr><th>Check</th><th class="n">Value</th><th class="n">Wanted</th>""");
-        page.Raw("<th></th><th>What it measures</th></tr></thead><tbody>");
+        page.Raw("""<div class="scroll"><table class="checks"><thead><tr><th>Check</th><th class="n">Value</th>""");
+        page.Raw("""<th class="n">Wanted</th><th></th><th>What it measures</th></tr></thead><tbody>""");
         foreach (var check in checks)
         {
-            var mark = check.Passed ? """<span class="mark yes">✓ passed</span>""" : """<span class="mark no">✗ missed</span>""";
+            var mark = check.Passed
+                ? """<span class="mark yes">✓ passed</span>"""
+                : """<span class="mark no">✗ missed</span>""";
             page.Raw($"""<tr><td class="word">{SvgText.Escape(Words(check.Name))}</td>""")
                 .Raw($"""<td class="n">{SvgText.Number(check.Value)}</td>""")
                 .Raw($"""<td class="n">{(check.LowerIsBetter ? "≤" : "≥")} {SvgText.Number(check.Threshold)}</td>""")

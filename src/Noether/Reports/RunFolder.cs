@@ -7,8 +7,9 @@ namespace Noether.Reports;
 
 /// <summary>
 /// The folder of one run. Other programs rely on its contents: result.json, generator.npy (d x d), generator_padded.npy
-/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/. All arrays are float64
-/// in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is complete.
+/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/. All arrays are
+/// float64 in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is
+/// complete.
 /// </summary>
 public sealed class RunFolder
 {
@@ -55,7 +56,9 @@ public sealed class RunFolder
     /// <param name="path">Folder to use; made when it does not exist, with its parents.</param>
     /// <param name="mode">What to do with a folder that holds something. Default: refuse it.</param>
     /// <param name="clock">Where the times of start and finish come from; null means the system.</param>
-    /// <exception cref="NoetherException">The folder cannot be written, or holds something that must not be touched.</exception>
+    /// <exception cref="NoetherException">
+    /// The folder cannot be written, or holds something that must not be touched.
+    /// </exception>
     public static RunFolder Create(string path, RunFolderMode mode = RunFolderMode.New, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -76,7 +79,8 @@ public sealed class RunFolder
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NoetherException(
-                $"The run folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.", failure);
+                $"The run folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.",
+                failure);
         }
 
         return folder;
@@ -110,13 +114,17 @@ public sealed class RunFolder
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!Directory.Exists(path))
-            throw new NoetherException($"There is no run folder {path}; make one with noether discover DATA --out {path}.");
+        {
+            throw new NoetherException(
+                $"There is no run folder {path}; make one with noether discover DATA --out {path}.");
+        }
+
         var file = Path.Combine(path, ResultName);
         if (!File.Exists(file))
         {
             throw new NoetherException(
-                $"{path} holds no finished run ({ResultName} is missing); finish it with noether discover DATA --out {path} " +
-                "--resume.");
+                $"{path} holds no finished run ({ResultName} is missing); finish it with noether discover DATA " +
+                $"--out {path} --resume.");
         }
 
         var record = ReadRecord(file);
@@ -136,8 +144,8 @@ public sealed class RunFolder
         {
             case RunFolderMode.New:
                 throw new NoetherException(
-                    $"The folder {Root} is not empty; add --resume to go on with the run in it, --force to replace that run, " +
-                    "or choose another folder.");
+                    $"The folder {Root} is not empty; add --resume to go on with the run in it, --force to replace " +
+                    "that run, or choose another folder.");
             case RunFolderMode.Resume when !Directory.Exists(Checkpoints):
                 throw new NoetherException(
                     $"The folder {Root} holds no run to resume; give the folder of a run, or choose a new one.");
@@ -145,7 +153,8 @@ public sealed class RunFolder
                 // The result first: without it, what is left does not pass for a finished run.
                 string[] names =
                 [
-                    ResultName, ReportName, HistoryName, GeneratorName, GeneratorPaddedName, FilterName, GroupConvolutionName,
+                    ResultName, ReportName, HistoryName, GeneratorName, GeneratorPaddedName, FilterName,
+                    GroupConvolutionName,
                 ];
                 foreach (var name in names)
                     File.Delete(Path.Combine(Root, name));
@@ -174,7 +183,8 @@ public sealed class RunFolder
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new NoetherException(
-                $"{file} cannot be read as the result of a run ({failure.Message.TrimEnd('.')}); repeat the run.", failure);
+                $"{file} cannot be read as the result of a run ({failure.Message.TrimEnd('.')}); repeat the run.",
+                failure);
         }
     }
 

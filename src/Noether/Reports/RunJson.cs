@@ -11,6 +11,7 @@ public static class RunJson
     private static readonly RunJsonContext Context = new(new JsonSerializerOptions
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new FiniteNumberConverter(), new SecondsConverter(), new PresetConverter() },

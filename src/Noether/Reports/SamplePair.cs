@@ -17,7 +17,7 @@ internal sealed record SamplePair(double[] X, double[] Y)
 
     public string ToSvg()
     {
-        var svg = SvgText.Begin(Width, 30 + (2 * PanelHeight) + 42, $"{Name} before and after", "chart pair");
+        var svg = SvgText.Begin(Width, 30 + (2 * PanelHeight) + 24, $"{Name} before and after", "chart pair");
         svg.Text(0, 18, Name, "title");
         WritePanel(svg, 30, "x", X, Before, 0, 0);
         WritePanel(svg, 30 + PanelHeight + 18, "y", Y, After, -(Y.Length / 2), 2);
@@ -32,10 +32,11 @@ internal sealed record SamplePair(double[] X, double[] Y)
             X = new(first - 0.5, first + values.Length - 0.5, false),
             Y = scale,
         };
-        foreach (var mark in scale.Marks(2))
+        foreach (var mark in scale.Marks(3))
         {
             var y = frame.HeightOf(mark);
-            svg.Line(frame.Left, y, frame.Right, y, "grid").Text(frame.Left - 7, y + 4.5, SvgText.Number(mark, 3), "tick", "end");
+            svg.Line(frame.Left, y, frame.Right, y, "grid");
+            svg.Text(frame.Left - 7, y + 4.5, SvgText.Number(mark, 3), "tick", "end");
         }
 
         var path = new StringBuilder();
@@ -47,7 +48,8 @@ internal sealed record SamplePair(double[] X, double[] Y)
                 .Append(SvgText.At(frame.HeightOf(values[i])));
         }
 
-        svg.Append($"""<path d="{path}" class="curve s{color}"/>""").Text(2, (frame.Top + frame.Bottom) / 2, name, "title");
+        svg.Append($"""<path d="{path}" class="curve s{color}"/>""");
+        svg.Text(2, (frame.Top + frame.Bottom) / 2, name, "title");
         foreach (var tick in Ticks.Whole(first, first + values.Length - 1, 6))
             svg.Text(frame.AcrossOf(tick), frame.Bottom + 16, SvgText.Number(tick, 9), "tick", "middle");
     }

@@ -6,7 +6,9 @@ namespace Noether.Reports;
 /// <summary>Text files that are whole or not there.</summary>
 internal static class TextFile
 {
-    /// <summary>Writes UTF-8 text without a byte order mark; an older file stays until the new one is complete.</summary>
+    /// <summary>
+    /// Writes UTF-8 text without a byte order mark; an older file stays until the new one is complete.
+    /// </summary>
     /// <exception cref="NoetherException">The file cannot be written.</exception>
     public static void Write(string path, string text)
     {

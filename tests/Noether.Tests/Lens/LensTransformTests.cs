@@ -33,8 +33,8 @@ public sealed class LensTransformTests : IDisposable
             {
                 double sum = 0;
                 for (var j = 0; j < d; j++)
-                    sum += transform.GroupConvolution[i, j] * (rows[(n * d) + j] - transform.Mean) / transform.StandardDeviation;
-                Assert.Equal(sum, y[(n * d) + i], Rounding);
+                    sum += transform.GroupConvolution[i, j] * (rows[(n * d) + j] - transform.Mean);
+                Assert.Equal(sum / transform.StandardDeviation, y[(n * d) + i], Rounding);
             }
         }
     }

@@ -59,7 +59,9 @@ internal static class ExampleResults
                 new() { Name = "natural order", Score = double.PositiveInfinity, Loss = 1 },
             ],
             History = history ? [.. Enumerable.Range(0, 50).Select(Row)] : [],
-            Snapshots = history ? [new(0, Matrix.Identity(d), Matrix.Identity(d)), new(49, generator, convolution)] : [],
+            Snapshots = history
+                ? [new(0, Matrix.Identity(d), Matrix.Identity(d)), new(49, generator, convolution)]
+                : [],
             Timings = [new("reading", 0.5), new("starts", 2), new("reading", 0.25)],
             ExampleSamples = samples,
         };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Noether.Reports;
 
 namespace Noether.Tests.Reports;
@@ -6,7 +7,8 @@ public sealed class RunFolderTests : IDisposable
 {
     private static readonly string[] Contract =
     [
-        "filter.npy", "generator.npy", "generator_padded.npy", "group_convolution.npy", "history.csv", "report.html", "result.json",
+        "filter.npy", "generator.npy", "generator_padded.npy", "group_convolution.npy", "history.csv", "report.html",
+        "result.json",
     ];
 
     private readonly string temporary = Directory.CreateTempSubdirectory("noether-run-").FullName;
@@ -50,8 +52,8 @@ public sealed class RunFolderTests : IDisposable
         var lines = File.ReadAllLines(Path.Combine(Run, "history.csv"));
         Assert.Equal(51, lines.Length);
         Assert.Equal(
-            "step,seconds,learning_rate,rho,rank,total,alignment,uniformity,uniformity_marginal,uniformity_conditional," +
-            "marginal_entropy,joint_entropy,conditional_entropy", lines[0]);
+            "step,seconds,learning_rate,rho,rank,total,alignment,uniformity,uniformity_marginal," +
+            "uniformity_conditional,marginal_entropy,joint_entropy,conditional_entropy", lines[0]);
         Assert.StartsWith("49,0.49,", lines[50]);
     }
 
@@ -142,7 +144,21 @@ public sealed class RunFolderTests : IDisposable
         var folder = RunFolder.Create(Run);
         folder.WriteResult(ExampleResults.PermutedShift());
         File.WriteAllText(folder.Result, json);
-        Assert.Throws<NoetherException>(() => RunFolder.Read(Run));
+        Assert.Contains("repeat the run", Assert.Throws<NoetherException>(() => RunFolder.Read(Run)).Message);
+    }
+
+    [Theory]
+    [InlineData("normalisation")]
+    [InlineData("verdict")]
+    [InlineData("settings")]
+    public void Read_PartThatIsNull_IsOneSentence(string part)
+    {
+        var folder = RunFolder.Create(Run);
+        folder.WriteResult(ExampleResults.PermutedShift());
+        var json = JsonNode.Parse(File.ReadAllText(folder.Result))!;
+        json[part] = null;
+        File.WriteAllText(folder.Result, json.ToJsonString());
+        Assert.Contains("repeat the run", Assert.Throws<NoetherException>(() => RunFolder.Read(Run)).Message);
     }
 
     [Fact]

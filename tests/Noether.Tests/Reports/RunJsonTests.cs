@@ -91,7 +91,8 @@ public sealed class RunJsonTests
     public void Parse_Budget_IsInSeconds()
     {
         var result = ExampleResults.PermutedShift();
-        result = result with { Settings = result.Settings with { Budget = TimeSpan.FromSeconds(90), Preset = LensPreset.Paper } };
+        var settings = result.Settings with { Budget = TimeSpan.FromSeconds(90), Preset = LensPreset.Paper };
+        result = result with { Settings = settings };
         var json = RunJson.Format(RunRecord.From(result, Noon, Noon));
         Assert.Contains("\"budget\": 90,", json);
         Assert.Equal(result.Settings, RunJson.Parse(json).Settings);
@@ -108,5 +109,6 @@ public sealed class RunJsonTests
         .Where(property => !property.GetMethod!.IsStatic)
         .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order();
 
-    private static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(item => item.Name).Order();
+    private static IEnumerable<string> Keys(JsonElement element) =>
+        element.EnumerateObject().Select(item => item.Name).Order();
 }

@@ -35,12 +35,13 @@ public sealed record BarChart
     {
         var svg = SvgText.Begin(Width, Height, $"{Title} bar chart of {Values.Count} values".Trim(), "chart bars");
         if (Title.Length > 0)
-            svg.Text(10, 19, Title, "title");
+            svg.Text(4, 19, Title, "title");
         var ends = Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? [];
-        var frame = new ChartFrame(
-            YLabel.Length > 0 ? 66 : 50, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
+        var levels = ChartScale.Covering([0, .. Values, .. ends], logarithmic: false, tight: false);
+        var left = ChartFrame.LeftMargin(levels, YLabel);
+        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
-            Y = ChartScale.Covering([0, .. Values, .. ends], logarithmic: false, tight: false),
+            Y = levels,
         };
         frame.WriteLevels(svg, YLabel);
         var zero = frame.HeightOf(0);
@@ -60,7 +61,7 @@ public sealed record BarChart
                 .Append($"""width="{SvgText.At(0.76 * slot)}" height="{SvgText.At(Math.Abs(zero - end))}" """)
                 .Append($"""class="bar s{(i == Highlight ? 1 : 0)}"><title>{SvgText.Escape(Labels[i])}: """)
                 .Append($"""{SvgText.Number(Values[i])}</title></rect>""");
-            if (Intervals is { } intervals && double.IsFinite(intervals[i].Lower) && double.IsFinite(intervals[i].Upper))
+            if (Intervals is { } intervals && double.IsFinite(intervals[i].Lower + intervals[i].Upper))
             {
                 var (low, high) = (frame.HeightOf(intervals[i].Lower), frame.HeightOf(intervals[i].Upper));
                 var cap = Math.Min(5, 0.25 * slot);
@@ -78,6 +79,8 @@ public sealed record BarChart
         const double LetterWidth = 7.5;
         var widest = (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
         var needed = (int)Math.Ceiling((widest + 8) / slot);
-        return needed <= 1 ? 1 : Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;
+        if (needed <= 1)
+            return 1;
+        return Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;
     }
 }

@@ -5,6 +5,8 @@ namespace Noether.Reports.Rendering;
 /// <summary>The area of a chart in which data is drawn, with the scales of its axes.</summary>
 internal sealed record ChartFrame(double Left, double Top, double Right, double Bottom)
 {
+    private const int LevelMarks = 4;
+
     public ChartScale X { get; init; }
 
     public ChartScale Y { get; init; }
@@ -12,6 +14,14 @@ internal sealed record ChartFrame(double Left, double Top, double Right, double 
     public double AcrossOf(double x) => Left + (X.ShareOf(x) * (Right - Left));
 
     public double HeightOf(double y) => Bottom - (Y.ShareOf(y) * (Bottom - Top));
+
+    /// <summary>Room for the marks and the label of the vertical axis.</summary>
+    public static double LeftMargin(ChartScale levels, string yLabel)
+    {
+        const double LetterWidth = 7.6;
+        var widest = levels.Marks(LevelMarks).Max(mark => (int?)SvgText.Number(mark, 4).Length) ?? 1;
+        return (yLabel.Length > 0 ? 22 : 4) + Math.Max(30, (widest * LetterWidth) + 9);
+    }
 
     /// <summary>Appends grid, marks and labels of both axes.</summary>
     public void WriteGrid(StringBuilder svg, string xLabel, string yLabel)
@@ -29,7 +39,7 @@ internal sealed record ChartFrame(double Left, double Top, double Right, double 
     /// <summary>Appends the horizontal lines of the grid with their marks and the label of the vertical axis.</summary>
     public void WriteLevels(StringBuilder svg, string yLabel)
     {
-        foreach (var mark in Y.Marks(4))
+        foreach (var mark in Y.Marks(LevelMarks))
         {
             var y = HeightOf(mark);
             svg.Line(Left, y, Right, y, "grid").Text(Left - 7, y + 4.5, SvgText.Number(mark, 4), "tick", "end");

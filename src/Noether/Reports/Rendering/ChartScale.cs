@@ -18,18 +18,29 @@ internal readonly record struct ChartScale(double Lower, double Upper, bool Loga
         if (lower > upper)
             (lower, upper) = (logarithmic ? 0.1 : 0, 1);
         if (logarithmic)
-            return lower < upper ? new(lower / (tight ? 1 : 1.15), upper * (tight ? 1 : 1.15), true) : new(lower / 2, upper * 2, true);
+        {
+            var factor = lower == upper ? 2 : tight ? 1 : 1.15;
+            return new(lower / factor, upper * factor, true);
+        }
+
         if (lower == upper)
-            return new(lower - Math.Max(0.5, Math.Abs(lower) * 0.1), upper + Math.Max(0.5, Math.Abs(upper) * 0.1), false);
+        {
+            var room = Math.Max(0.5, Math.Abs(lower) * 0.1);
+            return new(lower - room, upper + room, false);
+        }
+
         var air = tight ? 0 : 0.05 * (upper - lower);
         return new(lower - air, upper + air, false);
     }
 
-    /// <summary>The position of a value, 0 at the lower and 1 at the upper end; not a number where it has none.</summary>
+    /// <summary>
+    /// The position of a value, 0 at the lower and 1 at the upper end; not a number where it has none.
+    /// </summary>
     public double ShareOf(double value) => Logarithmic
         ? value > 0 ? Math.Log(value / Lower) / Math.Log(Upper / Lower) : double.NaN
         : (value - Lower) / (Upper - Lower);
 
     /// <summary>Round marks inside the range.</summary>
-    public double[] Marks(int count) => Logarithmic ? Ticks.Logarithmic(Lower, Upper) : Ticks.Linear(Lower, Upper, count);
+    public double[] Marks(int count) =>
+        Logarithmic ? Ticks.Logarithmic(Lower, Upper) : Ticks.Linear(Lower, Upper, count);
 }

@@ -1,8 +1,8 @@
 namespace Noether.Reports.Rendering;
 
 /// <summary>
-/// A map from [0, 1] to colours, perceptually uniform: control points in OKLab, a smooth curve through them, and steps of
-/// equal length along the curve.
+/// A map from [0, 1] to colours, perceptually uniform: control points in OKLab, a smooth curve through them, and steps
+/// of equal length along the curve.
 /// </summary>
 public sealed class ColorMap
 {
@@ -16,7 +16,9 @@ public sealed class ColorMap
         IsDiverging = diverging;
     }
 
-    /// <summary>Dark indigo over teal and green to pale yellow; lightness rises all the way. For values without a sign.</summary>
+    /// <summary>
+    /// Dark indigo over teal and green to pale yellow; lightness rises all the way. For values without a sign.
+    /// </summary>
     public static ColorMap Sequential { get; } = new(
         Resample(
             [
@@ -30,8 +32,8 @@ public sealed class ColorMap
         diverging: false);
 
     /// <summary>
-    /// Blue over a neutral near-white to red-brown, equally light on both sides at equal distance from the middle. For signed
-    /// values with symmetric limits; the pair of hues is told apart by colour-blind readers too.
+    /// Blue over a neutral near-white to brick red, equally light on both sides at equal distance from the middle. For
+    /// signed values with symmetric limits; the pair of hues is told apart by colour-blind readers too.
     /// </summary>
     public static ColorMap Diverging { get; } = MakeDiverging();
 
@@ -67,8 +69,8 @@ public sealed class ColorMap
                 OkLab.FromHue(0.965, 0, hue),
                 OkLab.FromHue(0.82, 0.075, hue),
                 OkLab.FromHue(0.66, 0.130, hue),
-                OkLab.FromHue(0.50, 0.130, hue),
-                OkLab.FromHue(0.34, 0.085, hue),
+                OkLab.FromHue(0.53, 0.135, hue),
+                OkLab.FromHue(0.41, 0.112, hue),
             ],
             128);
     }

@@ -5,8 +5,8 @@ using Noether.Numerics;
 namespace Noether.Reports.Rendering;
 
 /// <summary>
-/// A matrix as an inline SVG picture: one pixel an entry, row 0 at the top, with axes and a colour bar. Entries of small
-/// matrices show on hover when <see cref="ChartStyle.Script"/> is on the page.
+/// A matrix as an inline SVG picture: one pixel an entry, row 0 at the top, with axes and a colour bar. Entries of
+/// small matrices show on hover when <see cref="ChartStyle.Script"/> is on the page.
 /// </summary>
 public sealed record HeatMap
 {
@@ -35,12 +35,14 @@ public sealed record HeatMap
     public ColorMap Map { get; init; } = ColorMap.Diverging;
 
     /// <summary>
-    /// The largest value of the scale; null means the largest magnitude (diverging map, whose scale runs from minus to plus)
-    /// or the largest value (sequential map).
+    /// The largest value of the scale; null means the largest magnitude (diverging map, whose scale runs from minus to
+    /// plus) or the largest value (sequential map).
     /// </summary>
     public double? Upper { get; init; }
 
-    /// <summary>Width of the picture in pixels before it is scaled. Default 400; the small form wants about 110.</summary>
+    /// <summary>
+    /// Width of the picture in pixels before it is scaled. Default 400; the small form wants about 110.
+    /// </summary>
     public double Width { get; init; } = 400;
 
     /// <summary>Whether to leave out axes and colour bar, for film strips. Default false.</summary>
@@ -75,18 +77,20 @@ public sealed record HeatMap
     public string ToSvg()
     {
         var limits = Limits();
-        var left = Small ? 0 : YLabel.Length > 0 ? 56 : 38;
+        var left = Small ? 0 : LeftMargin();
         var top = Title.Length == 0 ? 6 : Small ? 20 : 32;
         var plotWidth = Small ? Width : Width - left - 82;
         var plotHeight = plotWidth * Math.Clamp((double)Values.Rows / Values.Columns, 0.25, 1.5);
         var height = top + plotHeight + (Small ? 1 : XLabel.Length > 0 ? 46 : 26);
 
-        var plot = string.Join(' ', new[] { left, top, plotWidth, plotHeight }.Select(SvgText.At));
+        var plot = string.Join(' ', new double[] { left, top, plotWidth, plotHeight }.Select(SvgText.At));
         var description = $"{Title} heat map, {Values.Rows} x {Values.Columns}";
-        var svg = SvgText.Begin(Width, height, description.Trim(), Small ? "chart heat small" : "chart heat", Hover(plot));
-        if (Title.Length > 0)
-            svg.Text(Small ? left + (plotWidth / 2) : left, top - (Small ? 6 : 12), Title, Small ? "tick" : "title", Small ? "middle" : "start");
-        svg.Append(Image(left, top, plotWidth, plotHeight, Pixels(limits), Values.Columns, Values.Rows, Map, "pixelated"));
+        var svg = SvgText.Begin(Width, height, description.Trim(), "chart heat", Hover(plot));
+        if (Title.Length > 0 && Small)
+            svg.Text(left + (plotWidth / 2), top - 6, Title, "tick", "middle");
+        else if (Title.Length > 0)
+            svg.Text(4, top - 12, Title, "title");
+        svg.Append(Image(left, top, plotWidth, plotHeight, Pixels(limits), Values.Columns, "pixelated"));
         svg.Append($"""<rect x="{SvgText.At(left)}" y="{SvgText.At(top)}" width="{SvgText.At(plotWidth)}" """)
             .Append($"""height="{SvgText.At(plotHeight)}" class="frame"/>""");
         if (!Small)
@@ -126,7 +130,7 @@ public sealed record HeatMap
             svg.Line(x, bottom, x, bottom + 4, "axis").Text(x, bottom + 18, Label(tick), "tick", "middle");
         }
 
-        foreach (var tick in Ticks.Whole(FirstRow, FirstRow + Values.Rows - 1, height < 150 ? 3 : 6))
+        foreach (var tick in RowTicks(height < 150 ? 3 : 6))
         {
             var y = top + ((tick - FirstRow + 0.5) * height / Values.Rows);
             svg.Line(left - 4, y, left, y, "axis").Text(left - 8, y + 4.5, Label(tick), "tick", "end");
@@ -143,7 +147,7 @@ public sealed record HeatMap
         var indices = new byte[Map.Count];
         for (var i = 0; i < indices.Length; i++)
             indices[i] = (byte)(indices.Length - 1 - i);
-        svg.Append(Image(x, top, BarWidth, height, indices, 1, indices.Length, Map, "auto"));
+        svg.Append(Image(x, top, BarWidth, height, indices, 1, "auto"));
         svg.Append($"""<rect x="{SvgText.At(x)}" y="{SvgText.At(top)}" width="{SvgText.At(BarWidth)}" """)
             .Append($"""height="{SvgText.At(height)}" class="frame"/>""");
         foreach (var tick in Ticks.Linear(limits.Lower, limits.Upper, height < 150 ? 2 : 4))
@@ -154,16 +158,26 @@ public sealed record HeatMap
         }
     }
 
+    private double LeftMargin()
+    {
+        const double LetterWidth = 7.6;
+        var widest = RowTicks(10).Max(row => Label(row).Length) * LetterWidth;
+        return (YLabel.Length > 0 ? 24 : 6) + Math.Max(28, 10 + widest);
+    }
+
+    private int[] RowTicks(int count) => Ticks.Whole(FirstRow, FirstRow + Values.Rows - 1, count);
+
     private static string Label(int tick) => SvgText.Number(tick, 9);
 
-    private static string Image(
-        double x, double y, double width, double height, byte[] indices, int columns, int rows, ColorMap map, string scaling)
+    private string Image(double x, double y, double width, double height, byte[] indices, int columns, string scaling)
     {
-        var palette = new Rgb[map.Count];
+        var palette = new Rgb[Map.Count];
         for (var i = 0; i < palette.Length; i++)
-            palette[i] = map[i];
-        var data = Convert.ToBase64String(PngWriter.EncodeIndexed(indices, columns, rows, palette));
-        return $"""<image x="{SvgText.At(x)}" y="{SvgText.At(y)}" width="{SvgText.At(width)}" height="{SvgText.At(height)}" """ +
-            $"""preserveAspectRatio="none" style="image-rendering:{scaling}" href="data:image/png;base64,{data}"/>""";
+            palette[i] = Map[i];
+        var data = Convert.ToBase64String(
+            PngWriter.EncodeIndexed(indices, columns, indices.Length / columns, palette));
+        return $"""<image x="{SvgText.At(x)}" y="{SvgText.At(y)}" width="{SvgText.At(width)}" """ +
+            $"""height="{SvgText.At(height)}" preserveAspectRatio="none" style="image-rendering:{scaling}" """ +
+            $"""href="data:image/png;base64,{data}"/>""";
     }
 }

@@ -19,7 +19,9 @@ public sealed record LineChart
     /// <summary>What the vertical axis is.</summary>
     public string YLabel { get; init; } = "";
 
-    /// <summary>Whether the horizontal axis is logarithmic; positions of 0 and below are left out. Default false.</summary>
+    /// <summary>
+    /// Whether the horizontal axis is logarithmic; positions of 0 and below are left out. Default false.
+    /// </summary>
     public bool LogX { get; init; }
 
     /// <summary>Whether the vertical axis is logarithmic; values of 0 and below are left out. Default false.</summary>
@@ -37,14 +39,15 @@ public sealed record LineChart
         var svg = SvgText.Begin(Width, Height, Description(), "chart line");
         var top = Title.Length > 0 ? 32.0 : 10;
         if (Title.Length > 0)
-            svg.Text(10, 19, Title, "title");
+            svg.Text(4, 19, Title, "title");
         if (Series.Count > 1)
             top = WriteLegend(svg, top);
-        var left = YLabel.Length > 0 ? 66 : 50;
+        var levels = ChartScale.Covering(Series.SelectMany(series => series.Y), LogY, tight: false);
+        var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, top, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
             X = ChartScale.Covering(Series.SelectMany(series => series.X), LogX, tight: true),
-            Y = ChartScale.Covering(Series.SelectMany(series => series.Y), LogY, tight: false),
+            Y = levels,
         };
         frame.WriteGrid(svg, XLabel, YLabel);
         for (var i = 0; i < Series.Count; i++)
@@ -52,7 +55,8 @@ public sealed record LineChart
         return svg.Append("</svg>").ToString();
     }
 
-    private string Description() => $"{Title} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
+    private string Description() =>
+        $"{Title} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
 
     private double WriteLegend(StringBuilder svg, double top)
     {

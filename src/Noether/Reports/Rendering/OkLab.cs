@@ -1,8 +1,8 @@
 namespace Noether.Reports.Rendering;
 
 /// <summary>
-/// A colour in OKLab, where equal distances look about equally large. Source: B. Ottosson, "A perceptual color space for
-/// image processing", 2020.
+/// A colour in OKLab, where equal distances look about equally large. Source: B. Ottosson, "A perceptual color space
+/// for image processing", 2020.
 /// </summary>
 /// <param name="L">Lightness, 0 (black) to 1 (white).</param>
 /// <param name="A">Green (negative) to red (positive).</param>

@@ -46,8 +46,9 @@ public static class PngWriter
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        if (pixels.Length != (long)width * height * channels)
-            throw new ArgumentException($"{width} x {height} pixels need {(long)width * height * channels} bytes.", nameof(pixels));
+        var needed = (long)width * height * channels;
+        if (pixels.Length != needed)
+            throw new ArgumentException($"{width} x {height} pixels need {needed} bytes.", nameof(pixels));
 
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);

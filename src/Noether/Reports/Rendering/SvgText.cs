@@ -23,7 +23,7 @@ internal static class SvgText
         var magnitude = Math.Abs(value);
         if (magnitude == 0)
             return "0";
-        var text = magnitude is < 1e-4 or >= 1e7
+        var text = magnitude is < 1e-3 or >= 1e7
             ? Scientific(magnitude, digits)
             : magnitude.ToString(
                 "#,0." + new string('#', Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(magnitude)), 0, 12)),
@@ -34,14 +34,21 @@ internal static class SvgText
     /// <summary>Begins a picture that scales with its column.</summary>
     public static StringBuilder Begin(
         double width, double height, string description, string classes, string attributes = "") =>
-        new StringBuilder().Append(
-            $"""<svg class="{classes}" viewBox="0 0 {At(width)} {At(height)}" width="{At(width)}" height="{At(height)}" """).Append(
-            $"""role="img" aria-label="{Escape(description)}"{attributes}>""");
+        new StringBuilder()
+            .Append($"""<svg class="{classes}" viewBox="0 0 {At(width)} {At(height)}" width="{At(width)}" """)
+            .Append($"""height="{At(height)}" role="img" aria-label="{Escape(description)}"{attributes}>""");
 
     /// <summary>Appends text at a point.</summary>
     public static StringBuilder Text(
-        this StringBuilder svg, double x, double y, string text, string classes, string anchor = "start", string more = "") =>
-        svg.Append($"""<text x="{At(x)}" y="{At(y)}" class="{classes}" text-anchor="{anchor}"{more}>{Escape(text)}</text>""");
+        this StringBuilder svg,
+        double x,
+        double y,
+        string text,
+        string classes,
+        string anchor = "start",
+        string more = "") =>
+        svg.Append($"""<text x="{At(x)}" y="{At(y)}" class="{classes}" text-anchor="{anchor}"{more}>""")
+            .Append(Escape(text)).Append("</text>");
 
     /// <summary>Appends a label that runs upwards along an axis.</summary>
     public static StringBuilder TextUpwards(this StringBuilder svg, double x, double y, string text, string classes) =>
@@ -56,7 +63,8 @@ internal static class SvgText
     {
         var power = (int)Math.Floor(Math.Log10(magnitude));
         var mantissa = Math.Round(magnitude / Math.Pow(10, power), digits - 1).ToString(CultureInfo.InvariantCulture);
-        var exponent = string.Concat(Math.Abs(power).ToString(CultureInfo.InvariantCulture).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+        var digitsOfPower = Math.Abs(power).ToString(CultureInfo.InvariantCulture);
+        var exponent = string.Concat(digitsOfPower.Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
         var ten = "10" + (power < 0 ? "⁻" : "") + exponent;
         return mantissa == "1" ? ten : $"{mantissa}·{ten}";
     }

@@ -3,7 +3,9 @@ namespace Noether.Reports.Rendering;
 /// <summary>Round positions for the marks of an axis.</summary>
 internal static class Ticks
 {
-    /// <summary>Multiples of 1, 2 or 5 times a power of ten inside [lower, upper], about as many as asked for.</summary>
+    /// <summary>
+    /// Multiples of 1, 2 or 5 times a power of ten inside [lower, upper], about as many as asked for.
+    /// </summary>
     public static double[] Linear(double lower, double upper, int count)
     {
         if (!double.IsFinite(lower) || !double.IsFinite(upper) || upper <= lower)
@@ -25,7 +27,9 @@ internal static class Ticks
         return [.. Enumerable.Range(0, Math.Max(0, ((upper - first) / step) + 1)).Select(i => first + (i * step))];
     }
 
-    /// <summary>Powers of ten inside [lower, upper], both above 0; with 2 and 5 between them where the powers are few.</summary>
+    /// <summary>
+    /// Powers of ten inside [lower, upper], both above 0; with 2 and 5 between them where the powers are few.
+    /// </summary>
     public static double[] Logarithmic(double lower, double upper)
     {
         var (first, last) = ((int)Math.Floor(Math.Log10(lower)), (int)Math.Ceiling(Math.Log10(upper)));
