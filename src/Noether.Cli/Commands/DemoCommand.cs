@@ -23,7 +23,8 @@ internal static class DemoCommand
         var count = Numbers.Whole("--samples", FewestSamples, MostSamples, "Number of samples. [default: 200000]");
         var seed = Numbers.Seed("Seed of the data that are made up. [default: 0]");
         var threads = Numbers.Whole("--threads", 1, MostThreads, "Worker threads. [default: all cores]");
-        var output = Texts.Path("--out", "folder", "Run folder; an earlier run in it is replaced. [default: runs/demo]");
+        var output = Texts.Path("--out", "folder",
+            "Run folder; an earlier run in it is replaced. [default: runs/demo]");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("demo", "Hide a symmetry in data, discover it, compare; takes less than a minute.");
         command.Add(transform, count, seed, threads, output, json);

@@ -40,7 +40,8 @@ internal static class DiscoverCommand
                 : RunFolderMode.New;
             // The data come first: a folder is touched only once there is something to put into it.
             using var set = samples.Open(parsed, path, host);
-            var run = new DiscoveryRun(host, set, lens.Settings(parsed), parsed.GetValue(output) ?? DefaultFolder(path));
+            var run = new DiscoveryRun(host, set, lens.Settings(parsed),
+                parsed.GetValue(output) ?? DefaultFolder(path));
             if (!run.Execute(mode, parsed.GetValue(json)))
                 return Stopped(host, parsed, force);
             run.ShowResult(parsed.GetValue(json));
@@ -67,7 +68,8 @@ internal static class DiscoverCommand
         var words = parsed.Tokens.Select(token => token.Value).Where(word => word != force.Name).ToList();
         if (!words.Contains("--resume"))
             words.Add("--resume");
-        var line = string.Join(' ', words.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
+        var line = string.Join(' ', words.Select(word =>
+            word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
         host.Error.WriteLine($"noether: Stopped; the work so far is kept. Go on with: noether {line}");
         return ExitCode.Interrupted;
     }

@@ -6,7 +6,9 @@ using Noether.Reports;
 
 namespace Noether.Cli.Commands;
 
-/// <summary>One discovery as a command sees it: announce, run under the eyes of the user, keep and show the answer.</summary>
+/// <summary>
+/// One discovery as a command sees it: announce, run under the eyes of the user, keep and show the answer.
+/// </summary>
 /// <param name="host">Streams, consoles, cancellation.</param>
 /// <param name="samples">The samples.</param>
 /// <param name="settings">The knobs.</param>

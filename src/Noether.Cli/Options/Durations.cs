@@ -21,7 +21,7 @@ internal static class Durations
             var text = result.Tokens[0].Value;
             if (TryParse(text, out var time))
                 return time;
-            result.AddError($"{name} must be a time such as 60s, 5m or 1h, above zero and up to 30 days, not '{text}'.");
+            result.AddError($"{name} must be a time such as 60s, 5m or 1h, at most 30 days, not '{text}'.");
             return null;
         },
     };

@@ -12,9 +12,12 @@ internal sealed class LensOptions
     private const int LargestPadding = 2048;
 
     private readonly Option<string?> preset = Texts.Choice(
-        "--preset", ["fast", "paper"], "fast: judged proposals, polished. paper: training as published, hours. [default: fast]");
+        "--preset",
+        ["fast", "paper"],
+        "fast: judged proposals, polished. paper: training as published, hours. [default: fast]");
 
-    private readonly Option<ulong?> seed = Numbers.Seed("Seed of every random choice; same seed, same answer. [default: 0]");
+    private readonly Option<ulong?> seed = Numbers.Seed(
+        "Seed of every random choice; same seed, same answer. [default: 0]");
 
     private readonly Option<long?> steps = Numbers.Whole(
         "--steps", 1, LargestSteps, "Training steps. [default: what the preset decides]");

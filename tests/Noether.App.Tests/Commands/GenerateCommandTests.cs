@@ -12,8 +12,8 @@ public class GenerateCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            "generate", "legendre", "--transform", "dst", "--dim", "11", "--samples", "5e2", "--noise", "0.1", "--seed", "7",
-            "--circular", "--out", folder["x.npy"], "--truth", folder["t.npy"]).IsDone();
+            "generate", "legendre", "--transform", "dst", "--dim", "11", "--samples", "5e2", "--noise", "0.1",
+            "--seed", "7", "--circular", "--out", folder["x.npy"], "--truth", folder["t.npy"]).IsDone();
         var expected = SyntheticData.Generate(new SyntheticSettings
         {
             Family = SignalFamily.Legendre,

@@ -30,7 +30,8 @@ public class TransformCommandTests
         var data = Samples.Synthetic(folder);
         CliRunner.Run(QuickLens.Run, "discover", data, "--out", folder["run"]).IsDone();
         folder.Write("y.npy", "old");
-        var result = CliRunner.Run("transform", folder["run"], data, "--out", folder["y.npy"], "--force", "--json").IsDone();
+        var result = CliRunner.Run("transform", folder["run"], data, "--out", folder["y.npy"], "--force",
+            "--json").IsDone();
         Assert.Equal(400, result.Json.GetProperty("samples").GetInt64());
         Assert.Equal(400, NpyFile.ReadMatrix(folder["y.npy"]).Rows);
     }
