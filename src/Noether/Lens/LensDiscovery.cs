@@ -28,7 +28,7 @@ public static class LensDiscovery
         ArgumentNullException.ThrowIfNull(samples);
         var chosen = settings ?? LensSettings.Fast;
         LensSettingsChecks.Require(chosen);
-        LensSamples.Require(samples, cancellationToken);
+        LensSamples.Require(samples, chosen.SearchSamples, cancellationToken);
         var run = new LensRun(samples, chosen, checkpoints, progress, cancellationToken);
         return chosen.Preset == LensPreset.Paper ? PaperRun.Run(run) : FastRun.Run(run);
     }

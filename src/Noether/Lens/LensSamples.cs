@@ -44,6 +44,17 @@ internal sealed class LensSamples
     /// <summary>Standard deviation over all values before scaling.</summary>
     public double StandardDeviation { get; }
 
+    /// <summary>Fewest samples that a run accepts, in multiples of d.</summary>
+    public const int LeastSamplesPerComponent = 20;
+
+    /// <summary>
+    /// Refuses samples that cannot be used. All values are looked at, except where only a part will be read: then
+    /// <see cref="Load"/> looks at what it reads.
+    /// </summary>
+    public static void Require(SampleSet source, int most, CancellationToken cancellationToken) => SampleChecks.Require(
+        source, LeastSamplesPerComponent * (long)source.Dimension,
+        source.Count > most ? Math.Min(source.Count, 10_000) : null, cancellationToken);
+
     /// <summary>
     /// Reads at most <paramref name="most"/> samples; of more, one is drawn at random from each of that many equal
     /// stretches of the file, so that the whole file is represented and read in order.
@@ -79,6 +90,12 @@ internal sealed class LensSamples
                 for (var k = 0; k < d; k++)
                 {
                     var value = buffer[(i * d) + k];
+                    if (!float.IsFinite(value))
+                    {
+                        throw new NoetherException(
+                            $"{source.Source} holds a value that is not a finite float32 number in row {rows[i]}, column {k} "
+                            + "(both from 0); remove such rows or fill the gaps.");
+                    }
                     values[((long)k * count) + place[start + i]] = value;
                     sum += value;
                     squares += (double)value * value;

@@ -58,14 +58,17 @@ internal static class MatrixOps
     /// <summary>Eigenvalues ascending, and eigenvectors as columns, of a symmetric matrix.</summary>
     public static (double[] Values, Matrix Vectors) Eigen(Matrix symmetric)
     {
-        var dense = MathNet.Numerics.LinearAlgebra.Double.DenseMatrix.OfColumnMajor(
-            symmetric.Rows, symmetric.Columns, symmetric.Values.ToArray());
-        var evd = dense.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric);
-        var values = evd.EigenValues.Select(v => v.Real).ToArray();
-        var vectors = new Matrix(symmetric.Rows, symmetric.Rows);
-        for (var i = 0; i < symmetric.Rows; i++)
-            for (var j = 0; j < symmetric.Rows; j++)
-                vectors[i, j] = evd.EigenVectors[i, j];
+        var n = symmetric.Rows;
+        var eigen = new SymmetricEigen(n);
+        eigen.Compute(symmetric.Values);
+        var values = new double[n];
+        var vectors = new Matrix(n, n);
+        for (var i = 0; i < n; i++)
+        {
+            values[i] = eigen.Values[n - 1 - i];
+            for (var j = 0; j < n; j++)
+                vectors[j, i] = eigen.Vectors[((n - 1 - i) * n) + j];
+        }
         return (values, vectors);
     }
 

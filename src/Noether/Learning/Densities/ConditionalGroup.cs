@@ -12,6 +12,9 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
+    /// <summary>Floats in a cache line.</summary>
+    private const int Alignment = 16;
+
     /// <summary>Scores the group.</summary>
     /// <param name="layout">Sizes and strides.</param>
     /// <param name="table">The table; the gradient of g's rows is overwritten when slopes are wanted.</param>
@@ -33,7 +36,8 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
         bool wanted = !gradient.IsEmpty;
         int block = layout.Knots * layout.RowStride;
         int perTable = 2 * samples.Length * TLanes.Width;
-        float[] scratch = wanted ? ArrayPool<float>.Shared.Rent(3 * perTable) : [];
+        int workspace = ConditionalKernel<TLanes, TVector>.Workspace;
+        float[] scratch = ArrayPool<float>.Shared.Rent(Alignment + workspace + (wanted ? 3 * perTable : 0));
         if (wanted)
         {
             Array.Clear(table.Gradient, g * block, block);
@@ -50,8 +54,11 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
         fixed (float* rows = y)
         fixed (float* target = gradient)
         fixed (float* revealed = revealedGradient)
-        fixed (float* slopes = scratch)
+        fixed (float* memory = scratch)
         {
+            // Registers that straddle cache lines are slow to store and to read back.
+            float* work = (float*)(((nuint)memory + Alignment * sizeof(float) - 1) & ~(nuint)(Alignment * sizeof(float) - 1));
+            float* slopes = work + workspace;
             float* ownSlopes = wanted ? slopes : null;
             float* belowSlopes = wanted ? slopes + perTable : null;
             float* aboveSlopes = wanted ? slopes + 2 * perTable : null;
@@ -59,13 +66,13 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
             {
                 float* here = values + layout.PlaneStart(0, g, 0) + o;
                 float* back = wanted ? tableGradient + layout.PlaneStart(0, g, 0) + o : null;
-                ConditionalKernel<TLanes, TVector>.Score(here, layout, samples, rows + o, ownSlopes, back, own);
+                ConditionalKernel<TLanes, TVector>.Score(here, layout, samples, rows + o, ownSlopes, back, own, work);
 
                 // A missing neighbour is scored against g's own table and masked out: simpler, and rare.
                 float* lower = g > 0 ? here - block - 1 : here;
                 float* upper = g < layout.Dimension - 1 ? here + block + 1 : here;
-                ConditionalKernel<TLanes, TVector>.Score(lower, layout, samples, rows + o, belowSlopes, null, below);
-                ConditionalKernel<TLanes, TVector>.Score(upper, layout, samples, rows + o, aboveSlopes, null, above);
+                ConditionalKernel<TLanes, TVector>.Score(lower, layout, samples, rows + o, belowSlopes, null, below, work);
+                ConditionalKernel<TLanes, TVector>.Score(upper, layout, samples, rows + o, aboveSlopes, null, above, work);
                 int live = Math.Min(TLanes.Width, layout.Others - o);
                 for (int lane = 0; lane < TLanes.Width; lane++)
                 {
@@ -84,8 +91,7 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
             }
         }
 
-        if (wanted)
-            ArrayPool<float>.Shared.Return(scratch);
+        ArrayPool<float>.Shared.Return(scratch);
         return (logDensity, divergence);
     }
 

@@ -57,6 +57,15 @@ internal sealed class ConditionalMixtures
     /// <summary>The values of y_g at which the table holds the networks.</summary>
     public ReadOnlySpan<float> Knots => grid.Values;
 
+    /// <summary>Draws Glorot-uniform weights, sets biases to zero, and tabulates.</summary>
+    /// <param name="random">Gives one number for each weight.</param>
+    /// <param name="threads">Threads to use, 0 for all processors.</param>
+    public void Initialise(CounterRandom random, int threads)
+    {
+        networks.Initialise(random);
+        Tabulate(threads);
+    }
+
     /// <summary>Evaluates the networks at the knots; call after every change of the parameters.</summary>
     /// <param name="threads">Threads to use, 0 for all processors.</param>
     public void Tabulate(int threads) => networks.Forward(threads);

@@ -45,6 +45,20 @@ internal sealed class ConditionalNetworks
 
     private int ComponentPieces => (layout.Dimension + ComponentsPerPiece - 1) / ComponentsPerPiece;
 
+    /// <summary>Weights uniform in +-sqrt(6 / (inputs + outputs)) of their layer, biases zero.</summary>
+    public void Initialise(CounterRandom random)
+    {
+        double first = Math.Sqrt(6.0 / (layout.Dimension + layout.Hidden));
+        double second = Math.Sqrt(6.0 / (layout.Hidden + layout.Outputs));
+        Array.Clear(Parameters);
+        for (int network = 0; network < ConditionalLayout.Networks; network++)
+        {
+            for (int g = 0; g < layout.Dimension; g++)
+                Draw(random, first, layout.First(Parameters, network, g));
+            Draw(random, second, layout.Second(Parameters, network));
+        }
+    }
+
     /// <summary>Evaluates the networks at all knots and fills the table.</summary>
     public void Forward(int threads) =>
         ParallelBlocks.Run(ConditionalLayout.Networks * ComponentPieces, threads, ForwardPiece);
@@ -59,6 +73,13 @@ internal sealed class ConditionalNetworks
             ConditionalLayout.Networks * ComponentPieces, threads, piece => BackwardRows(piece, scale, gradient));
         ParallelBlocks.Run(
             ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardWeights(piece, gradient));
+    }
+
+    private static void Draw(CounterRandom random, double limit, Span<float> weights)
+    {
+        random.FillUniform(weights);
+        foreach (ref float weight in weights)
+            weight = (float)(limit * (2 * weight - 1));
     }
 
     private void ForwardPiece(int piece)

@@ -17,7 +17,7 @@ internal sealed unsafe class MarginalMixtures
     private readonly double[] weights;
     private readonly SimdLevel level;
 
-    /// <summary>Logits and log-variances start at 1, centres at the given values, the constants are prepared.</summary>
+    /// <summary>Makes an estimator whose logits and log-variances are 1 and whose centres are 0.</summary>
     /// <param name="dimension">Number of components d, at least 2.</param>
     /// <param name="level">Width of the vector registers; the processor must have it.</param>
     public MarginalMixtures(int dimension, SimdLevel level)
@@ -39,6 +39,18 @@ internal sealed unsafe class MarginalMixtures
     /// Logits, centres, log-variances, each d x 4; call <see cref="Prepare"/> after changing them.
     /// </summary>
     public float[] Parameters { get; }
+
+    /// <summary>Starts afresh: logits and log-variances 1, centres uniform in (-0.05, 0.05); then prepares.</summary>
+    /// <param name="random">Gives one number for each centre.</param>
+    public void Initialise(CounterRandom random)
+    {
+        Span<float> centres = Parameters.AsSpan(Kernels * Dimension, Kernels * Dimension);
+        Parameters.AsSpan().Fill(1);
+        random.FillUniform(centres);
+        foreach (ref float centre in centres)
+            centre = 0.1f * centre - 0.05f;
+        Prepare();
+    }
 
     /// <summary>Works out the constants of the kernel from the parameters.</summary>
     public void Prepare() => MarginalConstants.Fill(Parameters, constants, weights);

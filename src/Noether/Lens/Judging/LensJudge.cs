@@ -87,7 +87,7 @@ internal sealed class LensJudge
     {
         var count = Math.Min(FitSamples, samples.Training);
         var y = Transform(l, 0, count);
-        var marginal = DensityFit.Create(samples.Dimension, settings.Seed);
+        var marginal = DensityFit.CreateAlike(samples.Dimension);
         DensityFit.Run(marginal, y, count, FitSteps, FitRate, threads, cancellationToken);
         return marginal;
     }

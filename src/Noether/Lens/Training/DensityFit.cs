@@ -10,16 +10,31 @@ internal static class DensityFit
     private const ulong CentreStream = 41;
     private const double CentreRange = 0.05;
     private const double RateDecay = 0.1;
+    private static readonly float[] LogVariances = [-4, -2.5f, -1, 0.5f];
     private const int Block = 1024;
 
     /// <summary>An untrained estimator, its centres drawn from U(-0.05, 0.05).</summary>
     public static MarginalMixtures Create(int dimension, ulong seed)
     {
         var marginal = new MarginalMixtures(dimension, Simd.Level);
-        var random = new CounterRandom(seed, CentreStream);
-        var centres = marginal.Parameters.AsSpan(MarginalMixtures.Kernels * dimension, MarginalMixtures.Kernels * dimension);
-        foreach (ref var centre in centres)
-            centre = (float)(((2 * random.NextDouble()) - 1) * CentreRange);
+        marginal.Initialise(new CounterRandom(seed, CentreStream));
+        return marginal;
+    }
+
+    /// <summary>
+    /// An untrained estimator in which all components start alike, from narrow to wide kernels: components of the same
+    /// distribution then end alike, so that what differs in the end differs in the data.
+    /// </summary>
+    public static MarginalMixtures CreateAlike(int dimension)
+    {
+        var marginal = new MarginalMixtures(dimension, Simd.Level);
+        var parameters = marginal.Parameters;
+        for (var i = 0; i < MarginalMixtures.Kernels * dimension; i++)
+        {
+            var kernel = i % MarginalMixtures.Kernels;
+            parameters[(MarginalMixtures.Kernels * dimension) + i] = (float)(CentreRange * ((kernel * 2 / 3.0) - 1));
+            parameters[(2 * MarginalMixtures.Kernels * dimension) + i] = LogVariances[kernel];
+        }
         marginal.Prepare();
         return marginal;
     }

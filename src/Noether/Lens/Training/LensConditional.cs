@@ -36,7 +36,7 @@ internal sealed class LensConditional
     public static LensConditional Create(LensSettings settings, int dimension, int batch)
     {
         var mixtures = new ConditionalMixtures(dimension, settings.HiddenPerOutput, settings.Knots, Simd.Level);
-        mixtures.Initialise(new CounterRandom(settings.Seed, WeightStream));
+        mixtures.Initialise(new CounterRandom(settings.Seed, WeightStream), settings.Threads);
         return new LensConditional(mixtures, batch);
     }
 

@@ -6,13 +6,20 @@ namespace Noether.Tests.Learning.Densities;
 /// other component is a mixture of four Gaussians. Per network: first weights (d x H), first biases (H), second
 /// weights (H x 4d, column i d + j for kernel i of component j), second biases (4d); order weights, means, variances.
 /// </summary>
-internal sealed class DirectConditional(double[] parameters, int dimension, int hidden)
+/// <param name="parameters">Parameters of the three networks.</param>
+/// <param name="dimension">Number of components d.</param>
+/// <param name="hidden">Hidden units H.</param>
+/// <param name="knots">
+/// Empty for the method itself. Otherwise weights, means and inverse deviations are interpolated linearly between these
+/// values of y_g and clamped outside: what the tabulated estimator should compute.
+/// </param>
+internal sealed class DirectConditional(double[] parameters, int dimension, int hidden, double[] knots)
 {
     private const int Kernels = 4;
 
     private int NetworkSize => dimension * hidden + hidden + hidden * Kernels * dimension + Kernels * dimension;
 
-    public double[] Output(int network, int revealed, double value)
+    private double[] Output(int network, int revealed, double value)
     {
         int start = network * NetworkSize;
         int biases = start + dimension * hidden;
@@ -33,26 +40,51 @@ internal sealed class DirectConditional(double[] parameters, int dimension, int 
         return result;
     }
 
-    public double LogDensity(int g, int j, double yj, double yg)
+    /// <summary>Weights, means and inverse deviations of all components' mixtures, 4d each.</summary>
+    public double[][] Mixtures(int g, double yg)
     {
-        double[] weights = Output(0, g, yg), means = Output(1, g, yg), variances = Output(2, g, yg);
-        return LogDensity(weights, means, variances, j, yj);
+        if (knots.Length == 0)
+            return ActivatedOutputs(g, yg);
+        double clamped = Math.Clamp(yg, knots[0], knots[^1]);
+        int low = 0;
+        while (low < knots.Length - 2 && knots[low + 1] <= clamped)
+            low++;
+        double fraction = (clamped - knots[low]) / (knots[low + 1] - knots[low]);
+        double[][] mixtures = ActivatedOutputs(g, knots[low]), upper = ActivatedOutputs(g, knots[low + 1]);
+        for (int network = 0; network < 3; network++)
+            for (int c = 0; c < mixtures[network].Length; c++)
+                mixtures[network][c] += fraction * (upper[network][c] - mixtures[network][c]);
+        return mixtures;
     }
 
-    public double LogDensity(double[] weights, double[] means, double[] variances, int j, double yj)
+    private double[][] ActivatedOutputs(int g, double yg)
     {
-        Span<double> logits = stackalloc double[Kernels];
+        double[] weights = Output(0, g, yg), means = Output(1, g, yg), variances = Output(2, g, yg);
+        for (int j = 0; j < dimension; j++)
+        {
+            double sum = 0;
+            for (int i = 0; i < Kernels; i++)
+                sum += weights[i * dimension + j] = Math.Exp(3.5 * Math.Tanh(weights[i * dimension + j]));
+            for (int i = 0; i < Kernels; i++)
+                weights[i * dimension + j] /= sum;
+        }
+
+        for (int c = 0; c < variances.Length; c++)
+            variances[c] = 1 / Math.Sqrt(Math.Exp(3.5 * Math.Tanh(variances[c])));
+        return [weights, means, variances];
+    }
+
+    public double LogDensity(double[][] mixtures, int j, double yj)
+    {
         Span<double> logs = stackalloc double[Kernels];
         for (int i = 0; i < Kernels; i++)
         {
             int c = i * dimension + j;
-            logits[i] = 3.5 * Math.Tanh(weights[c]);
-            double logVariance = 3.5 * Math.Tanh(variances[c]);
-            double distance = yj - means[c];
-            logs[i] = logits[i] - 0.5 * (Math.Log(2 * Math.PI) + logVariance + distance * distance * Math.Exp(-logVariance));
+            double distance = (yj - mixtures[1][c]) * mixtures[2][c];
+            logs[i] = Math.Log(mixtures[0][c] * mixtures[2][c]) - 0.5 * (Math.Log(2 * Math.PI) + distance * distance);
         }
 
-        return DirectMarginal.LogSumExp(logs) - DirectMarginal.LogSumExp(logits);
+        return DirectMarginal.LogSumExp(logs);
     }
 
     /// <summary>Mean over samples and others of -log q; y is component-major, d x count.</summary>
@@ -62,11 +94,10 @@ internal sealed class DirectConditional(double[] parameters, int dimension, int 
         for (int b = 0; b < count; b++)
         {
             int g = b % dimension;
-            double yg = y[g * count + b];
-            double[] weights = Output(0, g, yg), means = Output(1, g, yg), variances = Output(2, g, yg);
+            double[][] mixtures = Mixtures(g, y[g * count + b]);
             for (int j = 0; j < dimension; j++)
                 if (j != g)
-                    sum -= LogDensity(weights, means, variances, j, y[j * count + b]);
+                    sum -= LogDensity(mixtures, j, y[j * count + b]);
         }
 
         return sum / ((double)count * (dimension - 1));
@@ -79,27 +110,32 @@ internal sealed class DirectConditional(double[] parameters, int dimension, int 
         int pairs = 0;
         for (int g = 0; g < dimension; g++)
         {
-            for (int j = 0; j < dimension; j++)
+            foreach (int step in new[] { -1, 1 })
             {
-                foreach (int step in new[] { -1, 1 })
+                if (g + step < 0 || g + step >= dimension)
+                    continue;
+                var sums = new double[dimension];
+                int samples = 0;
+                for (int b = g; b < count; b += dimension, samples++)
                 {
-                    int g2 = g + step, j2 = j + step;
-                    if (j == g || g2 < 0 || g2 >= dimension || j2 < 0 || j2 >= dimension)
+                    double[][] own = Mixtures(g, y[g * count + b]), other = Mixtures(g + step, y[g * count + b]);
+                    for (int j = 0; j < dimension; j++)
+                        if (Exists(g, j, step))
+                            sums[j] += LogDensity(own, j, y[j * count + b]) - LogDensity(other, j + step, y[j * count + b]);
+                }
+
+                for (int j = 0; j < dimension; j++)
+                {
+                    if (!Exists(g, j, step))
                         continue;
                     pairs++;
-                    double sum = 0;
-                    int samples = 0;
-                    for (int b = g; b < count; b += dimension, samples++)
-                    {
-                        double yg = y[g * count + b], yj = y[j * count + b];
-                        sum += LogDensity(g, j, yj, yg) - LogDensity(g2, j2, yj, yg);
-                    }
-
-                    total += Math.Max(0, sum / samples);
+                    total += Math.Max(0, sums[j] / samples);
                 }
             }
         }
 
         return total / pairs;
     }
+
+    private bool Exists(int g, int j, int step) => j != g && j + step >= 0 && j + step < dimension;
 }
