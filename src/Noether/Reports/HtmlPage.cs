@@ -29,7 +29,8 @@ internal sealed class HtmlPage(string title)
         th{font-weight:600;color:var(--muted);font-size:14px}td.n,th.n{text-align:right;white-space:nowrap}
         td.word{white-space:nowrap}tr.won td{font-weight:650}
         .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(124px,1fr));gap:10px 16px;margin:18px 0}
-        .facts div:first-child{grid-column:span 2}.facts div{border-top:2px solid var(--line);padding-top:5px;overflow-wrap:anywhere}
+        .facts div:first-child{grid-column:span 2}
+        .facts div{border-top:2px solid var(--line);padding-top:5px;overflow-wrap:anywhere}
         .facts dt{color:var(--muted);font-size:14px}.facts dd{margin:0;font-size:17px;font-weight:600}.facts{padding:0}
         .grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,var(--least,350px)),1fr));
         margin:12px 0}

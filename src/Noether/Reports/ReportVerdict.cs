@@ -79,7 +79,7 @@ internal static class ReportVerdict
         [
             ("Source", result.Source),
             ("Samples", SvgText.Number(result.SampleCount, 12)),
-            ("Values per sample", SvgText.Number(result.Dimension)),
+            ("Dimension", SvgText.Number(result.Dimension)),
             ("Preset", result.Settings.Preset.ToString().ToLowerInvariant()),
             ("Seed", result.Settings.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("Training steps", result.History.Count == 0 ? "none" : SvgText.Number(result.History[^1].Step, 9)),

@@ -63,6 +63,23 @@ public sealed class SampleFileTests : IDisposable
         Refused("a.npy", new() { Window = 5 }, "has signals of 2 values, too short for --window 5");
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(40)]
+    public void Open_LongWindowOfOneChannel_IsReadAcrossChunks(int channels)
+    {
+        // Channels a short and a long way apart are read in different ways.
+        const int moments = 6000, window = 5000;
+        var values = Enumerable.Range(0, moments * channels).Select(i => (float)i).ToArray();
+        NpyFile.Write(folder.File("a.npy"), values, moments, channels);
+        using var samples = SampleFile.Open(folder.File("a.npy"), new() { Window = window, Channel = 1, Stride = 1000 });
+        Assert.Equal(2, samples.Count);
+        var row = new float[window];
+        samples.CopyRows(1, row);
+        for (var i = 0; i < window; i++)
+            Assert.Equal((channels * (1000 + i)) + 1, row[i]);
+    }
+
     [Fact]
     public void Open_Columns_AreTakenInTheOrderGiven()
     {

@@ -50,6 +50,18 @@ public sealed class SyntheticDataTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Truth_BuiltTheWrongWayRound_DoesNotShiftTheHiddenSample()
+    {
+        // U Shift U^T in place of U^T Shift U: the law above must tell them apart.
+        var data = SyntheticData.Generate(new() { Transform = HiddenTransform.Orthogonal, Samples = 1, Noise = 1, Seed = 3 });
+        var wrong = HiddenTransforms.Generator(data.Transform.Transposed(), circular: false);
+        var x = data.Samples.Select(v => (double)v).ToArray();
+        var hidden = Apply(data.Transform, x);
+        var moved = Apply(data.Transform, Apply(wrong, x));
+        Assert.True(Enumerable.Range(1, 32).Max(k => Math.Abs(moved[k] - hidden[k - 1])) > 0.1);
+    }
+
     [Theory]
     [MemberData(nameof(Transforms))]
     public void Generate_EveryKind_HidesTheSamplesOfTheIdentity(HiddenTransform transform, bool circular)

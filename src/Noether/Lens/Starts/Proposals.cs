@@ -4,7 +4,8 @@ using Noether.Numerics;
 namespace Noether.Lens.Starts;
 
 /// <summary>
-/// Runs every start on a range of samples and refines what they propose: all briefly on few samples, the best on more.
+/// Runs every start on a range of samples and refines what they propose: all briefly on few samples, the best on more,
+/// the very best on many, because what is left near the answer is sampling error.
 /// The raw proposals of each kind are kept beside the refined ones, because on data whose spectrum says it all (rows of
 /// photographs) refinement can only lose.
 /// </summary>
@@ -13,10 +14,14 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
     private const int FewSamples = 4_000;
     private const int BriefSteps = 100;
     private const int MoreSamples = 16_000;
-    private const int FullSteps = 300;
+    private const int FullSteps = 200;
+    private const int ManySamples = 64_000;
+    private const int LastSteps = 100;
     private const double Rate = 0.02;
+    private const double LastRate = 0.004;
     private const int SpectrumKept = 12;
-    private const int Finalists = 3;
+    private const int Finalists = 4;
+    private const int LastFinalists = 2;
 
     /// <summary>Proposes from the columns first .. first + count - 1; raw answers first, then refined ones, best first.</summary>
     public IReadOnlyList<LensStart> Run(int first, int count, Action<string> stage, CancellationToken cancellationToken)
@@ -29,30 +34,30 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
 
         stage("refining");
         var clock = Stopwatch.StartNew();
-        LensStart[] all = [natural, independent, .. spectrum];
-        var few = Columns(first, Math.Min(count, FewSamples));
-        var brief = Refine(all, few, BriefSteps, cancellationToken).OrderBy(r => r.Value).Take(Finalists).ToArray();
-        var more = Columns(first, Math.Min(count, MoreSamples));
-        var full = Refine([.. brief.Select(r => r.Start)], more, FullSteps, cancellationToken).OrderBy(r => r.Value);
+        var refined = Refine([natural, independent, .. spectrum], first, Math.Min(count, FewSamples), BriefSteps, Rate, cancellationToken);
+        refined = Refine(refined[..Math.Min(Finalists, refined.Length)], first, Math.Min(count, MoreSamples), FullSteps, Rate, cancellationToken);
+        refined = Refine(refined[..Math.Min(LastFinalists, refined.Length)], first, Math.Min(count, ManySamples), LastSteps, LastRate, cancellationToken);
         var seconds = clock.Elapsed.TotalSeconds;
-        return [natural, independent, spectrum[0], .. full.Select(r => r.Start with
+        return [natural, independent, spectrum[0], .. refined.Select(r => r with
         {
-            Name = r.Start.Name + ", refined",
-            Seconds = r.Start.Seconds + seconds,
+            Name = r.Name + ", refined",
+            Seconds = r.Seconds + seconds,
         })];
     }
 
-    private (LensStart Start, double Value)[] Refine(
-        LensStart[] starts, float[] columns, int steps, CancellationToken cancellationToken)
+    // Each start refined by itself on the same samples, in parallel; the best first.
+    private LensStart[] Refine(
+        LensStart[] starts, int first, int count, int steps, double rate, CancellationToken cancellationToken)
     {
-        var result = new (LensStart, double)[starts.Length];
+        var columns = Columns(first, count);
+        var result = new (LensStart Start, double Value)[starts.Length];
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
             var objective = new StationarySharpness(columns, samples.Dimension);
-            var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, Rate, cancellationToken);
+            var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, rate, cancellationToken);
             result[i] = (starts[i] with { Representation = r }, value);
         });
-        return result;
+        return [.. result.OrderBy(r => r.Value).Select(r => r.Start)];
     }
 
     private float[] Columns(int first, int count)
