@@ -62,7 +62,7 @@ internal static class DemoCommand
         {
             Json.Write(host.Output, writer =>
             {
-                RunView.Write(writer, run.Folder, run.Result);
+                RunView.Write(writer, run.Folder, run.Result, run.Elapsed);
                 ScoreView.Write(writer, score, peak);
             });
             return;
@@ -73,6 +73,6 @@ internal static class DemoCommand
         host.Output.WriteLine("Against the truth, which the discovery never saw:");
         ScoreView.Show(host.Output, score, peak);
         host.Output.WriteLine();
-        RunView.ShowFiles(host.Output, run.Folder, run.Result);
+        RunView.ShowFiles(host.Output, run.Folder, run.Elapsed);
     }
 }

@@ -17,6 +17,7 @@ internal static class DiscoverCommand
         var output = Texts.Path("--out", "folder", "Run folder to write. [default: runs/NAME of the data file]");
         var resume = Texts.Switch("--resume", "Go on with the run in the folder from its last checkpoint.");
         var force = Texts.Switch("--force", "Replace the run in the folder.");
+        var interval = Durations.Create("--checkpoint-every", "Time between checkpoints. [default: 10s]");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var lens = new LensOptions();
         var samples = new SampleOptions();
@@ -24,7 +25,7 @@ internal static class DiscoverCommand
         var command = new Command("discover", "Discover the hidden symmetry of the samples in a file.") { data };
         command.Add(output);
         lens.AddTo(command);
-        command.Add(resume, force);
+        command.Add(resume, force, interval);
         samples.AddTo(command);
         command.Add(json);
         command.Validators.Add(result =>
@@ -41,7 +42,10 @@ internal static class DiscoverCommand
             // The data come first: a folder is touched only once there is something to put into it.
             using var set = samples.Open(parsed, path, host);
             var run = new DiscoveryRun(host, set, lens.Settings(parsed),
-                parsed.GetValue(output) ?? DefaultFolder(path));
+                parsed.GetValue(output) ?? DefaultFolder(path))
+            {
+                CheckpointInterval = parsed.GetValue(interval),
+            };
             if (!run.Execute(mode, parsed.GetValue(json)))
                 return Stopped(host, parsed, force);
             run.ShowResult(parsed.GetValue(json));

@@ -8,8 +8,8 @@ internal sealed class LensOptions
 {
     private const int LargestThreads = 1024;
     private const int LargestSteps = 1_000_000_000;
-    private const int LargestBatch = 100_000_000;
-    private const int LargestPadding = 2048;
+    private const int LargestBatch = 10_000_000;
+    private const int LargestPadding = 1024;
 
     private readonly Option<string?> preset = Texts.Choice(
         "--preset",

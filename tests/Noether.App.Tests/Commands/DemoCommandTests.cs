@@ -12,7 +12,7 @@ public class DemoCommandTests
         CliRunner.Run(QuickLens.Run, line).IsDone();
         var result = CliRunner.Run(QuickLens.Run, line).IsDone();
         Assert.True(File.Exists(Path.Combine(folder["demo"], "report.html")));
-        Snapshot.Match("demo", (result.Error + result.Output).Replace(folder.Root, "DIR"));
+        Snapshot.Match("demo", folder.Stable(result.Error + result.Output));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class DiscoverCommandTests
             QuickLens.Run, "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
         foreach (var file in RunFiles)
             Assert.True(new FileInfo(Path.Combine(folder["run"], file)).Length > 0, file);
-        Snapshot.Match("discover", (result.Error + result.Output).Replace(folder.Root, "DIR"));
+        Snapshot.Match("discover", folder.Stable(result.Error + result.Output));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class DiscoverCommandTests
             QuickLens.Run, "discover", Samples.Synthetic(folder), "--out", folder["run"], "--json").IsDone();
         Assert.Equal("", result.Error);
         Assert.True(result.Json.GetProperty("verdict").GetProperty("found").GetBoolean());
-        Snapshot.Match("discover-json", result.Output.Replace(folder.Root, "DIR"));
+        Snapshot.Match("discover-json", folder.Stable(result.Output));
     }
 
     [Fact]
