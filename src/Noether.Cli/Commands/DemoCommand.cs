@@ -23,7 +23,8 @@ internal static class DemoCommand
         var count = Numbers.Whole("--samples", FewestSamples, MostSamples, "Number of samples. [default: 200000]");
         var seed = Numbers.Seed("Seed of the data that are made up. [default: 0]");
         var threads = Numbers.Whole("--threads", 1, MostThreads, "Worker threads. [default: all cores]");
-        var output = Texts.Path("--out", "folder", "Run folder; an earlier run in it is replaced. [default: runs/demo]");
+        var output = Texts.Path("--out", "folder",
+            "Run folder; an earlier run in it is replaced. [default: runs/demo]");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("demo", "Hide a symmetry in data, discover it, compare; takes less than a minute.");
         command.Add(transform, count, seed, threads, output, json);
@@ -61,7 +62,7 @@ internal static class DemoCommand
         {
             Json.Write(host.Output, writer =>
             {
-                RunView.Write(writer, run.Folder, run.Result);
+                RunView.Write(writer, run.Folder, run.Result, run.Elapsed);
                 ScoreView.Write(writer, score, peak);
             });
             return;
@@ -72,6 +73,6 @@ internal static class DemoCommand
         host.Output.WriteLine("Against the truth, which the discovery never saw:");
         ScoreView.Show(host.Output, score, peak);
         host.Output.WriteLine();
-        RunView.ShowFiles(host.Output, run.Folder, run.Result);
+        RunView.ShowFiles(host.Output, run.Folder, run.Elapsed);
     }
 }

@@ -17,6 +17,7 @@ internal static class DiscoverCommand
         var output = Texts.Path("--out", "folder", "Run folder to write. [default: runs/NAME of the data file]");
         var resume = Texts.Switch("--resume", "Go on with the run in the folder from its last checkpoint.");
         var force = Texts.Switch("--force", "Replace the run in the folder.");
+        var interval = Durations.Create("--checkpoint-every", "Time between checkpoints. [default: 10s]");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var lens = new LensOptions();
         var samples = new SampleOptions();
@@ -24,7 +25,7 @@ internal static class DiscoverCommand
         var command = new Command("discover", "Discover the hidden symmetry of the samples in a file.") { data };
         command.Add(output);
         lens.AddTo(command);
-        command.Add(resume, force);
+        command.Add(resume, force, interval);
         samples.AddTo(command);
         command.Add(json);
         command.Validators.Add(result =>
@@ -40,7 +41,11 @@ internal static class DiscoverCommand
                 : RunFolderMode.New;
             // The data come first: a folder is touched only once there is something to put into it.
             using var set = samples.Open(parsed, path, host);
-            var run = new DiscoveryRun(host, set, lens.Settings(parsed), parsed.GetValue(output) ?? DefaultFolder(path));
+            var run = new DiscoveryRun(host, set, lens.Settings(parsed),
+                parsed.GetValue(output) ?? DefaultFolder(path))
+            {
+                CheckpointInterval = parsed.GetValue(interval),
+            };
             if (!run.Execute(mode, parsed.GetValue(json)))
                 return Stopped(host, parsed, force);
             run.ShowResult(parsed.GetValue(json));
@@ -67,7 +72,8 @@ internal static class DiscoverCommand
         var words = parsed.Tokens.Select(token => token.Value).Where(word => word != force.Name).ToList();
         if (!words.Contains("--resume"))
             words.Add("--resume");
-        var line = string.Join(' ', words.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
+        var line = string.Join(' ', words.Select(word =>
+            word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
         host.Error.WriteLine($"noether: Stopped; the work so far is kept. Go on with: noether {line}");
         return ExitCode.Interrupted;
     }

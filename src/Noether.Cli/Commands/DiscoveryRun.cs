@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
@@ -6,15 +7,15 @@ using Noether.Reports;
 
 namespace Noether.Cli.Commands;
 
-/// <summary>One discovery as a command sees it: announce, run under the eyes of the user, keep and show the answer.</summary>
+/// <summary>
+/// One discovery as a command sees it: announce, run under the eyes of the user, keep and show the answer.
+/// </summary>
 /// <param name="host">Streams, consoles, cancellation.</param>
 /// <param name="samples">The samples.</param>
 /// <param name="settings">The knobs.</param>
 /// <param name="path">The run folder.</param>
 internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings settings, string path)
 {
-    private const int FewestPerValue = 20;
-
     private LensResult? result;
     private RunFolder? folder;
 
@@ -24,6 +25,12 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
     /// <summary>The run folder, after <see cref="Execute"/> has returned true.</summary>
     public RunFolder Folder => folder ?? throw new InvalidOperationException("The run has not started.");
 
+    /// <summary>How long it took, without the time of earlier sessions of a resumed run.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Time between checkpoints; null means what the library has as its default.</summary>
+    public TimeSpan? CheckpointInterval { get; init; }
+
     /// <summary>Runs the discovery and writes the run folder.</summary>
     /// <param name="mode">What to do with an earlier run in the folder.</param>
     /// <param name="quiet">Whether to say nothing on the way.</param>
@@ -31,8 +38,7 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
     public bool Execute(RunFolderMode mode, bool quiet)
     {
         // Samples that cannot be used are refused before a folder is made, or an earlier run in it removed.
-        var fewest = FewestPerValue * (long)samples.Dimension;
-        SampleChecks.Require(samples, fewest, SampleSummary.LargestRows, host.Cancellation);
+        LensDiscovery.Check(samples, settings, host.Cancellation);
         folder = RunFolder.Create(path, mode);
         if (!quiet)
         {
@@ -41,7 +47,10 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
                 + $"preset {settings.Preset.ToString().ToLowerInvariant()}, seed {settings.Seed}, run folder {path}.");
         }
 
+        var watch = Stopwatch.StartNew();
         var checkpoints = new LensCheckpoints(folder.Checkpoints, mode == RunFolderMode.Resume);
+        if (CheckpointInterval is { } interval)
+            checkpoints = checkpoints with { Interval = interval };
         try
         {
             result = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, progress =>
@@ -60,6 +69,7 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
         }
 
         folder.WriteResult(result);
+        Elapsed = watch.Elapsed;
         return true;
     }
 
@@ -69,11 +79,12 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
     {
         if (json)
         {
-            Json.Write(host.Output, writer => RunView.Write(writer, Folder, Result));
+            Json.Write(host.Output, writer => RunView.Write(writer, Folder, Result, Elapsed));
             return;
         }
 
-        RunView.Show(host, Folder, Result);
+        VerdictView.Show(host.Console, Result.Verdict);
+        RunView.ShowFiles(host.Output, Folder, Elapsed);
     }
 
     private static void RemoveIfEmpty(string directory)

@@ -16,7 +16,8 @@ internal static class EvaluateCommand
     public static Command Create(CliHost host)
     {
         var run = Texts.Argument("run", "Folder of a finished run.");
-        var truth = Texts.Path("--truth", "file", "True generator, a d x d .npy file, as 'generate --truth' writes it.");
+        var truth = Texts.Path("--truth", "file",
+            "True generator, a d x d .npy file, as 'generate --truth' writes it.");
         truth.Required = true;
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("evaluate", "Compare the generator of a run with the true one.") { run };

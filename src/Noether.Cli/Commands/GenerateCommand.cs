@@ -20,7 +20,8 @@ internal static class GenerateCommand
         var family = Texts.ChoiceArgument("signals", SyntheticOptions.Families, "Local signals that make up a sample.");
         var transform = SyntheticOptions.Transform(fallback: "identity");
         var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
-        var dimension = Numbers.Whole("--dim", 2, LargestDimension, "Values in a sample; odd for the lens. [default: 33]");
+        var dimension = Numbers.Whole("--dim", 2, LargestDimension,
+            "Values in a sample; odd for the lens. [default: 33]");
         var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
         var noise = Numbers.Real(
             "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal. [default: 0.05]");
@@ -90,7 +91,10 @@ internal static class GenerateCommand
             $"{target}: {settings.Samples} x {settings.Dimension} float32, {family}{circle}, {transform}, ")
             + FormattableString.Invariant($"noise {settings.Noise}, seed {settings.Seed}"));
         if (truthTarget is not null)
-            host.Output.WriteLine($"{truthTarget}: {settings.Dimension} x {settings.Dimension} float64, the true generator");
+        {
+            var d = settings.Dimension;
+            host.Output.WriteLine($"{truthTarget}: {d} x {d} float64, the true generator");
+        }
     }
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();

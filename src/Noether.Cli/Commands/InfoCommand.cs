@@ -16,7 +16,8 @@ internal static class InfoCommand
         var data = Texts.Argument("data", "File of samples.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var samples = new SampleOptions();
-        var command = new Command("info", "Show shape, type, statistics and a sketch of the samples in a file.") { data };
+        var command = new Command("info",
+            "Show shape, type, statistics and a sketch of the samples in a file.") { data };
         samples.AddTo(command);
         command.Add(json);
         command.Runs(parsed =>

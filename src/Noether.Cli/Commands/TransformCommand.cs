@@ -21,7 +21,10 @@ internal static class TransformCommand
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var samples = new SampleOptions();
         var command = new Command(
-            "transform", "Write the representation y = L x of samples, with the normalisation of the run.") { run, data };
+            "transform", "Write the representation y = L x of samples, with the normalisation of the run.")
+        {
+            run, data,
+        };
         command.Add(output, force);
         samples.AddTo(command);
         command.Add(json);
@@ -30,7 +33,7 @@ internal static class TransformCommand
             var target = parsed.GetRequiredValue(output)!;
             var source = parsed.GetRequiredValue(data);
             if (OutputFile.Same(target, source))
-                throw new NoetherException($"{target} would replace the samples that are read; choose another name for --out.");
+                throw new NoetherException($"{target} would replace the samples; choose another name for --out.");
             OutputFile.Check("--out", target, parsed.GetValue(force));
             var transform = RunFolder.Read(parsed.GetRequiredValue(run)).Transform();
             using var set = samples.Open(parsed, source, host);

@@ -6,9 +6,10 @@ namespace Noether.Cli.Options;
 /// <summary>Options that hold a length of time: 90, 90s, 5m, 1.5h.</summary>
 internal static class Durations
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    /// <summary>An option that holds a length of time above zero and up to 30 days.</summary>
+    /// <summary>An option that holds a length of time from a second to 30 days.</summary>
     /// <param name="name">Name with its dashes.</param>
     /// <param name="description">Shown by the help.</param>
     public static Option<TimeSpan?> Create(string name, string description) => new(name)
@@ -21,7 +22,7 @@ internal static class Durations
             var text = result.Tokens[0].Value;
             if (TryParse(text, out var time))
                 return time;
-            result.AddError($"{name} must be a time such as 60s, 5m or 1h, above zero and up to 30 days, not '{text}'.");
+            result.AddError($"{name} must be a time from 1s to 30 days, such as 60s, 5m or 1h, not '{text}'.");
             return null;
         },
     };
@@ -39,9 +40,9 @@ internal static class Durations
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return false;
         value *= seconds > 0 ? seconds : 1;
-        if (!(value > 0) || value > Longest.TotalSeconds)
+        if (!(value >= Shortest.TotalSeconds) || value > Longest.TotalSeconds)
             return false;
         time = TimeSpan.FromSeconds(value);
-        return time > TimeSpan.Zero;
+        return true;
     }
 }

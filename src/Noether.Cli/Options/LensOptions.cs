@@ -8,13 +8,16 @@ internal sealed class LensOptions
 {
     private const int LargestThreads = 1024;
     private const int LargestSteps = 1_000_000_000;
-    private const int LargestBatch = 100_000_000;
-    private const int LargestPadding = 2048;
+    private const int LargestBatch = 10_000_000;
+    private const int LargestPadding = 1024;
 
     private readonly Option<string?> preset = Texts.Choice(
-        "--preset", ["fast", "paper"], "fast: judged proposals, polished. paper: training as published, hours. [default: fast]");
+        "--preset",
+        ["fast", "paper"],
+        "fast: judged proposals, polished. paper: training as published, hours. [default: fast]");
 
-    private readonly Option<ulong?> seed = Numbers.Seed("Seed of every random choice; same seed, same answer. [default: 0]");
+    private readonly Option<ulong?> seed = Numbers.Seed(
+        "Seed of every random choice; same seed, same answer. [default: 0]");
 
     private readonly Option<long?> steps = Numbers.Whole(
         "--steps", 1, LargestSteps, "Training steps. [default: what the preset decides]");

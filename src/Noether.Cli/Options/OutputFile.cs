@@ -11,11 +11,14 @@ internal static class OutputFile
     public static void Check(string option, string path, bool force)
     {
         if (!string.Equals(Path.GetExtension(path), ".npy", StringComparison.OrdinalIgnoreCase))
-            throw new NoetherException($"{option} writes .npy files; call it {Path.ChangeExtension(path, ".npy")} instead of {path}.");
+        {
+            throw new NoetherException(
+                $"{option} writes .npy files; call it {Path.ChangeExtension(path, ".npy")} instead of {path}.");
+        }
         if (Directory.Exists(path))
             throw new NoetherException($"{path} is a folder; name a file for {option}.");
         if (File.Exists(path) && !force)
-            throw new NoetherException($"The file {path} exists already; add --force to replace it, or choose another name.");
+            throw new NoetherException($"The file {path} exists; add --force to replace it, or choose another name.");
     }
 
     /// <summary>Refuses a file that is larger than the room on its disk.</summary>
@@ -40,7 +43,7 @@ internal static class OutputFile
         if (free > 0 && bytes > free)
         {
             throw new NoetherException(FormattableString.Invariant(
-                $"{path} would need {(double)bytes / 1e9:0.0} GB but its disk has {free / 1e9:0.0} GB left; ask for less."));
+                $"{path} would take {(double)bytes / 1e9:0.0} GB, but its disk has {free / 1e9:0.0} GB left."));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ParseFailure
         if (isRoot && unknown is ['-', ..])
             return $"There is no option '{unknown}'; 'noether --help' lists options and commands.";
         if (isRoot && unknown is not null)
-            return $"There is no command '{unknown}'{Suggestion(unknown, command)}; 'noether --help' lists the commands.";
+            return $"There is no command '{unknown}'{Suggestion(unknown, command)}; 'noether --help' lists them all.";
         if (isRoot)
             return "No command was given; 'noether --help' lists the commands.";
         return $"{Reason(parsed, command, unknown)}; see 'noether {command.Name} --help'.";

@@ -38,7 +38,7 @@ internal static class ProgressView
         if (progress.Row is not { } row)
             return first;
 
-        var steps = progress.TotalSteps > 0 ? Invariant($"{row.Step} of {progress.TotalSteps}") : Invariant($"{row.Step}");
+        var steps = progress.TotalSteps > 0 ? $"{row.Step} of {progress.TotalSteps}" : $"{row.Step}";
         var grid = new Grid().AddColumns(4);
         grid.AddRow(Cell("step", steps), Cell("loss", Figure(row.Total)), Cell("rank", Invariant($"{row.Rank:0.0}")),
             Cell("rate", Invariant($"{row.LearningRate:0.0e+0}")));

@@ -12,11 +12,12 @@ internal static class ScoreView
     /// <param name="peak">The largest component of the filter.</param>
     public static void Show(TextWriter output, GeneratorScore score, FilterPeak peak)
     {
-        output.WriteLine(FormattableString.Invariant($"cosine       {score.Cosine:0.0000}   (1 is the true generator)"));
-        output.WriteLine(FormattableString.Invariant($"rmse         {score.Rmse:0.0000}   (0 is the true generator)"));
-        output.WriteLine($"direction    {score.Direction}");
-        output.WriteLine(FormattableString.Invariant(
-            $"filter peak  {peak.Value:0.0000}   (component {peak.Index}, {peak.EnergyShare * 100:0.0} % of the energy)"));
+        output.WriteLine(FormattableString.Invariant($"""
+            cosine       {score.Cosine:0.0000}   (1 is the true generator)
+            rmse         {score.Rmse:0.0000}   (0 is the true generator)
+            direction    {score.Direction}
+            filter peak  {peak.Value:0.0000}   (component {peak.Index}, {peak.EnergyShare * 100:0.0} % of the energy)
+            """));
     }
 
     /// <summary>Writes it for programs.</summary>

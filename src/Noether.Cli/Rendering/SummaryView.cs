@@ -28,7 +28,8 @@ internal static class SummaryView
         output.WriteLine();
         output.WriteLine("Deviation of each column, from 0 to the largest:");
         var deviations = Sparkline.Shrink(summary.ColumnDeviations.Select(value => (float)value).ToArray(), Widest);
-        output.WriteLine($"           {Sparkline.Draw(deviations, 0, deviations.Where(float.IsFinite).DefaultIfEmpty(1).Max())}");
+        var largest = deviations.Where(float.IsFinite).DefaultIfEmpty(1).Max();
+        output.WriteLine($"           {Sparkline.Draw(deviations, 0, largest)}");
         output.WriteLine("Samples, each on a scale of its own:");
         for (var i = 0; i < summary.Examples.Count; i++)
         {

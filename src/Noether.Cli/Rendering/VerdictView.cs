@@ -14,7 +14,7 @@ internal static class VerdictView
     public static void Show(IAnsiConsole console, LensVerdict verdict)
     {
         var colour = verdict.Found ? "green" : "yellow";
-        console.MarkupLine($"[{colour}]{(verdict.Found ? "Found" : "Not found")}.[/] {Markup.Escape(verdict.Summary)}");
+        console.MarkupLine($"[{colour}]{Markup.Escape(verdict.Summary)}[/]");
         if (verdict.Checks.Count > 0)
         {
             var table = new Table().Border(TableBorder.Simple);

@@ -5,7 +5,9 @@ using Noether.Cli.Options;
 
 namespace Noether.Cli.Running;
 
-/// <summary>The <c>noether</c> command: parses, runs one command, turns every failure into a sentence and a code.</summary>
+/// <summary>
+/// The <c>noether</c> command: parses, runs one command, turns every failure into a sentence and a code.
+/// </summary>
 internal static class CliApplication
 {
     /// <summary>Name of the program as typed.</summary>

@@ -17,7 +17,8 @@ internal static class CrashReport
         var time = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var path = Path.Combine(Path.GetTempPath(), $"noether-fault-{time}-{Environment.ProcessId}.txt");
         var details = $"""
-            noether {VersionAction.Version} on {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}
+            noether {VersionAction.Version}
+            system: {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}
             arguments: {string.Join(' ', args)}
 
             {failure}
@@ -28,7 +29,7 @@ internal static class CrashReport
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return $"This is a fault of the program, not yours: {message}; please open an issue with the command you ran.";
+            return $"This is a fault of the program, not yours: {message}; please open an issue with your command.";
         }
 
         return $"This is a fault of the program, not yours: {message}; please open an issue and attach {path}.";

@@ -19,7 +19,8 @@ internal sealed class HelpWithExamples(HelpAction builtIn) : SynchronousCommandL
 
     /// <summary>The examples of a command, as typed.</summary>
     /// <param name="command">The command.</param>
-    public static IReadOnlyList<string> Of(Command command) => Examples.TryGetValue(command, out var found) ? found : [];
+    public static IReadOnlyList<string> Of(Command command) =>
+        Examples.TryGetValue(command, out var found) ? found : [];
 
     /// <summary>Sets the examples of a command.</summary>
     /// <param name="command">The command.</param>

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Noether.Cli.Running;
 
-/// <summary>A console output that is not a terminal: a fixed width, so that files and pipes always look the same.</summary>
+/// <summary>
+/// A console output that is not a terminal: a fixed width, so that files and pipes always look the same.
+/// </summary>
 /// <param name="writer">Receives the text.</param>
 internal sealed class PlainOutput(TextWriter writer) : IAnsiConsoleOutput
 {

@@ -9,6 +9,23 @@ namespace Noether.Lens;
 /// </summary>
 public static class LensDiscovery
 {
+    /// <summary>
+    /// Refuses samples and settings that <see cref="Run"/> would refuse, so that a program can find out before it makes
+    /// or replaces anything.
+    /// </summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="settings">The knobs; null means the fast preset.</param>
+    /// <param name="cancellationToken">Stops the work with an OperationCanceledException.</param>
+    /// <exception cref="NoetherException">The samples or the settings cannot be used; the message says why.</exception>
+    public static void Check(
+        SampleSet samples, LensSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        var chosen = settings ?? LensSettings.Fast;
+        LensSettingsChecks.Require(chosen);
+        LensSamples.Require(samples, chosen.SearchSamples, cancellationToken);
+    }
+
     /// <summary>Runs a discovery from samples to verdict.</summary>
     /// <param name="samples">N samples of an odd dimension d from 5 to 513; at least 20 d of them.</param>
     /// <param name="settings">The knobs; null means the fast preset.</param>
@@ -25,10 +42,8 @@ public static class LensDiscovery
         IProgress<LensProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(samples);
+        Check(samples, settings, cancellationToken);
         var chosen = settings ?? LensSettings.Fast;
-        LensSettingsChecks.Require(chosen);
-        LensSamples.Require(samples, chosen.SearchSamples, cancellationToken);
         var run = new LensRun(samples, chosen, checkpoints, progress, cancellationToken);
         return chosen.Preset == LensPreset.Paper ? PaperRun.Run(run) : FastRun.Run(run);
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Noether.App.Tests.Support;
 using Noether.Data;
@@ -29,27 +30,31 @@ public class BadInputTests
         ["row too short"] = f => Discover(f, f.Write("data.csv", "1,2,3,4,5\n1,2,3\n1,2,3,4,5\n")),
         ["truncated npy"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader, 1000)),
         ["npy cut in the header"] = f => Discover(f, Cut(Samples.RawNpy(f["data.npy"], NpyHeader, 0), 40)),
-        ["npy with a negative shape"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader.Replace("400", "-400"), 14400)),
+        ["npy with a negative shape"] = f => Discover(f, Samples.RawNpy(
+            f["data.npy"], NpyHeader.Replace("400", "-400"), 14400)),
         ["npy with an absurd shape"] = f => Discover(f, Samples.RawNpy(
             f["data.npy"], NpyHeader.Replace("400", "9000000000000000000"), 14400)),
         ["npy with a broken header"] = f => Discover(f, Samples.RawNpy(f["data.npy"], "{'descr': oops", 14400)),
         ["npy that is text"] = f => Discover(f, f.Write("data.npy", "1,2,3\n")),
-        ["wrong type: complex"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader.Replace("<f4", "<c8"), 28800)),
+        ["wrong type: complex"] = f => Discover(f, Samples.RawNpy(
+            f["data.npy"], NpyHeader.Replace("<f4", "<c8"), 28800)),
         ["wrong type: text"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader.Replace("<f4", "<U5"), 72000)),
-        ["wrong type: objects"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader.Replace("<f4", "|O"), 28800)),
+        ["wrong type: objects"] = f => Discover(f, Samples.RawNpy(
+            f["data.npy"], NpyHeader.Replace("<f4", "|O"), 28800)),
         ["even dimension"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 8)),
         ["too few columns"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 3)),
         ["too many columns"] = f => Discover(f, Samples.Csv(f["data.csv"], 20, 601)),
         ["too few samples"] = f => Discover(f, Samples.Csv(f["data.csv"], 100, 9)),
         ["one long signal"] = f => Discover(f, Vector(f, 1000)),
         ["window longer than the signal"] = f => [.. Discover(f, Vector(f, 20)), "--window", "33"],
-        ["channel that is not there"] = f => [.. Discover(f, Samples.Csv(f["data.csv"], 400, 2)), "--window", "33", "--channel", "2"],
+        ["channel that is not there"] = f => [.. Discover(f, Samples.Csv(f["data.csv"], 400, 2)), "--window", "33",
+            "--channel", "2"],
         ["columns that are not there"] = f => [.. Discover(f, Samples.Csv(f["data.csv"], 400, 9)), "--columns", "0-20"],
         ["columns that make no sense"] = f => [.. Discover(f, Samples.Csv(f["data.csv"], 400, 9)), "--columns", "x-y"],
         ["entry of a file without entries"] = f => [.. Discover(f, Samples.Csv(f["data.csv"], 400, 9)), "--entry", "x"],
         ["npz that is no archive"] = f => Discover(f, f.Write("data.npz", "PK not really")),
         ["unknown format"] = f => Discover(f, Cut(Samples.RawNpy(f["data.bin"], NpyHeader, 0), 60, 4)),
-        ["existing run folder"] = f => Discover(f, Samples.Synthetic(f), Path.GetDirectoryName(f.Write("note.txt", "mine"))!),
+        ["existing run folder"] = f => Discover(f, Samples.Synthetic(f), With(f, "note.txt", "mine")),
         ["run folder that is a file"] = f => Discover(f, Samples.Synthetic(f), f["data.npy"]),
         ["run folder inside a file"] = f => Discover(f, Samples.Synthetic(f), Path.Combine(f["data.npy"], "run")),
         ["nothing to resume"] = f => [.. Discover(f, Samples.Synthetic(f), f.Root), "--resume"],
@@ -57,14 +62,16 @@ public class BadInputTests
         ["info on a truncated file"] = f => ["info", Samples.RawNpy(f["data.npy"], NpyHeader, 1000)],
         ["evaluate without a run"] = f => ["evaluate", f["run"], "--truth", Truth(f)],
         ["evaluate an unfinished run"] = f => ["evaluate", f.Root, "--truth", Truth(f)],
-        ["evaluate a damaged run"] = f => ["evaluate", Path.GetDirectoryName(f.Write("result.json", "{ oops"))!, "--truth", Truth(f)],
+        ["evaluate a damaged run"] = f => ["evaluate", With(f, "result.json", "{ oops"), "--truth", Truth(f)],
         ["transform without a run"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["y.npy"]],
         ["transform onto its input"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["data.npy"]],
-        ["transform onto an existing file"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["truth.npy"]],
+        ["transform onto an existing file"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out",
+            f["truth.npy"]],
         ["transform to another format"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["y.csv"]],
         ["transform onto a folder"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", Folder(f, "y.npy")],
         ["generate onto an existing file"] = f => ["generate", "gaussian", "--out", Samples.Synthetic(f)],
-        ["generate onto an existing truth"] = f => ["generate", "gaussian", "--out", f["x.npy"], "--truth", Samples.Synthetic(f)],
+        ["generate onto an existing truth"] = f => ["generate", "gaussian", "--out", f["x.npy"], "--truth",
+            Samples.Synthetic(f)],
         ["generate two files of one name"] = f => ["generate", "gaussian", "--out", f["x.npy"], "--truth", f["x.npy"]],
         ["generate into a missing folder"] = f => ["generate", "gaussian", "--out", Path.Combine(f["no"], "x.npy")],
         ["generate more than the disk holds"] = f => ["generate", "gaussian", "--samples", "1e12", "--out", f["x.npy"]],
@@ -91,8 +98,8 @@ public class BadInputTests
         foreach (var (name, make) in Cases)
         {
             using var folder = new TemporaryFolder();
-            var error = CliRunner.Run(QuickLens.Run, make(folder)).Error.Replace(folder.Root, "DIR");
-            text.Append($"{name}\n{WithoutFigures(error)}\n");
+            var error = CliRunner.Run(QuickLens.Run, make(folder)).Error;
+            text.Append($"{name}\n{WithoutFigures(folder.Stable(error))}\n");
         }
 
         Snapshot.Match("bad-input", text.ToString());
@@ -133,12 +140,19 @@ public class BadInputTests
     private static string[] Discover(TemporaryFolder folder, string data, string? output = null) =>
         ["discover", data, "--out", output ?? folder["run"]];
 
-    private static string Folder(TemporaryFolder folder, string name) => Directory.CreateDirectory(folder[name]).FullName;
+    private static string Folder(TemporaryFolder folder, string name) =>
+        Directory.CreateDirectory(folder[name]).FullName;
 
     private static string Truth(TemporaryFolder folder)
     {
         NpyFile.Write(folder["truth.npy"], QuickLens.Shift(9));
         return folder["truth.npy"];
+    }
+
+    private static string With(TemporaryFolder folder, string name, string text)
+    {
+        folder.Write(name, text);
+        return folder.Root;
     }
 
     private static string Vector(TemporaryFolder folder, int length)
@@ -156,7 +170,7 @@ public class BadInputTests
     private static string Listing(TemporaryFolder folder) => string.Join('\n', Directory
         .EnumerateFileSystemEntries(folder.Root, "*", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
-        .Select(path => File.Exists(path) ? $"{path} {Convert.ToHexString(File.ReadAllBytes(path)).GetHashCode()}" : path));
+        .Select(path => File.Exists(path) ? path + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : path));
 
     // The room on a disk changes from run to run.
     private static string WithoutFigures(string text) =>

@@ -12,7 +12,7 @@ public class DemoCommandTests
         CliRunner.Run(QuickLens.Run, line).IsDone();
         var result = CliRunner.Run(QuickLens.Run, line).IsDone();
         Assert.True(File.Exists(Path.Combine(folder["demo"], "report.html")));
-        Snapshot.Match("demo", (result.Error + result.Output).Replace(folder.Root, "DIR"));
+        Snapshot.Match("demo", folder.Stable(result.Error + result.Output));
     }
 
     [Fact]
@@ -20,7 +20,8 @@ public class DemoCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            QuickLens.Run, "demo", "--samples", "1000", "--transform", "identity", "--out", folder["demo"], "--json").IsDone();
+            QuickLens.Run, "demo", "--samples", "1000", "--transform", "identity", "--out", folder["demo"],
+            "--json").IsDone();
         Assert.Equal("", result.Error);
         Assert.True(result.Json.TryGetProperty("verdict", out _));
         // The quick lens answers with the plain shift, which is the truth when nothing is hidden.
@@ -32,7 +33,8 @@ public class DemoCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            (_, interrupt) => QuickLens.Interrupted(interrupt), false, "demo", "--samples", "1000", "--out", folder["demo"]);
+            (_, interrupt) => QuickLens.Interrupted(interrupt), false,
+            "demo", "--samples", "1000", "--out", folder["demo"]);
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("begins anew", result.Error, StringComparison.Ordinal);
     }

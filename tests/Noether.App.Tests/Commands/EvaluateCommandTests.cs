@@ -17,7 +17,8 @@ public class EvaluateCommandTests
         Assert.Equal(0, result.Json.GetProperty("rmse").GetDouble(), Exact);
         Assert.Equal("forward", result.Json.GetProperty("direction").GetString());
         Assert.Equal(4, result.Json.GetProperty("filterPeak").GetProperty("index").GetInt32());
-        Snapshot.Match("evaluate", CliRunner.Run("evaluate", folder["run"], "--truth", folder["shift.npy"]).IsDone().Output);
+        Snapshot.Match("evaluate", CliRunner.Run("evaluate", folder["run"], "--truth",
+            folder["shift.npy"]).IsDone().Output);
     }
 
     [Fact]

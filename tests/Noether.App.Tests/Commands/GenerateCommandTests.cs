@@ -12,8 +12,8 @@ public class GenerateCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            "generate", "legendre", "--transform", "dst", "--dim", "11", "--samples", "5e2", "--noise", "0.1", "--seed", "7",
-            "--circular", "--out", folder["x.npy"], "--truth", folder["t.npy"]).IsDone();
+            "generate", "legendre", "--transform", "dst", "--dim", "11", "--samples", "5e2", "--noise", "0.1",
+            "--seed", "7", "--circular", "--out", folder["x.npy"], "--truth", folder["t.npy"]).IsDone();
         var expected = SyntheticData.Generate(new SyntheticSettings
         {
             Family = SignalFamily.Legendre,
@@ -29,7 +29,7 @@ public class GenerateCommandTests
         Assert.Equal([500, 11], written.Shape.Select(length => (int)length));
         Assert.Equal(expected.Samples.Select(value => (double)value), written.Values);
         Assert.Equal(expected.Truth.Values.ToArray(), NpyFile.ReadMatrix(folder["t.npy"]).Values.ToArray());
-        Snapshot.Match("generate", result.Output.Replace(folder.Root, "DIR"));
+        Snapshot.Match("generate", folder.Stable(result.Output));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class GenerateCommandTests
         var result = CliRunner.Run(
             "generate", "gaussian", "--samples", "100", "--dim", "5", "--out", folder["x.npy"], "--json").IsDone();
         Assert.Equal(100, result.Json.GetProperty("samples").GetInt64());
-        Snapshot.Match("generate-json", result.Output.Replace(folder.Root, "DIR"));
+        Snapshot.Match("generate-json", folder.Stable(result.Output));
     }
 
     [Fact]

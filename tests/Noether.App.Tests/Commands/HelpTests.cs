@@ -55,5 +55,6 @@ public class HelpTests
         Assert.True(parsed.Errors.Count == 0, $"{example}: {string.Join(' ', parsed.Errors)}");
     }
 
-    private static Spectre.Console.IAnsiConsole Unused() => throw new InvalidOperationException("Help needs no console.");
+    private static Spectre.Console.IAnsiConsole Unused() =>
+        throw new InvalidOperationException("Help needs no console.");
 }

@@ -8,14 +8,18 @@ public class ParseErrorTests
 {
     private static readonly string[] Lines =
     [
-        "discovr", "--nothing", "discover", "discover a.npy b.npy", "discover a.npy --nothing", "discover a.npy --see 1",
+        "discovr", "--nothing", "discover", "discover a.npy b.npy", "discover a.npy --nothing",
+        "discover a.npy --see 1",
         "discover a.npy --seed", "discover a.npy --seed abc", "discover a.npy --seed -1", "discover a.npy --seed 1.5",
         "discover a.npy --seed 99999999999999999999", "discover a.npy --seed 1 --seed 2",
-        "discover a.npy --steps 0", "discover a.npy --steps -3", "discover a.npy --steps 1e15", "discover a.npy --steps 2.5",
-        "discover a.npy --steps NaN", "discover a.npy --budget -5s", "discover a.npy --budget 0", "discover a.npy --budget 5x",
+        "discover a.npy --steps 0", "discover a.npy --steps -3", "discover a.npy --steps 1e15",
+        "discover a.npy --steps 2.5",
+        "discover a.npy --steps NaN", "discover a.npy --budget -5s", "discover a.npy --budget 0",
+        "discover a.npy --budget 5x",
         "discover a.npy --budget 1e9h", "discover a.npy --steps 5 --budget 5s", "discover a.npy --resume --force",
         "discover a.npy --preset quick", "discover a.npy --threads 0", "discover a.npy --threads 1e9",
-        "discover a.npy --padding -1", "discover a.npy --batch 0", "discover a.npy --window 0", "discover a.npy --window -33",
+        "discover a.npy --padding -1", "discover a.npy --batch 0", "discover a.npy --window 0",
+        "discover a.npy --window -33",
         "discover a.npy --window 33 --stride 0", "discover a.npy --stride 3", "discover a.npy --channel -1",
         "generate", "generate gauss --out x.npy", "generate gaussian", "generate gaussian --out x.npy --dim 0",
         "generate gaussian --out x.npy --dim -33", "generate gaussian --out x.npy --dim 1e6",

@@ -20,7 +20,7 @@ public class TransformCommandTests
         // The quick lens has L = 1, mean 0.5 and standard deviation 2.
         for (var i = 0; i < x.Values.Length; i++)
             Assert.Equal((x.Values[i] - 0.5) / 2, y.Values[i], Rounding);
-        Snapshot.Match("transform", result.Output.Replace(folder.Root, "DIR"));
+        Snapshot.Match("transform", folder.Stable(result.Output));
     }
 
     [Fact]
@@ -30,7 +30,8 @@ public class TransformCommandTests
         var data = Samples.Synthetic(folder);
         CliRunner.Run(QuickLens.Run, "discover", data, "--out", folder["run"]).IsDone();
         folder.Write("y.npy", "old");
-        var result = CliRunner.Run("transform", folder["run"], data, "--out", folder["y.npy"], "--force", "--json").IsDone();
+        var result = CliRunner.Run("transform", folder["run"], data, "--out", folder["y.npy"], "--force",
+            "--json").IsDone();
         Assert.Equal(400, result.Json.GetProperty("samples").GetInt64());
         Assert.Equal(400, NpyFile.ReadMatrix(folder["y.npy"]).Rows);
     }

@@ -21,8 +21,8 @@ public class PackageTests
         foreach (var project in (string[])["Noether", "Noether.Cli"])
         {
             ProcessRunner.RunProgram(
-                folder.Root, "dotnet", "pack", Repository.PathOf("src", project, project + ".csproj"), "-c", Configuration,
-                "--no-build", "--nologo", "-v", "q", "-o", packages).IsDone();
+                folder.Root, "dotnet", "pack", Repository.PathOf("src", project, project + ".csproj"), "-c",
+                Configuration, "--no-build", "--nologo", "-v", "q", "-o", packages).IsDone();
         }
 
         var library = Assert.Single(Directory.GetFiles(packages, "Noether.0*.nupkg"));
@@ -36,10 +36,11 @@ public class PackageTests
         // A cache of its own: the machine's may hold a package of the same version from an earlier test.
         var cache = new Dictionary<string, string> { ["NUGET_PACKAGES"] = folder["cache"] };
         ProcessRunner.RunProgram(
-            folder.Root, cache, "dotnet", "tool", "install", "Noether.Tool", "--version", version, "--tool-path", folder["tools"],
-            "--source", packages).IsDone();
+            folder.Root, cache, "dotnet", "tool", "install", "Noether.Tool", "--version", version, "--tool-path",
+            folder["tools"], "--source", packages).IsDone();
         var command = Directory.GetFiles(folder["tools"], "noether*").Single();
-        Assert.Equal($"noether {version}\n", ProcessRunner.RunProgram(folder.Root, command, "--version").IsDone().Output);
+        Assert.Equal(
+            $"noether {version}\n", ProcessRunner.RunProgram(folder.Root, command, "--version").IsDone().Output);
         ProcessRunner.RunProgram(
             folder.Root, command, "generate", "gaussian", "--samples", "50", "--out", "x.npy").IsDone();
         Assert.Contains(

@@ -9,7 +9,8 @@ public class ProcessTests
     public void Program_InAFolder_ReadsAndWritesThere()
     {
         using var folder = new TemporaryFolder();
-        ProcessRunner.Run(folder.Root, "generate", "gaussian", "--samples", "300", "--dim", "9", "--out", "x.npy").IsDone();
+        ProcessRunner.Run(
+            folder.Root, "generate", "gaussian", "--samples", "300", "--dim", "9", "--out", "x.npy").IsDone();
         Assert.True(File.Exists(folder["x.npy"]));
         var info = ProcessRunner.Run(folder.Root, "info", "x.npy", "--json").IsDone();
         Assert.Equal(300, info.Json.GetProperty("samples").GetInt64());
@@ -27,6 +28,7 @@ public class ProcessTests
     public void Program_WithoutArguments_ShowsTheHelp()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(CliRunner.Run("--help").Output, ProcessRunner.Run(folder.Root).IsDone().Output.ReplaceLineEndings("\n"));
+        Assert.Equal(CliRunner.Run("--help").Output,
+            ProcessRunner.Run(folder.Root).IsDone().Output.ReplaceLineEndings("\n"));
     }
 }

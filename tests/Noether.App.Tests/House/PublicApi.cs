@@ -7,11 +7,14 @@ namespace Noether.App.Tests.House;
 internal static class PublicApi
 {
     private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     // What the compiler writes into every record and every user of records knows.
     private static readonly string[] RecordMembers =
-        ["Equals", "GetHashCode", "ToString", "<Clone>$", "Deconstruct", "op_Equality", "op_Inequality", "PrintMembers"];
+    [
+        "Equals", "GetHashCode", "ToString", "<Clone>$", "Deconstruct", "op_Equality", "op_Inequality", "PrintMembers",
+    ];
 
     /// <summary>The public types and members of an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
@@ -35,20 +38,22 @@ internal static class PublicApi
         if (typeof(Delegate).IsAssignableFrom(type))
             return [Method(type.GetMethod("Invoke")!)];
         var isRecord = type.GetMethod("<Clone>$") is not null;
-        return type.GetMembers(Declared).Where(member => !(isRecord && IsRecordMember(type, member))).Select(Line).OfType<string>();
+        return type.GetMembers(Declared).Where(member => !(isRecord && IsRecordMember(type, member)))
+            .Select(Line).OfType<string>();
     }
 
     private static bool IsRecordMember(Type type, MemberInfo member) =>
         RecordMembers.Contains(member.Name)
         || member.Name == "EqualityContract"
-        || (member is ConstructorInfo { IsPublic: false } copy && copy.GetParameters() is [var only] && only.ParameterType == type);
+        || (member is ConstructorInfo { IsPublic: false } copy
+            && copy.GetParameters() is [var only] && only.ParameterType == type);
 
     private static string? Line(MemberInfo member) => member switch
     {
         ConstructorInfo { IsStatic: false } constructor when Visible(constructor) =>
             $"new({Parameters(constructor)})",
         MethodInfo { IsSpecialName: false } method when Visible(method) => Method(method),
-        MethodInfo { IsSpecialName: true } method when Visible(method) && method.Name.StartsWith("op_", StringComparison.Ordinal) =>
+        MethodInfo { IsSpecialName: true } method when Visible(method) && method.Name is ['o', 'p', '_', ..] =>
             Method(method),
         PropertyInfo property => Property(property),
         FieldInfo field when field.IsPublic || field.IsFamily =>
@@ -69,13 +74,17 @@ internal static class PublicApi
         var index = property.GetIndexParameters() is { Length: > 0 } parameters
             ? $"[{string.Join(", ", parameters.Select(Parameter))}]"
             : "";
-        return $"{(accessor.IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name}{index} {{ {get}{set}}}";
+        var modifier = accessor.IsStatic ? "static " : "";
+        return $"{modifier}{Name(property.PropertyType)} {property.Name}{index} {{ {get}{set}}}";
     }
 
     private static string Method(MethodInfo method)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
-        var modifier = method.IsStatic ? "static " : method.IsAbstract ? "abstract " : method.IsVirtual && !method.IsFinal ? "virtual " : "";
+        var modifier = method.IsStatic ? "static "
+            : method.IsAbstract ? "abstract "
+            : method.IsVirtual && !method.IsFinal ? "virtual "
+            : "";
         return $"{modifier}{Name(method.ReturnType)} {method.Name}{generic}({Parameters(method)})";
     }
 
@@ -102,12 +111,13 @@ internal static class PublicApi
     private static string Bases(Type type)
     {
         var bases = new List<string>();
-        if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object) && !typeof(Delegate).IsAssignableFrom(type))
+        if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object)
+            && !typeof(Delegate).IsAssignableFrom(type))
             bases.Add(Name(parent));
         if (!type.IsEnum)
         {
             bases.AddRange(type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []).Select(Name)
-                .Where(name => !name.StartsWith("IEquatable<", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+                .Where(name => !name.StartsWith("IEquatable<")).Order(StringComparer.Ordinal));
         }
 
         return bases.Count > 0 ? $" : {string.Join(", ", bases)}" : "";
@@ -122,7 +132,8 @@ internal static class PublicApi
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return Name(inner) + "?";
         // Types of the library go by their full name, the rest by the short one.
-        var name = type.Assembly == typeof(NoetherException).Assembly && !type.IsGenericParameter ? type.FullName! : type.Name;
+        var own = type.Assembly == typeof(NoetherException).Assembly && !type.IsGenericParameter;
+        var name = own ? type.FullName! : type.Name;
         if (!type.IsGenericType)
             return name;
         var arguments = string.Join(", ", type.GetGenericArguments().Select(Name));

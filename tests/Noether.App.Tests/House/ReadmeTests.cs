@@ -25,7 +25,8 @@ public partial class ReadmeTests
     {
         using var host = new CliHost(TextWriter.Null, TextWriter.Null, false, NoConsole, NoConsole);
         var root = CliApplication.CreateRoot(host);
-        var lines = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.StartsWith("./noether")).ToArray();
+        var lines = Blocks("sh").SelectMany(block => block.Split('\n'))
+            .Where(line => line.StartsWith("./noether")).ToArray();
         Assert.True(lines.Length >= 8, $"only {lines.Length} commands were found");
         foreach (var line in lines)
             HelpTests.AssertParses(root, line.Split('#')[0]["./".Length..]);
@@ -65,7 +66,8 @@ public partial class ReadmeTests
             (line.StartsWith(Indentation, StringComparison.Ordinal) ? line[Indentation.Length..] : line) + "\n"));
     }
 
-    private static Spectre.Console.IAnsiConsole NoConsole() => throw new InvalidOperationException("Nothing is rendered here.");
+    private static Spectre.Console.IAnsiConsole NoConsole() =>
+        throw new InvalidOperationException("Nothing is rendered here.");
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
     private static partial Regex LocalLink();

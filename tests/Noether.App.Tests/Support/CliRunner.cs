@@ -14,10 +14,13 @@ internal static class CliRunner
     /// <summary>Runs one command line.</summary>
     /// <param name="discover">Takes the place of the lens.</param>
     /// <param name="args">The arguments.</param>
-    public static CliResult Run(CliHost.Discovery discover, params string[] args) => Run((_, _) => discover, false, args);
+    public static CliResult Run(CliHost.Discovery discover, params string[] args) =>
+        Run((_, _) => discover, false, args);
 
     /// <summary>Runs one command line on a host that the test can reach into.</summary>
-    /// <param name="discover">Makes what takes the place of the lens, from the error stream and the host's interrupter.</param>
+    /// <param name="discover">
+    /// Makes what takes the place of the lens, from the error stream and the host's interrupter.
+    /// </param>
     /// <param name="live">Whether progress is drawn.</param>
     /// <param name="args">The arguments.</param>
     public static CliResult Run(Func<TextWriter, Action, CliHost.Discovery> discover, bool live, params string[] args)

@@ -63,7 +63,7 @@ internal static class ProcessRunner
             RedirectStandardInput = true,
         };
         // What the test host was started with must not steer the programs that the tests start.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.Ordinal)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD")).ToArray())
             start.Environment.Remove(name);
         foreach (var (name, value) in variables)
             start.Environment[name] = value;

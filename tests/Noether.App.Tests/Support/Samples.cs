@@ -14,7 +14,12 @@ internal static class Samples
     /// <returns>Path of the samples; the truth is truth.npy beside it.</returns>
     public static string Synthetic(TemporaryFolder folder, int dimension = 9, long count = 400)
     {
-        var settings = new SyntheticSettings { Dimension = dimension, Samples = count, Transform = HiddenTransform.Permuted };
+        var settings = new SyntheticSettings
+        {
+            Dimension = dimension,
+            Samples = count,
+            Transform = HiddenTransform.Permuted,
+        };
         SyntheticData.Write(settings, folder["data.npy"], folder["truth.npy"]);
         return folder["data.npy"];
     }
@@ -26,7 +31,8 @@ internal static class Samples
     public static string RawNpy(string path, string header, int bytes)
     {
         var text = Encoding.ASCII.GetBytes(header.PadRight(117) + "\n");
-        File.WriteAllBytes(path, [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, (byte)(text.Length >> 8), .. text, .. new byte[bytes]]);
+        byte[] length = [(byte)text.Length, (byte)(text.Length >> 8)];
+        File.WriteAllBytes(path, [0x93, .. "NUMPY"u8, 1, 0, .. length, .. text, .. new byte[bytes]]);
         return path;
     }
 

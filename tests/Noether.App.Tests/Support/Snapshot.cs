@@ -15,7 +15,8 @@ internal static class Snapshot
     {
         var path = Repository.PathOf("tests", "Noether.App.Tests", "Snapshots", name + ".txt");
         // Ends of lines are trimmed, as editors do, so that the help's padding does not matter.
-        var text = string.Join('\n', actual.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";
+        var lines = actual.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd());
+        var text = string.Join('\n', lines).TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
             File.WriteAllText(path, text);
         Assert.True(File.Exists(path), $"There is no snapshot {path}; run the tests once with {UpdateVariable}=1.");

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Noether.App.Tests.Support;
 
 /// <summary>A folder that is gone after the test.</summary>
@@ -17,6 +19,15 @@ internal sealed class TemporaryFolder : IDisposable
     {
         File.WriteAllText(this[name], text);
         return this[name];
+    }
+
+    /// <summary>A text without what changes from run to run: the path of the folder and times.</summary>
+    /// <param name="text">What a program said.</param>
+    public string Stable(string text)
+    {
+        text = text.Replace(Root, "DIR");
+        text = Regex.Replace(text, @"(Time: +)[\d.]+ s", "$1N s");
+        return Regex.Replace(text, @"(""seconds"": )[\d.eE+-]+", "$1N");
     }
 
     /// <inheritdoc/>
