@@ -1,0 +1,45 @@
+using Noether.Data;
+using Noether.Lens;
+using Noether.Lens.Starts;
+using Noether.Numerics;
+
+namespace Noether.Tests.Lens.Starts;
+
+public sealed class ProposalsTests
+{
+    private const int D = 5;
+
+    [Fact]
+    public void Run_OneOrTwoThreads_SameBitsAndOrthogonal()
+    {
+        var samples = LensTestData.Gaussian(D, 600, HiddenTransform.Permuted);
+        List<string> stages = [];
+        var one = Run(samples, 1, stages.Add);
+        var two = Run(samples, 2, _ => { });
+        Assert.Equal(["independent components", "Toeplitz spectrum", "refining"], stages);
+        Assert.Equal(one.Select(s => s.Name), two.Select(s => s.Name));
+        for (var i = 0; i < one.Count; i++)
+        {
+            Assert.Equal(one[i].Representation.Values, two[i].Representation.Values);
+            var square = MatrixOps.MultiplyTransposed(one[i].Representation, one[i].Representation);
+            Assert.True(LensTestData.LargestDifference(square, Matrix.Identity(D)) < 1e-10, one[i].Name);
+        }
+        Assert.Equal(["natural order", "independent components", "Toeplitz spectrum"], one.Take(3).Select(s => s.Name));
+        Assert.All(one.Skip(3), s => Assert.EndsWith(", refined", s.Name));
+    }
+
+    [Fact]
+    public void ToeplitzSpectrum_AnySamples_MakesTheCovarianceNearlyToeplitz()
+    {
+        var samples = LensTestData.Gaussian(D, 2000, HiddenTransform.Orthogonal);
+        var covariance = samples.Covariance(0, samples.Training, 1);
+        var starts = new ToeplitzSpectrumStart(samples, 1, 1).Propose(0, samples.Training, 4, CancellationToken.None);
+        Assert.Equal(4, starts.Count);
+        var before = Toeplitz.DepartureShare(covariance);
+        var best = starts.Min(s => Toeplitz.DepartureShare(MatrixOps.Congruence(s.Representation, covariance)));
+        Assert.True(best < 0.05 * before, $"from {before} to {best}");
+    }
+
+    private static IReadOnlyList<LensStart> Run(LensSamples samples, int threads, Action<string> stage) =>
+        new Proposals(samples, threads, 1).Run(0, samples.Training, stage, CancellationToken.None);
+}

@@ -1,0 +1,49 @@
+using Noether.Lens.Starts;
+
+namespace Noether.Tests.Lens.Starts;
+
+public sealed class SpectrumShapesTests
+{
+    private static readonly double[] Eigenvalues = [0.1, 0.2, 0.5, 1, 1.5, 2, 4];
+
+    [Fact]
+    public void LogDensities_AnyShape_StayWithinTheEigenvalues()
+    {
+        var shapes = SpectrumShapes.LogDensities(Eigenvalues);
+        Assert.Equal(SpectrumShapes.Frequencies, shapes.Columns);
+        foreach (var value in shapes.Values)
+            Assert.InRange(value, Math.Log(0.1) - 1e-12, Math.Log(4) + 1e-12);
+        for (var s = 0; s < shapes.Rows; s++)
+        {
+            var row = shapes.Row(s).ToArray();
+            Assert.True(row.Max() > Math.Log(3.5), "the largest eigenvalue is met");
+            Assert.True(row.Min() < Math.Log(0.12), "the smallest eigenvalue is met");
+        }
+    }
+
+    [Fact]
+    public void LogDensities_FirstShape_FallsFromZero()
+    {
+        var row = SpectrumShapes.LogDensities(Eigenvalues).Row(0).ToArray();
+        for (var i = 1; i < row.Length; i++)
+            Assert.True(row[i] <= row[i - 1]);
+    }
+
+    [Fact]
+    public void LogDensities_OtherShapes_HaveOnePeakAtTheirPlace()
+    {
+        double[] peaks = [0.04, 0.08, 0.12, 0.17, 0.22, 0.28, 0.35, 0.42, 0.5];
+        var shapes = SpectrumShapes.LogDensities(Eigenvalues);
+        Assert.Equal(1 + (5 * peaks.Length), shapes.Rows);
+        for (var s = 1; s < shapes.Rows; s++)
+        {
+            var row = shapes.Row(s).ToArray();
+            var top = row.Index().MaxBy(v => v.Item).Index;
+            // Levels above half an eigenvalue's share of the width are cut off: the top is a plateau of that width.
+            var peak = peaks[(s - 1) / 5];
+            Assert.InRange((top + 0.5) / row.Length, peak - (0.5 / Eigenvalues.Length), peak + (0.5 / Eigenvalues.Length));
+            for (var i = 1; i < row.Length; i++)
+                Assert.True(i <= top ? row[i] >= row[i - 1] : row[i] <= row[i - 1], $"shape {s} at {i}");
+        }
+    }
+}
