@@ -43,7 +43,8 @@ internal static class GroupConvolutions
     /// The skew logarithm S of the generator that shifts the rows of an orthogonal R by one: on the hidden axis of odd
     /// length n = d + 2p, of which R fills the central d places, the cyclic shift is a rotation with the eigenvalues
     /// exp(2 pi i m/n), |m| &lt;= (n-1)/2, so its principal logarithm is the circulant matrix
-    /// s_j = -(2/n) sum_{m=1}^{(n-1)/2} (2 pi m/n) sin(2 pi m j/n); S is that matrix seen through diag(I_p, R, I_p).
+    /// with entries s_{j-i}, s_k = (2/n) sum_{m=1}^{(n-1)/2} (2 pi m/n) sin(2 pi m k/n); S is that matrix seen through
+    /// diag(I_p, R, I_p).
     /// </summary>
     public static Matrix ShiftLogarithm(Matrix r, int padding)
     {
@@ -52,7 +53,7 @@ internal static class GroupConvolutions
         var circulant = new double[n];
         for (var j = 0; j < n; j++)
             for (var m = 1; m <= (n - 1) / 2; m++)
-                circulant[j] -= 2.0 / n * (2 * Math.PI * m / n) * Math.Sin(2 * Math.PI * m * j / n);
+                circulant[j] += 2.0 / n * (2 * Math.PI * m / n) * Math.Sin(2 * Math.PI * m * j / n);
         var axis = Matrix.Identity(n);
         for (var i = 0; i < d; i++)
         {

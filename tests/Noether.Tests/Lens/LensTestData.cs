@@ -16,7 +16,8 @@ internal static class LensTestData
         return result;
     }
 
-    public static Matrix Orthogonal(int d, ulong seed) => MatrixOps.NearestOrthogonal(Normal(d, d, seed));
+    public static Matrix Orthogonal(int d, ulong seed) =>
+        MatrixOps.NearestOrthogonal(MatrixOps.NearestOrthogonal(Normal(d, d, seed)));
 
     public static SyntheticData Synthetic(
         int d, int count, SignalFamily family, HiddenTransform transform, ulong seed = 3) =>
@@ -32,7 +33,9 @@ internal static class LensTestData
     public static LensSamples Gaussian(int d, int count, HiddenTransform transform = HiddenTransform.Identity) =>
         Load(Synthetic(d, count, SignalFamily.Gaussian, transform).ToSampleSet());
 
-    public static LensSamples Load(SampleSet source) => LensSamples.Load(source, 1_000_000, 7, CancellationToken.None);
+    public static LensSamples Load(
+        SampleSet source, int most = 1_000_000, LensCentring centring = LensCentring.EachComponent) =>
+        LensSamples.Load(source, most, centring, 7, CancellationToken.None);
 
     public static double LargestDifference(Matrix a, Matrix b)
     {

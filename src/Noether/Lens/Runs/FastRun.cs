@@ -65,7 +65,7 @@ internal static class FastRun
             return (candidates, winner, agreement);
 
         var starts = run.Timed("starts", () => Propose(run, 0, run.Samples.Training, true, 0.05, 0.4));
-        var judged = run.Timed("judging", () => Judge(run, starts));
+        var judged = run.Timed("judging", () => Judge(run, starts, 0.4));
         winner = judged[0].Start.Representation;
         candidates = [.. judged.Select(j => j.Candidate)];
         agreement = run.Timed("halves", () => Agreement(run));
@@ -88,9 +88,10 @@ internal static class FastRun
             .Run(first, count, thorough, stage => run.Report(stage, from + ((to - from) * stages++ / 3)), run.CancellationToken);
     }
 
-    private static List<(LensStart Start, LensCandidate Candidate)> Judge(LensRun run, IReadOnlyList<LensStart> starts)
+    private static List<(LensStart Start, LensCandidate Candidate)> Judge(
+        LensRun run, IReadOnlyList<LensStart> starts, double fraction)
     {
-        run.Report("judging", 0.4);
+        run.Report("judging", fraction);
         return [.. starts
             .Select(s => (Start: s, Candidate: run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))
             .OrderBy(j => j.Candidate.Score)];
@@ -104,7 +105,7 @@ internal static class FastRun
         for (var i = 0; i < 2; i++)
         {
             var starts = Propose(run, i * half, half, false, 0.5 + (0.2 * i), 0.7 + (0.2 * i));
-            answers[i] = Judge(run, starts)[0].Start.Representation;
+            answers[i] = Judge(run, starts, 0.7 + (0.2 * i))[0].Start.Representation;
         }
         return GeneratorCosine(answers[0], answers[1]);
     }
@@ -147,7 +148,7 @@ internal static class FastRun
             trainer.Model.StartAt(winner);
             trainer.WarmUp(run.CancellationToken);
         }
-        run.Train(trainer!, PolishStage, steps, from: 0.5);
+        run.Train(trainer!, PolishStage, steps, from: 0.9);
         return trainer!;
     }
 }

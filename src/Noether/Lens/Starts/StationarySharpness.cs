@@ -60,16 +60,22 @@ internal sealed class StationarySharpness
         var second = MatrixOps.Congruence(r, covariance);
         var departure = Toeplitz.Departure(second);
         var norm = MatrixOps.SquaredNorm(second);
-        value += CovarianceWeight * MatrixOps.SquaredNorm(departure) / norm;
+        var share = MatrixOps.SquaredNorm(departure) / norm;
+        value += CovarianceWeight * share;
+        MatrixOps.AddScaled(departure.Values, second.Values, -share);
         var fromCovariance = MatrixOps.Multiply(MatrixOps.Multiply(departure, r), covariance);
 
         Gemm.Multiply(product, d, magnitude, n, magnitude, n, d, d, n, transposeB: true);
         var joint = new Matrix(d, d, Array.ConvertAll(product, v => (double)v / n));
         var magnitudeDeparture = Toeplitz.Departure(joint);
         var magnitudeNorm = MatrixOps.SquaredNorm(joint);
-        value += MagnitudeWeight * MatrixOps.SquaredNorm(magnitudeDeparture) / magnitudeNorm;
+        var magnitudeShare = MatrixOps.SquaredNorm(magnitudeDeparture) / magnitudeNorm;
+        value += MagnitudeWeight * magnitudeShare;
+        MatrixOps.AddScaled(magnitudeDeparture.Values, joint.Values, -magnitudeShare);
 
-        // dJ/dy_k = slope_k (1/(d n E[a_k]) + 4 w/(n |Cov a|^2) (departure a)_k); rows of g x^T are then dJ/dR.
+        // dt(M)/dM = 2 (departure - t M)/|M|^2, so that
+        // dJ/dy_k = slope_k (1/(d n E[a_k]) + 4 w/(n |M|^2) ((departure - t M) a)_k) with M = Cov a; rows of g x^T are
+        // then dJ/dR.
         for (var i = 0; i < map.Length; i++)
             map[i] = (float)(4 * MagnitudeWeight / (n * magnitudeNorm) * magnitudeDeparture.Values[i]);
         for (var k = 0; k < d; k++)

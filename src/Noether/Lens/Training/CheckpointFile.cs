@@ -1,10 +1,11 @@
 using System.Text;
+using Noether.Data;
 
 namespace Noether.Lens.Training;
 
 /// <summary>
-/// A checkpoint: a tag that ties it to the run that wrote it, then whatever the writer wrote. The file is replaced
-/// atomically, so that a kill at any moment leaves the old or the new one, never half of one.
+/// A checkpoint: a tag that ties it to the run that wrote it, then whatever the writer wrote, then a checksum. The file is
+/// replaced atomically, so that a kill at any moment leaves the old or the new one, never half of one.
 /// </summary>
 internal static class CheckpointFile
 {
@@ -19,15 +20,17 @@ internal static class CheckpointFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var content = new MemoryStream();
+            using var writer = new BinaryWriter(content, Encoding.UTF8);
+            writer.Write(Magic);
+            writer.Write(tag);
+            write(writer);
+            writer.Flush();
+            writer.Write(Crc32.Compute(content.GetBuffer().AsSpan(0, (int)content.Length)));
             var temporary = path + ".tmp";
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-            using (var writer = new BinaryWriter(stream, Encoding.UTF8))
             {
-                writer.Write(Magic);
-                writer.Write(tag);
-                write(writer);
-                writer.Write(Magic);
-                writer.Flush();
+                content.WriteTo(stream);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(temporary, path, overwrite: true);
@@ -46,19 +49,27 @@ internal static class CheckpointFile
             return false;
         try
         {
-            using var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
+            var bytes = File.ReadAllBytes(path);
+            var length = bytes.Length - sizeof(uint);
+            if (length < 0 || BitConverter.ToUInt32(bytes, length) != Crc32.Compute(bytes.AsSpan(0, length)))
+                throw new InvalidDataException();
+            using var reader = new BinaryReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
             if (reader.ReadUInt32() != Magic)
                 throw new InvalidDataException();
             if (reader.ReadString() != tag)
                 throw new NoetherException($"The checkpoint {path} belongs to a run with other settings or other data: repeat the command that made it, or start anew with --force.");
             read(reader);
-            if (reader.ReadUInt32() != Magic)
+            if (reader.BaseStream.Position != length)
                 throw new InvalidDataException();
             return true;
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException)
         {
             throw new NoetherException($"The checkpoint {path} is damaged: start anew with --force.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NoetherException($"The checkpoint {path} could not be read ({e.Message}): start anew with --force.", e);
         }
     }
 

@@ -41,5 +41,5 @@ public sealed class ProposalsTests
     }
 
     private static IReadOnlyList<LensStart> Run(LensSamples samples, int threads, Action<string> stage) =>
-        new Proposals(samples, threads, 1).Run(0, samples.Training, stage, CancellationToken.None);
+        new Proposals(samples, threads, 1).Run(0, samples.Training, true, stage, CancellationToken.None);
 }

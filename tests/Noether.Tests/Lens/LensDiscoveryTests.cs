@@ -1,0 +1,195 @@
+using Noether.Data;
+using Noether.Lens;
+using Noether.Numerics;
+
+namespace Noether.Tests.Lens;
+
+public sealed class LensDiscoveryTests
+{
+    /// <summary>Asked of a permuted gaussian axis of 11 points from 20,000 samples.</summary>
+    private const double LeastCosine = 0.98;
+
+    /// <summary>Rows of L are products of orthogonal matrices in double precision.</summary>
+    private const double Rounding = 1e-12;
+
+    // One training step over a small batch where a run polishes at all: these tests are about the search.
+    private static readonly LensSettings Quick = LensSettings.Fast with
+    {
+        Steps = 1,
+        BatchSize = 300,
+        Conditional = false,
+        Seed = 2,
+    };
+
+    private static readonly SyntheticData Permuted =
+        LensTestData.Synthetic(11, 20_000, SignalFamily.Gaussian, HiddenTransform.Permuted);
+
+    private static readonly Lazy<LensResult> Found = new(() => LensDiscovery.Run(
+        Permuted.ToSampleSet(), LensSettings.Fast with { Threads = 1, Seed = 2, BatchSize = 550, Knots = 9 }));
+
+    [Fact]
+    public void Run_PermutedGaussian_FindsTheGenerator()
+    {
+        var result = Found.Value;
+        var score = GeneratorScore.Compare(result.Generator, Permuted.Truth);
+        Assert.True(score.Cosine >= LeastCosine, $"cosine {score.Cosine}");
+        Assert.True(result.Verdict.Found, result.Verdict.Summary);
+        Assert.Equal((11, 20_000), (result.Dimension, result.SampleCount));
+        Assert.Single(result.Candidates, c => c.Won);
+        Assert.Equal(result.Candidates.Select(c => c.Score).Order(), result.Candidates.Select(c => c.Score));
+        Assert.Equal(11, result.Settings.Padding);
+        Assert.NotNull(result.ExampleSamples);
+    }
+
+    [Fact]
+    public void Run_AnyResult_HasRowsOfPowersOfAnOrthogonalGenerator()
+    {
+        var result = Found.Value;
+        const int d = 11, n = 33;
+        var square = MatrixOps.MultiplyTransposed(result.GeneratorPadded, result.GeneratorPadded);
+        Assert.InRange(LensTestData.LargestDifference(square, Matrix.Identity(n)), 0, Rounding);
+        Assert.Equal(1, Math.Sqrt(MatrixOps.Dot(result.Filter, result.Filter)), Rounding);
+        for (var k = -5; k <= 5; k++)
+        {
+            var power = LensTestData.Power(
+                k < 0 ? result.GeneratorPadded.Transposed() : result.GeneratorPadded, Math.Abs(k));
+            for (var j = 0; j < d; j++)
+            {
+                var expected = 0.0;
+                for (var i = 0; i < d; i++)
+                    expected += result.Filter[i] * power[d + i, d + j];
+                Assert.Equal(expected, result.GroupConvolution[5 + k, j], Rounding);
+            }
+        }
+        Assert.Equal(0, LensTestData.LargestDifference(
+            GroupConvolutions.Crop(result.GeneratorPadded, d), result.Generator));
+    }
+
+    [Fact]
+    public void Run_OneOrTwoThreads_SameBits()
+    {
+        var samples = LensTestData.Synthetic(7, 3000, SignalFamily.Gaussian, HiddenTransform.Orthogonal).ToSampleSet();
+        var settings = Quick with { Steps = 20, Conditional = true, Knots = 9 };
+        AssertSame(
+            LensDiscovery.Run(samples, settings with { Threads = 1 }),
+            LensDiscovery.Run(samples, settings with { Threads = 2 }));
+    }
+
+    [Fact]
+    public void Run_OrthogonalLegendre_GivesAFiniteAnswerAndAVerdict()
+    {
+        var data = LensTestData.Synthetic(15, 4000, SignalFamily.Legendre, HiddenTransform.Orthogonal);
+        var result = LensDiscovery.Run(data.ToSampleSet(), Quick);
+        foreach (var value in result.GroupConvolution.Values)
+            Assert.True(double.IsFinite(value));
+        Assert.InRange(GeneratorScore.Compare(result.Generator, data.Truth).Cosine, -1, 1);
+        Assert.Equal(result.Verdict.Found, result.Verdict.Checks.All(c => c.Passed));
+        Assert.StartsWith(result.Verdict.Found ? "Found" : "Not found", result.Verdict.Summary);
+        Assert.All(result.Verdict.Checks, c => Assert.True(double.IsFinite(c.Value), c.Name));
+    }
+
+    [Fact]
+    public void Run_WhiteNoise_IsNotFound()
+    {
+        var noise = new float[7 * 4000];
+        new CounterRandom(6, 1).FillNormal(noise);
+        var verdict = LensDiscovery.Run(new ArraySamples(noise, 7), Quick).Verdict;
+        Assert.False(verdict.Found, verdict.Summary);
+        Assert.Contains("Gaussian", verdict.Summary);
+    }
+
+    [Fact]
+    public void Run_ColumnsShuffledEachByItself_IsNotFound()
+    {
+        const int d = 7, n = 4000;
+        var data = LensTestData.Synthetic(d, n, SignalFamily.Gaussian, HiddenTransform.Identity);
+        var shuffled = new float[d * n];
+        for (var k = 0; k < d; k++)
+        {
+            var order = new CounterRandom(7, (ulong)k).Permutation(n);
+            for (var i = 0; i < n; i++)
+                shuffled[(i * d) + k] = data.Samples[(order[i] * d) + k];
+        }
+        var verdict = LensDiscovery.Run(new ArraySamples(shuffled, d), Quick).Verdict;
+        Assert.False(verdict.Found, verdict.Summary);
+    }
+
+    [Fact]
+    public void Run_Progress_NeverGoesBack()
+    {
+        List<LensProgress> seen = [];
+        var samples = LensTestData.Synthetic(5, 600, SignalFamily.Gaussian, HiddenTransform.Identity).ToSampleSet();
+        var result = LensDiscovery.Run(samples, Quick with { Steps = 5 }, progress: new Observer(seen.Add));
+        Assert.NotEmpty(seen);
+        var fractions = seen.Select(p => p.Fraction).ToArray();
+        Assert.All(fractions, f => Assert.InRange(f, 0, 1));
+        Assert.Equal(fractions.Order(), fractions);
+        Assert.Contains(seen, p => p.Row is not null);
+        Assert.Contains(result.Timings, t => t.Key == "total");
+    }
+
+    public static TheoryData<string, string> Unusable() => new()
+    {
+        { "even", "odd number of columns" },
+        { "few", "holds 50 samples" },
+        { "NaN", "NaN" },
+        { "constant", "same value" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void Run_UnusableSamples_SaysWhy(string what, string reason)
+    {
+        var (d, n) = (what == "even" ? 6 : 7, what == "few" ? 50 : 400);
+        var values = new float[d * n];
+        if (what != "constant")
+            new CounterRandom(1, 1).FillNormal(values);
+        if (what == "NaN")
+            values[1234] = float.NaN;
+        var failure = Assert.Throws<NoetherException>(() => LensDiscovery.Run(new ArraySamples(values, d), Quick));
+        Assert.Contains(reason, failure.Message);
+    }
+
+    public static TheoryData<LensSettings, string> BadSettings() => new()
+    {
+        { LensSettings.Fast with { LearningRate = 0 }, "learning rate" },
+        { LensSettings.Fast with { LearningRate = double.NaN }, "learning rate" },
+        { LensSettings.Fast with { Steps = -1 }, "number of steps" },
+        { LensSettings.Fast with { Padding = -2 }, "padding" },
+        { LensSettings.Fast with { StepsPerEpoch = 0 }, "epoch" },
+        { LensSettings.Fast with { UniformityWeight = -1 }, "uniformity" },
+        { LensSettings.Fast with { SearchSamples = 10 }, "search with" },
+        { LensSettings.Fast with { Budget = TimeSpan.Zero }, "budget" },
+        { LensSettings.Paper with { Steps = 0 }, "--steps or --budget" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadSettings), DisableDiscoveryEnumeration = true)]
+    public void Run_BadSettings_SaysWhichAndWhy(LensSettings settings, string reason)
+    {
+        var samples = Permuted.ToSampleSet();
+        var failure = Assert.Throws<NoetherException>(() => LensDiscovery.Run(samples, settings));
+        Assert.Contains(reason, failure.Message);
+    }
+
+    [Fact]
+    public void Run_CancelledBeforehand_Stops()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => LensDiscovery.Run(
+            Permuted.ToSampleSet(), Quick, cancellationToken: stop.Token));
+    }
+
+    private static void AssertSame(LensResult a, LensResult b)
+    {
+        Assert.Equal(a.GeneratorPadded.Values, b.GeneratorPadded.Values);
+        Assert.Equal(a.GroupConvolution.Values, b.GroupConvolution.Values);
+        Assert.Equal(a.Filter, b.Filter);
+        Assert.Equal(
+            a.Candidates.Select(c => c with { Seconds = 0 }), b.Candidates.Select(c => c with { Seconds = 0 }));
+        Assert.Equal(a.Verdict.Summary, b.Verdict.Summary);
+        Assert.Equal(a.Verdict.Checks, b.Verdict.Checks);
+        Assert.Equal(a.History.Select(r => r with { Seconds = 0 }), b.History.Select(r => r with { Seconds = 0 }));
+    }
+}

@@ -1,0 +1,154 @@
+using Noether.Data;
+using Noether.Lens;
+
+namespace Noether.Tests.Lens.Runs;
+
+public sealed class LensResumeTests : IDisposable
+{
+    private static readonly LensSettings Fast = LensSettings.Fast with
+    {
+        Steps = 50,
+        StepsPerEpoch = 10,
+        BatchSize = 300,
+        Knots = 9,
+        Threads = 1,
+        Seed = 3,
+    };
+
+    private static readonly LensSettings Paper = LensSettings.Paper with
+    {
+        Steps = 200,
+        StepsPerEpoch = 20,
+        BatchSize = 100,
+        Knots = 9,
+        HiddenPerOutput = 1,
+        Padding = 3,
+        Threads = 1,
+        LearningRate = 5e-3,
+        Seed = 3,
+    };
+
+    private static readonly SampleSet Samples =
+        LensTestData.Synthetic(5, 600, SignalFamily.Gaussian, HiddenTransform.Permuted).ToSampleSet();
+
+    private readonly string folder = Directory.CreateTempSubdirectory("noether-resume").FullName;
+
+    public static TheoryData<string> Presets() => ["fast", "paper"];
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Run_CancelledInTheMiddleAndResumed_SameBitsAsUninterrupted(string preset)
+    {
+        var settings = Of(preset);
+        var whole = LensDiscovery.Run(Samples, settings);
+        var stopped = Interrupt(settings);
+        Assert.InRange(stopped, 1, settings.Steps - 1);
+        Assert.NotEmpty(Directory.GetFiles(folder, "*.ckpt"));
+        var resumed = LensDiscovery.Run(Samples, settings with { Threads = 2 }, new LensCheckpoints(folder, resume: true));
+
+        Assert.Equal(whole.GeneratorPadded.Values, resumed.GeneratorPadded.Values);
+        Assert.Equal(whole.Filter, resumed.Filter);
+        Assert.Equal(whole.GroupConvolution.Values, resumed.GroupConvolution.Values);
+        Assert.Equal(Curves(whole), Curves(resumed));
+        Assert.Equal(settings.Steps, resumed.History[^1].Step + 1);
+        Assert.Equal(whole.Snapshots.Select(s => s.Step), resumed.Snapshots.Select(s => s.Step));
+        Assert.Equal(whole.Verdict.Checks, resumed.Verdict.Checks);
+        Assert.Equal(
+            whole.Candidates.Select(c => c with { Seconds = 0 }), resumed.Candidates.Select(c => c with { Seconds = 0 }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Run_ResumedWithOtherSettings_IsRefused(string preset)
+    {
+        var settings = Of(preset);
+        Interrupt(settings);
+        foreach (var other in new[]
+        {
+            settings with { Seed = 4 }, settings with { Steps = 60 }, settings with { UniformityWeight = 3 },
+        })
+        {
+            var failure = Assert.Throws<NoetherException>(
+                () => LensDiscovery.Run(Samples, other, new LensCheckpoints(folder, resume: true)));
+            Assert.Contains("other settings or other data", failure.Message);
+        }
+    }
+
+    [Fact]
+    public void Run_ResumedWithOtherData_IsRefused()
+    {
+        Interrupt(Paper);
+        var other = LensTestData.Synthetic(5, 600, SignalFamily.Legendre, HiddenTransform.Permuted).ToSampleSet();
+        Assert.Throws<NoetherException>(() => LensDiscovery.Run(other, Paper, new LensCheckpoints(folder, resume: true)));
+    }
+
+    [Fact]
+    public void Run_NotToResume_BeginsAnew()
+    {
+        Interrupt(Paper);
+        List<int> steps = [];
+        LensDiscovery.Run(
+            Samples, Paper with { Steps = 5 }, new LensCheckpoints(folder, resume: false), Watch(r => steps.Add(r.Step)));
+        Assert.Equal(4, steps[^1]);
+    }
+
+    [Fact]
+    public void Run_FinishedRunResumed_GivesTheSameAnswerWithoutTraining()
+    {
+        var whole = LensDiscovery.Run(Samples, Paper with { Steps = 10 }, new LensCheckpoints(folder, resume: false));
+        List<int> steps = [];
+        var again = LensDiscovery.Run(
+            Samples, Paper with { Steps = 10 }, new LensCheckpoints(folder, resume: true), Watch(r => steps.Add(r.Step)));
+        Assert.Empty(steps);
+        Assert.Equal(whole.GeneratorPadded.Values, again.GeneratorPadded.Values);
+        Assert.Equal(Curves(whole), Curves(again));
+    }
+
+    [Fact]
+    public void Run_DamagedCheckpoint_SaysSo()
+    {
+        Interrupt(Paper);
+        var file = Directory.GetFiles(folder, "*.ckpt").Single();
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(file, bytes);
+        var failure = Assert.Throws<NoetherException>(
+            () => LensDiscovery.Run(Samples, Paper, new LensCheckpoints(folder, resume: true)));
+        Assert.Contains("damaged", failure.Message);
+    }
+
+    private static LensSettings Of(string preset) => preset == "fast" ? Fast : Paper;
+
+    // Runs until training reports its second step, cancels, and returns that step. Progress is told every 0.2 seconds at
+    // most, so the observer takes its time: then every step is told, however fast the machine is.
+    private int Interrupt(LensSettings settings)
+    {
+        using var stop = new CancellationTokenSource();
+        var stopped = -1;
+        var observer = new Observer(progress =>
+        {
+            if (progress.Row is { Step: > 0 } row && stopped < 0)
+            {
+                stopped = row.Step;
+                stop.Cancel();
+            }
+            else if (progress.Row is not null || progress.Stage == "reading samples")
+            {
+                Thread.Sleep(TimeSpan.FromSeconds(0.21));
+            }
+        });
+        Assert.Throws<OperationCanceledException>(() => LensDiscovery.Run(
+            Samples, settings, new LensCheckpoints(folder, resume: false), observer, stop.Token));
+        return stopped;
+    }
+
+    private static Observer Watch(Action<LensHistoryRow> onRow) => new(progress =>
+    {
+        if (progress.Row is { } row)
+            onRow(row);
+    });
+
+    private static LensHistoryRow[] Curves(LensResult result) => [.. result.History.Select(r => r with { Seconds = 0 })];
+}
