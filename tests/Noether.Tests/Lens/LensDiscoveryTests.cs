@@ -25,7 +25,7 @@ public sealed class LensDiscoveryTests
         LensTestData.Synthetic(11, 20_000, SignalFamily.Gaussian, HiddenTransform.Permuted);
 
     private static readonly Lazy<LensResult> Found = new(() => LensDiscovery.Run(
-        Permuted.ToSampleSet(), LensSettings.Fast with { Threads = 1, Seed = 2, BatchSize = 550, Knots = 9 }));
+        Permuted.ToSampleSet(), Quick with { Steps = 50, BatchSize = 1100 }));
 
     [Fact]
     public void Run_PermutedGaussian_FindsTheGenerator()
@@ -78,7 +78,7 @@ public sealed class LensDiscoveryTests
     [Fact]
     public void Run_OrthogonalLegendre_GivesAFiniteAnswerAndAVerdict()
     {
-        var data = LensTestData.Synthetic(15, 4000, SignalFamily.Legendre, HiddenTransform.Orthogonal);
+        var data = LensTestData.Synthetic(13, 3000, SignalFamily.Legendre, HiddenTransform.Orthogonal);
         var result = LensDiscovery.Run(data.ToSampleSet(), Quick);
         foreach (var value in result.GroupConvolution.Values)
             Assert.True(double.IsFinite(value));
