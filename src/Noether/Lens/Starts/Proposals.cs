@@ -52,7 +52,8 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
         })];
     }
 
-    // Each start refined by itself on the same samples, in parallel; the best first.
+    // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
+    // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
     private LensStart[] Refine(
         LensStart[] starts, int first, int count, int steps, double rate, CancellationToken cancellationToken)
     {
@@ -62,7 +63,8 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
         {
             var objective = new StationarySharpness(columns, samples.Dimension);
             var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, rate, cancellationToken);
-            result[i] = (starts[i] with { Representation = r }, value);
+            var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
+            result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
         return [.. result.OrderBy(r => r.Value).Select(r => r.Start)];
     }

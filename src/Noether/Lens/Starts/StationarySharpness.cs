@@ -20,7 +20,6 @@ internal sealed class StationarySharpness
     private readonly int d;
     private readonly int n;
     private readonly float[] x;
-    private readonly Matrix covariance;
     private readonly float[] magnitude;
     private readonly float[] slope;
     private readonly float[] product;
@@ -37,8 +36,11 @@ internal sealed class StationarySharpness
         product = new float[d * d];
         map = new float[d * d];
         Gemm.Multiply(product, d, x, n, x, n, d, d, n, transposeB: true);
-        covariance = new Matrix(d, d, Array.ConvertAll(product, v => (double)v / n));
+        Covariance = new Matrix(d, d, Array.ConvertAll(product, v => (double)v / n));
     }
+
+    /// <summary>Second moments of the samples, d x d.</summary>
+    public Matrix Covariance { get; }
 
     /// <summary>J at R, and its gradient with respect to the entries of R.</summary>
     public double Evaluate(Matrix r, Matrix gradient)
@@ -57,13 +59,13 @@ internal sealed class StationarySharpness
             System.Numerics.Tensors.TensorPrimitives.Subtract(a, (float)mean[k], a);
         }
 
-        var second = MatrixOps.Congruence(r, covariance);
+        var second = MatrixOps.Congruence(r, Covariance);
         var departure = Toeplitz.Departure(second);
         var norm = MatrixOps.SquaredNorm(second);
         var share = MatrixOps.SquaredNorm(departure) / norm;
         value += CovarianceWeight * share;
         MatrixOps.AddScaled(departure.Values, second.Values, -share);
-        var fromCovariance = MatrixOps.Multiply(MatrixOps.Multiply(departure, r), covariance);
+        var fromCovariance = MatrixOps.Multiply(MatrixOps.Multiply(departure, r), Covariance);
 
         Gemm.Multiply(product, d, magnitude, n, magnitude, n, d, d, n, transposeB: true);
         var joint = new Matrix(d, d, Array.ConvertAll(product, v => (double)v / n));

@@ -7,7 +7,7 @@ namespace Noether.Lens.Starts;
 /// Proposes R from the second moments alone, up to signs: stationarity means that R C R^T is a Toeplitz matrix T with
 /// the eigenvalues of C = V diag(e) V^T, so R = F D V^T with F the eigenvectors of T in the same order and D a diagonal
 /// of signs. T comes from <see cref="SpectrumFit"/> over the <see cref="SpectrumShapes"/>, D from
-/// <see cref="SignSearch"/>; the peakiest few survive.
+/// <see cref="SignSearch"/>; the few that are peakiest and best aligned, weighted as in the lens loss, survive.
 /// </summary>
 internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ulong seed)
 {
@@ -15,12 +15,13 @@ internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ul
     private const int SignRestarts = 2;
     private const ulong SignStream = 1000;
 
-    /// <summary>The <paramref name="keep"/> best proposals by sign score, from columns first .. first + count - 1.</summary>
+    /// <summary>The <paramref name="keep"/> best proposals, from columns first .. first + count - 1.</summary>
     public IReadOnlyList<LensStart> Propose(int first, int count, int keep, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var d = samples.Dimension;
-        var (values, vectors) = MatrixOps.Eigen(samples.Covariance(first, count, threads));
+        var covariance = samples.Covariance(first, count, threads);
+        var (values, vectors) = MatrixOps.Eigen(covariance);
         var floored = Array.ConvertAll(values, v => Math.Max(v, values[^1] * 1e-9));
         var logValues = Array.ConvertAll(floored, Math.Log);
         var shapes = SpectrumShapes.LogDensities(floored);
@@ -36,7 +37,8 @@ internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ul
             for (var i = 0; i < d; i++)
                 for (var j = 0; j < d; j++)
                     signed[i, j] *= signs[j];
-            found[s] = (score, MatrixOps.MultiplyTransposed(signed, vectors));
+            var r = MatrixOps.MultiplyTransposed(signed, vectors);
+            found[s] = ((score / d) + Alignment.Of(MatrixOps.Congruence(r, covariance)), r);
         });
         var seconds = clock.Elapsed.TotalSeconds;
         return [.. found.OrderByDescending(f => f.Score).Take(keep)
