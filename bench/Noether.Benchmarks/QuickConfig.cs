@@ -7,8 +7,8 @@ using Perfolizer.Horology;
 namespace Noether.Benchmarks;
 
 /// <summary>
-/// Seconds rather than minutes: one process, few short iterations, and the minimum beside the mean because shared machines only
-/// ever make things slower. <c>--job Dry</c> runs everything once.
+/// Seconds rather than minutes: one process, few short iterations, and the minimum beside the mean because shared
+/// machines only ever make things slower. <c>--job Dry</c> runs everything once.
 /// </summary>
 public sealed class QuickConfig : ManualConfig
 {

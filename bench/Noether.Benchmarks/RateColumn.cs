@@ -37,7 +37,8 @@ public sealed class RateColumn : IColumn
             : (work.Operations / nanoseconds.Value).ToString("F1", CultureInfo.InvariantCulture);
     }
 
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
+        GetValue(summary, benchmarkCase);
 
     private static IWork? Work(BenchmarkCase benchmark) =>
         benchmark.Parameters.Items.Select(item => item.Value).OfType<IWork>().FirstOrDefault();

@@ -4,8 +4,8 @@ using Noether.Numerics;
 namespace Noether.Benchmarks.Numerics;
 
 /// <summary>
-/// exp(S) with its adjoint on one thread. Norm 0.5 is a start of the lens, pi the logarithm of a one-pixel shift; the norm decides
-/// the number of squarings.
+/// exp(S) with its adjoint on one thread. Norm 0.5 is a start of the lens, pi the logarithm of a one-pixel shift; the
+/// norm decides the number of squarings.
 /// </summary>
 [Config(typeof(QuickConfig))]
 public class SkewExponentialBenchmarks

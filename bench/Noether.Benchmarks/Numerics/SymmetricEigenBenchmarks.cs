@@ -4,7 +4,9 @@ using Noether.Numerics;
 
 namespace Noether.Benchmarks.Numerics;
 
-/// <summary>All eigenvalues and vectors of a dense symmetric matrix, against the managed provider of MathNet.Numerics.</summary>
+/// <summary>
+/// All eigenvalues and vectors of a dense symmetric matrix, against the managed provider of MathNet.Numerics.
+/// </summary>
 [Config(typeof(QuickConfig))]
 public class SymmetricEigenBenchmarks
 {

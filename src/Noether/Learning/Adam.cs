@@ -23,7 +23,9 @@ public sealed class Adam<T>
     /// <param name="beta1">Decay of the mean of gradients, in [0, 1).</param>
     /// <param name="beta2">Decay of the mean of squared gradients, in [0, 1).</param>
     /// <param name="epsilon">Added to the root, above 0.</param>
-    /// <param name="l2">Factor of the parameters that is added to their gradient (L2 penalty l2 p^2 / 2), at least 0.</param>
+    /// <param name="l2">
+    /// Factor of the parameters that is added to their gradient (L2 penalty l2 p^2 / 2), at least 0.
+    /// </param>
     public Adam(int count, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double l2 = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

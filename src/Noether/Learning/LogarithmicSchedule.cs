@@ -1,8 +1,8 @@
 namespace Noether.Learning;
 
 /// <summary>
-/// Learning rates that fall by equal factors from epoch to epoch: start (end / start)^(epoch / (epochs - 1)), constant within an
-/// epoch. A single epoch has the rate <see cref="Start"/>.
+/// Learning rates that fall by equal factors from epoch to epoch: start (end / start)^(epoch / (epochs - 1)), constant
+/// within an epoch. A single epoch has the rate <see cref="Start"/>.
 /// </summary>
 public sealed class LogarithmicSchedule
 {
@@ -49,7 +49,8 @@ public sealed class LogarithmicSchedule
     public double Rate(long step) => EpochRate(EpochOf(step));
 
     /// <summary>
-    /// The sum of the rates of all steps up to and including this one, over the sum of all: the normalised training time in (0, 1].
+    /// The sum of the rates of all steps up to and including this one, over the sum of all: the normalised training
+    /// time in (0, 1].
     /// </summary>
     /// <param name="step">Step number from 0, below <see cref="TotalSteps"/>.</param>
     public double CumulativeFraction(long step)

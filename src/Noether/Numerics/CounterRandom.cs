@@ -1,9 +1,10 @@
 namespace Noether.Numerics;
 
 /// <summary>
-/// A stream of random numbers in which number i is a pure function of (seed, stream, i) (Philox 4x32-10). Give every block of
-/// parallel work its own stream and the numbers are the same for any number of threads; save <see cref="Position"/> and a run
-/// resumes with the same bits. Not for several threads at once, and not for cryptography.
+/// A stream of random numbers in which number i is a pure function of (seed, stream, i) (Philox 4x32-10). Give every
+/// block of parallel work its own stream and the numbers are the same for any number of threads; save
+/// <see cref="Position"/> and a run resumes with the same bits. Not for several threads at once, and not for
+/// cryptography.
 /// </summary>
 public sealed class CounterRandom
 {
@@ -105,7 +106,9 @@ public sealed class CounterRandom
         return result;
     }
 
-    /// <summary>Fills with uniform numbers in (0, 1), never 0 or 1, in 2^23 equal steps; consumes one word each.</summary>
+    /// <summary>
+    /// Fills with uniform numbers in (0, 1), never 0 or 1, in 2^23 equal steps; consumes one word each.
+    /// </summary>
     /// <param name="destination">Receives the numbers.</param>
     public void FillUniform(Span<float> destination)
     {

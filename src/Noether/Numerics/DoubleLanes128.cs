@@ -17,7 +17,8 @@ internal readonly unsafe struct DoubleLanes128 : ILaneArithmetic<double, Vector1
     public static Vector128<double> Load(double* source) => Vector128.Load(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Load(ref readonly double source, nuint offset) => Vector128.LoadUnsafe(in source, offset);
+    public static Vector128<double> Load(ref readonly double source, nuint offset) =>
+        Vector128.LoadUnsafe(in source, offset);
 
     public static Vector128<double> LoadPartial(double* source, int count)
     {
@@ -31,7 +32,8 @@ internal readonly unsafe struct DoubleLanes128 : ILaneArithmetic<double, Vector1
     public static void Store(Vector128<double> value, double* destination) => Vector128.Store(value, destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<double> value, ref double destination, nuint offset) => Vector128.StoreUnsafe(value, ref destination, offset);
+    public static void Store(Vector128<double> value, ref double destination, nuint offset) =>
+        Vector128.StoreUnsafe(value, ref destination, offset);
 
     public static void StorePartial(Vector128<double> value, double* destination, int count)
     {

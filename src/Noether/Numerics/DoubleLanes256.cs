@@ -18,7 +18,8 @@ internal readonly unsafe struct DoubleLanes256 : ILaneArithmetic<double, Vector2
     public static Vector256<double> Load(double* source) => Vector256.Load(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Load(ref readonly double source, nuint offset) => Vector256.LoadUnsafe(in source, offset);
+    public static Vector256<double> Load(ref readonly double source, nuint offset) =>
+        Vector256.LoadUnsafe(in source, offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadPartial(double* source, int count) =>
@@ -30,7 +31,8 @@ internal readonly unsafe struct DoubleLanes256 : ILaneArithmetic<double, Vector2
     public static void Store(Vector256<double> value, double* destination) => Vector256.Store(value, destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> value, ref double destination, nuint offset) => Vector256.StoreUnsafe(value, ref destination, offset);
+    public static void Store(Vector256<double> value, ref double destination, nuint offset) =>
+        Vector256.StoreUnsafe(value, ref destination, offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePartial(Vector256<double> value, double* destination, int count)

@@ -18,7 +18,8 @@ internal readonly unsafe struct DoubleLanes512 : ILaneArithmetic<double, Vector5
     public static Vector512<double> Load(double* source) => Vector512.Load(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Load(ref readonly double source, nuint offset) => Vector512.LoadUnsafe(in source, offset);
+    public static Vector512<double> Load(ref readonly double source, nuint offset) =>
+        Vector512.LoadUnsafe(in source, offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LoadPartial(double* source, int count) =>
@@ -30,7 +31,8 @@ internal readonly unsafe struct DoubleLanes512 : ILaneArithmetic<double, Vector5
     public static void Store(Vector512<double> value, double* destination) => Vector512.Store(value, destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<double> value, ref double destination, nuint offset) => Vector512.StoreUnsafe(value, ref destination, offset);
+    public static void Store(Vector512<double> value, ref double destination, nuint offset) =>
+        Vector512.StoreUnsafe(value, ref destination, offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePartial(Vector512<double> value, double* destination, int count)

@@ -1,8 +1,9 @@
 namespace Noether.Numerics;
 
 /// <summary>
-/// Products of row-major matrices: C = alpha op(A) op(B) + beta C with op the identity or the transpose. Each element is summed
-/// in order of k in blocks of at most 640 terms; its bits depend on the register level at most, never on the thread count.
+/// Products of row-major matrices: C = alpha op(A) op(B) + beta C with op the identity or the transpose. Each element
+/// is summed in order of k in blocks of at most 640 terms; its bits depend on the register level at most, never on the
+/// thread count.
 /// </summary>
 internal static class Gemm
 {
@@ -22,9 +23,12 @@ internal static class Gemm
     public static void Multiply(
         Span<float> c, ReadOnlySpan<float> a, ReadOnlySpan<float> b, int m, int n, int k,
         bool transposeA = false, bool transposeB = false, float alpha = 1f, float beta = 0f, int threads = 1) =>
-        Multiply(c, n, a, transposeA ? m : k, b, transposeB ? k : n, m, n, k, transposeA, transposeB, alpha, beta, threads);
+        Multiply(
+            c, n, a, transposeA ? m : k, b, transposeB ? k : n, m, n, k, transposeA, transposeB, alpha, beta, threads);
 
-    /// <summary>The same for parts of larger float matrices; ldc, lda, ldb are elements from one stored row to the next.</summary>
+    /// <summary>
+    /// The same for parts of larger float matrices; ldc, lda, ldb are elements from one stored row to the next.
+    /// </summary>
     public static void Multiply(
         Span<float> c, int ldc, ReadOnlySpan<float> a, int lda, ReadOnlySpan<float> b, int ldb, int m, int n, int k,
         bool transposeA = false, bool transposeB = false, float alpha = 1f, float beta = 0f, int threads = 1) =>
@@ -47,9 +51,12 @@ internal static class Gemm
     public static void Multiply(
         Span<double> c, ReadOnlySpan<double> a, ReadOnlySpan<double> b, int m, int n, int k,
         bool transposeA = false, bool transposeB = false, double alpha = 1.0, double beta = 0.0, int threads = 1) =>
-        Multiply(c, n, a, transposeA ? m : k, b, transposeB ? k : n, m, n, k, transposeA, transposeB, alpha, beta, threads);
+        Multiply(
+            c, n, a, transposeA ? m : k, b, transposeB ? k : n, m, n, k, transposeA, transposeB, alpha, beta, threads);
 
-    /// <summary>The same for parts of larger double matrices; ldc, lda, ldb are elements from one stored row to the next.</summary>
+    /// <summary>
+    /// The same for parts of larger double matrices; ldc, lda, ldb are elements from one stored row to the next.
+    /// </summary>
     public static void Multiply(
         Span<double> c, int ldc, ReadOnlySpan<double> a, int lda, ReadOnlySpan<double> b, int ldb, int m, int n, int k,
         bool transposeA = false, bool transposeB = false, double alpha = 1.0, double beta = 0.0, int threads = 1) =>

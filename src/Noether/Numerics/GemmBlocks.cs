@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// The blocked product on one thread, after Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (2008):
-/// a block of B is packed into panels that stay in the second-level cache, then all rows of A sweep over it.
+/// The blocked product on one thread, after Goto and van de Geijn, "Anatomy of high-performance matrix multiplication"
+/// (2008): a block of B is packed into panels that stay in the second-level cache, then all rows of A sweep over it.
 /// </summary>
 internal static unsafe class GemmBlocks<T, TVector, TLanes>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -18,7 +18,8 @@ internal static unsafe class GemmBlocks<T, TVector, TLanes>
     private const int MaxSteps = 640;
     private const int Alignment = 64;
 
-    // Strides at or above this many bytes that are multiples of it fall onto few cache sets, so A is packed even when stored by rows.
+    // Strides at or above this many bytes that are multiples of it fall onto few cache sets, so A is packed even when
+    // stored by rows.
     private const int BadStride = 2048;
 
     /// <summary>C = alpha op(A) op(B) + beta C; strides as in <see cref="GemmProblem{T}"/>.</summary>

@@ -9,7 +9,9 @@ internal static unsafe class GemmPack<T, TVector, TLanes>
     where TVector : struct
     where TLanes : struct, ILaneArithmetic<T, TVector>
 {
-    /// <summary>Packs k rows of up to three registers of B, stored by rows; columns behind the end become zero.</summary>
+    /// <summary>
+    /// Packs k rows of up to three registers of B, stored by rows; columns behind the end become zero.
+    /// </summary>
     /// <param name="b">First element of the panel.</param>
     /// <param name="ldb">Elements from one row of B to the next.</param>
     /// <param name="k">Number of rows.</param>
@@ -68,7 +70,9 @@ internal static unsafe class GemmPack<T, TVector, TLanes>
                 panel[(p * stride) + j] = j < columns ? b[(j * ldb) + p] : T.Zero;
     }
 
-    /// <summary>Packs a few rows of A, one k after the other, so that the micro-kernel reads them in sequence.</summary>
+    /// <summary>
+    /// Packs a few rows of A, one k after the other, so that the micro-kernel reads them in sequence.
+    /// </summary>
     /// <param name="a">First element of the rows.</param>
     /// <param name="rowStride">Elements from one row to the next.</param>
     /// <param name="stepStride">Elements from one k to the next.</param>

@@ -1,6 +1,8 @@
 namespace Noether.Numerics;
 
-/// <summary>One matrix product C = Alpha op(A) op(B) + Beta C over pinned row-major memory, op the identity or the transpose.</summary>
+/// <summary>
+/// One matrix product C = Alpha op(A) op(B) + Beta C over pinned row-major memory, op the identity or the transpose.
+/// </summary>
 internal readonly unsafe struct GemmProblem<T>
     where T : unmanaged
 {
@@ -42,4 +44,7 @@ internal readonly unsafe struct GemmProblem<T>
 
     /// <summary>Factor of the old C; with 0 the old C is not read.</summary>
     public required T Beta { get; init; }
+
+    /// <summary>Take the kernel for few long rows; decided for the whole product, so that its pieces agree.</summary>
+    public bool LongRows { get; init; }
 }

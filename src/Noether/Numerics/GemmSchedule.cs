@@ -4,17 +4,25 @@ using System.Runtime.Intrinsics;
 
 namespace Noether.Numerics;
 
-/// <summary>Checks a matrix product, cuts it into fixed pieces for several threads and picks the kernels of a register level.</summary>
+/// <summary>
+/// Checks a matrix product, cuts it into fixed pieces for several threads and picks the kernels of a register level.
+/// </summary>
 internal static unsafe class GemmSchedule
 {
     // Below this many multiply-adds a second thread costs more than it brings.
     private const long ParallelWork = 1 << 20;
 
+    // A B^T with at least so many terms and at most so many rows of A does not repay the packing of B.
+    private const int LongRowTerms = 256;
+    private const int LongRowCount = 96;
+
     // Multiples of every tile height (8, 6, 4) and of every panel width (48, 24, 16, 12, 8, 4).
     private const int PieceRows = 264;
     private const int PieceColumns = 480;
 
-    /// <summary>The product at a chosen level, which the processor must have; arguments as in <see cref="Gemm"/>.</summary>
+    /// <summary>
+    /// The product at a chosen level, which the processor must have; arguments as in <see cref="Gemm"/>.
+    /// </summary>
     public static void Run<T>(
         Span<T> c, int ldc, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> b, int ldb, int m, int n, int k,
         bool transposeA, bool transposeB, T alpha, T beta, int threads, SimdLevel level)
@@ -51,6 +59,7 @@ internal static unsafe class GemmSchedule
                 TransposeB = transposeB,
                 Alpha = alpha,
                 Beta = beta,
+                LongRows = transposeB && !transposeA && k >= LongRowTerms && m <= LongRowCount,
             };
             if (workers == 1 || (long)m * n * k < ParallelWork)
                 Sequential(whole, level);
@@ -107,13 +116,13 @@ internal static unsafe class GemmSchedule
         switch (level)
         {
             case SimdLevel.Avx512:
-                GemmBlocks<float, Vector512<float>, Lanes512>.Run(g, tileRows: 8, tileColumns: 3);
+                Sequential<float, Vector512<float>, Lanes512>(g, (8, 3), (4, 6));
                 break;
             case SimdLevel.Avx2:
-                GemmBlocks<float, Vector256<float>, Lanes256>.Run(g, tileRows: 6, tileColumns: 2);
+                Sequential<float, Vector256<float>, Lanes256>(g, (6, 2), (4, 3));
                 break;
             default:
-                GemmBlocks<float, Vector128<float>, Lanes128>.Run(g, tileRows: 4, tileColumns: 2);
+                Sequential<float, Vector128<float>, Lanes128>(g, (4, 2), (4, 2));
                 break;
         }
     }
@@ -123,14 +132,35 @@ internal static unsafe class GemmSchedule
         switch (level)
         {
             case SimdLevel.Avx512:
-                GemmBlocks<double, Vector512<double>, DoubleLanes512>.Run(g, tileRows: 8, tileColumns: 3);
+                Sequential<double, Vector512<double>, DoubleLanes512>(g, (8, 3), (4, 6));
                 break;
             case SimdLevel.Avx2:
-                GemmBlocks<double, Vector256<double>, DoubleLanes256>.Run(g, tileRows: 6, tileColumns: 2);
+                Sequential<double, Vector256<double>, DoubleLanes256>(g, (6, 2), (4, 3));
                 break;
             default:
-                GemmBlocks<double, Vector128<double>, DoubleLanes128>.Run(g, tileRows: 4, tileColumns: 2);
+                Sequential<double, Vector128<double>, DoubleLanes128>(g, (4, 2), (4, 2));
                 break;
+        }
+    }
+
+    private static void Sequential<T, TVector, TLanes>(
+        in GemmProblem<T> g, (int Rows, int Columns) tile, (int Rows, int Columns) dotTile)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TVector : struct
+        where TLanes : struct, ILaneArithmetic<T, TVector>
+    {
+        if (!g.LongRows)
+        {
+            GemmBlocks<T, TVector, TLanes>.Run(g, tile.Rows, tile.Columns);
+            return;
+        }
+
+        GemmDot<T, TVector, TLanes>.Run(g, dotTile.Rows, dotTile.Columns);
+        var rest = g.K % TLanes.Width;
+        if (rest > 0)
+        {
+            var end = g with { A = g.A + g.K - rest, B = g.B + g.K - rest, K = rest, Beta = T.One };
+            GemmBlocks<T, TVector, TLanes>.Run(end, tile.Rows, tile.Columns);
         }
     }
 
@@ -147,7 +177,7 @@ internal static unsafe class GemmSchedule
     private static void CheckSize(int length, int rows, int columns, int stride, string name)
     {
         if (rows < 0 || columns < 0 || (stride < columns && rows > 1))
-            throw new ArgumentException($"A {rows} x {columns} matrix with {stride} elements a row is impossible.", name);
+            throw new ArgumentException($"A {rows} x {columns} matrix cannot have rows of {stride}.", name);
         if (rows > 0 && columns > 0 && length < ((long)(rows - 1) * stride) + columns)
             throw new ArgumentException($"The span of {length} is too short for a {rows} x {columns} matrix.", name);
     }

@@ -4,15 +4,18 @@ using System.Runtime.CompilerServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// The register micro-kernel of the matrix product: a tile of TRows rows by TColumns registers of C stays in registers while
-/// k runs. Rows and columns are constants to the compiler, which drops the accumulators that a smaller tile does not use.
+/// The register micro-kernel of the matrix product: a tile of TRows rows by TColumns registers of C stays in registers
+/// while k runs. Rows and columns are constants to the compiler, which drops the accumulators that a smaller tile does
+/// not use.
 /// </summary>
 internal static unsafe class GemmTile<T, TVector, TLanes>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TVector : struct
     where TLanes : struct, ILaneArithmetic<T, TVector>
 {
-    /// <summary>C = alpha A B + beta C on one tile; every element is one chain of multiply-adds in order of k.</summary>
+    /// <summary>
+    /// C = alpha A B + beta C on one tile; every element is one chain of multiply-adds in order of k.
+    /// </summary>
     /// <param name="a">First element of the rows of A.</param>
     /// <param name="rowStride">Elements from one row of A to the next.</param>
     /// <param name="stepStride">Elements from one k to the next in A.</param>
@@ -22,7 +25,9 @@ internal static unsafe class GemmTile<T, TVector, TLanes>
     /// <param name="ldc">Elements from one row of C to the next.</param>
     /// <param name="alpha">Factor of the product.</param>
     /// <param name="beta">Factor of the old C; with 0 the old C is not read.</param>
-    /// <remarks>The method must not call anything: a call would force all accumulators through memory in every step.</remarks>
+    /// <remarks>
+    /// The method must not call anything: a call would force all accumulators through memory in every step.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TRows, TColumns>(
         T* a, nint rowStride, nint stepStride, T* b, nint k, T* c, nint ldc, T alpha, T beta)

@@ -1,6 +1,8 @@
 namespace Noether.Numerics;
 
-/// <summary>A small whole number that is a constant to the compiler, for kernels that are specialised by size.</summary>
+/// <summary>
+/// A small whole number that is a constant to the compiler, for kernels that are specialised by size.
+/// </summary>
 internal interface ICount
 {
     /// <summary>The number.</summary>

@@ -2,7 +2,8 @@ namespace Noether.Numerics;
 
 /// <summary>
 /// The elementary operations on one vector register, so that a kernel is written once and compiled for every width.
-/// <typeparamref name="TVector"/> is the raw Vector128/256/512 type: without a wrapper the compiler keeps it in a register.
+/// <typeparamref name="TVector"/> is the raw Vector128/256/512 type: without a wrapper the compiler keeps it in a
+/// register.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 /// <typeparam name="TVector">The register.</typeparam>
@@ -25,7 +26,9 @@ internal unsafe interface ILaneArithmetic<T, TVector>
     /// <summary>Reads Width elements from <paramref name="source"/> + <paramref name="offset"/> elements.</summary>
     static abstract TVector Load(ref readonly T source, nuint offset);
 
-    /// <summary>Reads the first <paramref name="count"/> (0..Width) elements and never touches those behind; the rest is 0.</summary>
+    /// <summary>
+    /// Reads the first <paramref name="count"/> (0..Width) elements and never touches those behind; the rest is 0.
+    /// </summary>
     static abstract TVector LoadPartial(T* source, int count);
 
     /// <summary>Writes Width elements.</summary>
@@ -34,7 +37,9 @@ internal unsafe interface ILaneArithmetic<T, TVector>
     /// <summary>Writes Width elements to <paramref name="destination"/> + <paramref name="offset"/> elements.</summary>
     static abstract void Store(TVector value, ref T destination, nuint offset);
 
-    /// <summary>Writes the first <paramref name="count"/> (0..Width) lanes and never touches the memory behind.</summary>
+    /// <summary>
+    /// Writes the first <paramref name="count"/> (0..Width) lanes and never touches the memory behind.
+    /// </summary>
     static abstract void StorePartial(TVector value, T* destination, int count);
 
     /// <summary>a + b.</summary>

@@ -1,6 +1,8 @@
 namespace Noether.Numerics;
 
-/// <summary>A function of one float, applied to a whole register; a struct, so that calls are inlined into the traversal.</summary>
+/// <summary>
+/// A function of one float, applied to a whole register; a struct, so that calls are inlined into the traversal.
+/// </summary>
 internal interface ILaneFunction
 {
     /// <summary>The function, lane by lane.</summary>

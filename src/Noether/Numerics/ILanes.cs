@@ -1,6 +1,9 @@
 namespace Noether.Numerics;
 
-/// <summary>All operations on a register of floats that the kernels use. Masks are registers with all bits of a lane set or clear.</summary>
+/// <summary>
+/// All operations on a register of floats that the kernels use. Masks are registers with all bits of a lane set or
+/// clear.
+/// </summary>
 /// <typeparam name="TVector">Vector128, Vector256 or Vector512 of float.</typeparam>
 internal interface ILanes<TVector> : ILaneArithmetic<float, TVector>
     where TVector : struct
@@ -8,10 +11,14 @@ internal interface ILanes<TVector> : ILaneArithmetic<float, TVector>
     /// <summary>a / b.</summary>
     static abstract TVector Divide(TVector a, TVector b);
 
-    /// <summary>The smaller one. A NaN in <paramref name="b"/> is returned; one in <paramref name="a"/> may be lost.</summary>
+    /// <summary>
+    /// The smaller one. A NaN in <paramref name="b"/> is returned; one in <paramref name="a"/> may be lost.
+    /// </summary>
     static abstract TVector Min(TVector a, TVector b);
 
-    /// <summary>The larger one. A NaN in <paramref name="b"/> is returned; one in <paramref name="a"/> may be lost.</summary>
+    /// <summary>
+    /// The larger one. A NaN in <paramref name="b"/> is returned; one in <paramref name="a"/> may be lost.
+    /// </summary>
     static abstract TVector Max(TVector a, TVector b);
 
     /// <summary>|a|.</summary>
@@ -29,10 +36,15 @@ internal interface ILanes<TVector> : ILaneArithmetic<float, TVector>
     /// <summary>Mask of a &lt; b, false for NaN.</summary>
     static abstract TVector LessThan(TVector a, TVector b);
 
+    /// <summary>Whether a &lt; b in every lane.</summary>
+    static abstract bool AllLessThan(TVector a, TVector b);
+
     /// <summary>Mask of a == b, false for NaN.</summary>
     static abstract TVector Equal(TVector a, TVector b);
 
-    /// <summary>Bits of <paramref name="whenSet"/> where the mask is set, of <paramref name="whenClear"/> elsewhere.</summary>
+    /// <summary>
+    /// Bits of <paramref name="whenSet"/> where the mask is set, of <paramref name="whenClear"/> elsewhere.
+    /// </summary>
     static abstract TVector Select(TVector mask, TVector whenSet, TVector whenClear);
 
     /// <summary>Largest lane; unspecified if any is NaN.</summary>

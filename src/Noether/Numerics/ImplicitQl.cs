@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// Eigenvalues of a symmetric tridiagonal matrix by QL steps with implicit Wilkinson shifts (Dubrulle, Martin and Wilkinson,
-/// "The implicit QL algorithm", Numerische Mathematik 12, 1968). The rotations are applied to rows, which then hold the vectors.
+/// Eigenvalues of a symmetric tridiagonal matrix by QL steps with implicit Wilkinson shifts (Dubrulle, Martin and
+/// Wilkinson, "The implicit QL algorithm", Numerische Mathematik 12, 1968). The rotations are applied to rows, which
+/// then hold the vectors.
 /// </summary>
 internal static class ImplicitQl
 {
@@ -19,7 +20,9 @@ internal static class ImplicitQl
     /// <param name="e">n - 1 values beside the diagonal and one more; destroyed.</param>
     /// <param name="rows">n rows of padded length; row i becomes the eigenvector of d[i].</param>
     /// <param name="n">Number of rows.</param>
-    /// <exception cref="ArithmeticException">No convergence, which finite input has never been seen to cause.</exception>
+    /// <exception cref="ArithmeticException">
+    /// No convergence, which finite input has never been seen to cause.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(Span<double> d, Span<double> e, Span<double> rows, int n)
     {

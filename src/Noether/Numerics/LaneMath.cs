@@ -14,6 +14,8 @@ internal static class LaneMath
     private const float Ln2High = 0.693115234f;
     private const float Ln2Low = 3.19461833e-05f;
 
+    private const float LargestDenormal = 1.17549421e-38f;
+
     /// <summary>
     /// e^x, relative error at most 2 units in the last place. Above 88.7228 the result is infinity, below -87.3 it is
     /// denormal and below -104 zero; NaN stays NaN.
@@ -26,23 +28,34 @@ internal static class LaneMath
         // Limits come first: the second operand is the one whose NaN survives.
         var limited = TLanes.Max(TLanes.Create(-104.5f), TLanes.Min(TLanes.Create(89f), x));
         var n = TLanes.Round(TLanes.Multiply(limited, TLanes.Create(Log2E)));
-        var reduced = ExpReduced<TLanes, TVector>(limited, n);
-        return TLanes.Scale(TLanes.Add(reduced, TLanes.Create(1f)), n);
+        var r = Reduce<TLanes, TVector>(limited, n);
+        var p = TLanes.MultiplyAdd(TLanes.Create(0.00139261759f), r, TLanes.Create(0.00836317334f));
+        p = TLanes.MultiplyAdd(p, r, TLanes.Create(0.0416665561f));
+        p = TLanes.MultiplyAdd(p, r, TLanes.Create(0.166665778f));
+        p = TLanes.MultiplyAdd(p, r, TLanes.Create(0.5f));
+        p = TLanes.MultiplyAdd(p, r, TLanes.Create(1f));
+        return TLanes.Scale(TLanes.MultiplyAdd(p, r, TLanes.Create(1f)), n);
     }
 
     /// <summary>
-    /// Natural logarithm, error at most 2 units in the last place, denormals included. Zero gives minus infinity, negative
-    /// numbers NaN, infinity infinity; NaN stays NaN.
+    /// Natural logarithm, error at most 2 units in the last place, denormals included. Zero gives minus infinity,
+    /// negative numbers NaN, infinity infinity; NaN stays NaN.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TLanes, TVector>(TVector x)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        var denormal = TLanes.LessThan(x, TLanes.Create(1.17549435e-38f));
-        var normal = TLanes.Select(denormal, TLanes.Multiply(x, TLanes.Create(8388608f)), x);
+        // Registers that hold only positive normal numbers, nearly all of them, skip the special cases.
+        var infinity = TLanes.Create(float.PositiveInfinity);
+        var plain = TLanes.AllLessThan(TLanes.Create(LargestDenormal), x) && TLanes.AllLessThan(x, infinity);
+        var normal = x;
+        if (!plain)
+            normal = TLanes.Select(IsDenormal<TLanes, TVector>(x), TLanes.Multiply(x, TLanes.Create(8388608f)), x);
         var exponent = TLanes.SplitExponent(normal, out var mantissa);
-        exponent = TLanes.Add(exponent, TLanes.Select(denormal, TLanes.Create(-23f), TLanes.Zero));
+        if (!plain)
+            exponent = TLanes.Subtract(
+                exponent, TLanes.Select(IsDenormal<TLanes, TVector>(x), TLanes.Create(23f), TLanes.Zero));
 
         // log(1 + f) = f - f^2/2 + f^3 p(f), the small terms added first.
         var f = TLanes.Subtract(mantissa, TLanes.Create(1f));
@@ -58,18 +71,22 @@ internal static class LaneMath
         tail = TLanes.MultiplyAdd(square, TLanes.Create(-0.5f), tail);
         var result = TLanes.MultiplyAdd(exponent, TLanes.Create(Ln2High), TLanes.Add(f, tail));
 
-        // Everything but positive finite numbers: infinity and NaN are their own logarithms.
-        var infinity = TLanes.Create(float.PositiveInfinity);
+        if (plain)
+            return result;
+
+        // Infinity and NaN are their own logarithms.
         result = TLanes.Select(TLanes.LessThan(x, infinity), result, x);
         result = TLanes.Select(TLanes.LessThan(x, TLanes.Zero), TLanes.Create(float.NaN), result);
         return TLanes.Select(TLanes.Equal(x, TLanes.Zero), TLanes.Create(float.NegativeInfinity), result);
     }
 
     /// <summary>
-    /// Hyperbolic tangent, relative error at most 3 units in the last place for every x, also near 0; the sign of zero is
-    /// kept, infinities give +-1, NaN stays NaN.
+    /// Hyperbolic tangent, relative error at most 3 units in the last place for every x, also near 0; the sign of zero
+    /// is kept, infinities give +-1, NaN stays NaN.
     /// </summary>
-    /// <remarks>tanh|x| = -u/(u + 2) with u = e^(-2|x|) - 1 = 2^n q + (2^n - 1), which has no cancellation when n = 0.</remarks>
+    /// <remarks>
+    /// tanh|x| = -u/(u + 2) with u = e^(-2|x|) - 1 = 2^n q + (2^n - 1), which has no cancellation when n = 0.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TLanes, TVector>(TVector x)
         where TLanes : struct, ILanes<TVector>
@@ -90,8 +107,7 @@ internal static class LaneMath
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        var r = TLanes.MultiplyAdd(n, TLanes.Create(-Ln2High), x);
-        r = TLanes.MultiplyAdd(n, TLanes.Create(-Ln2Low), r);
+        var r = Reduce<TLanes, TVector>(x, n);
         var p = TLanes.MultiplyAdd(TLanes.Create(0.000198909809f), r, TLanes.Create(0.00139336416f));
         p = TLanes.MultiplyAdd(p, r, TLanes.Create(0.00833331048f));
         p = TLanes.MultiplyAdd(p, r, TLanes.Create(0.0416664667f));
@@ -99,4 +115,16 @@ internal static class LaneMath
         p = TLanes.MultiplyAdd(p, r, TLanes.Create(0.5f));
         return TLanes.MultiplyAdd(TLanes.Multiply(r, r), p, r);
     }
+
+    /// <summary>x - n ln 2, the product subtracted in two parts so that nothing is lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Reduce<TLanes, TVector>(TVector x, TVector n)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct =>
+        TLanes.MultiplyAdd(n, TLanes.Create(-Ln2Low), TLanes.MultiplyAdd(n, TLanes.Create(-Ln2High), x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector IsDenormal<TLanes, TVector>(TVector x)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct => TLanes.LessThan(x, TLanes.Create(1.17549435e-38f));
 }

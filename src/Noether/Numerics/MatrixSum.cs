@@ -1,9 +1,12 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Noether.Numerics;
 
-/// <summary>Sums of matrices entry by entry, and with their own transposes. Results may be the memory of an operand.</summary>
+/// <summary>
+/// Sums of matrices entry by entry, and with their own transposes. Results may be the memory of an operand.
+/// </summary>
 internal static class MatrixSum
 {
     /// <summary>result = a x.</summary>
@@ -11,9 +14,11 @@ internal static class MatrixSum
     public static void Scale<T>(Span<T> result, ReadOnlySpan<T> a, T x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ref var to = ref MemoryMarshal.GetReference(result[..a.Length]);
+        ref var fromA = ref MemoryMarshal.GetReference(a);
         var i = 0;
         for (; i <= a.Length - Vector<T>.Count; i += Vector<T>.Count)
-            (new Vector<T>(a[i..]) * x).CopyTo(result[i..]);
+            (Vector.LoadUnsafe(ref fromA, (nuint)i) * x).StoreUnsafe(ref to, (nuint)i);
         for (; i < a.Length; i++)
             result[i] = a[i] * x;
     }
@@ -23,9 +28,16 @@ internal static class MatrixSum
     public static void Combine<T>(Span<T> result, ReadOnlySpan<T> a, T x, ReadOnlySpan<T> b, T y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ref var to = ref MemoryMarshal.GetReference(result[..a.Length]);
+        ref var fromA = ref MemoryMarshal.GetReference(a);
+        ref var fromB = ref MemoryMarshal.GetReference(b[..a.Length]);
         var i = 0;
         for (; i <= a.Length - Vector<T>.Count; i += Vector<T>.Count)
-            ((new Vector<T>(a[i..]) * x) + (new Vector<T>(b[i..]) * y)).CopyTo(result[i..]);
+        {
+            var sum = (Vector.LoadUnsafe(ref fromA, (nuint)i) * x) + (Vector.LoadUnsafe(ref fromB, (nuint)i) * y);
+            sum.StoreUnsafe(ref to, (nuint)i);
+        }
+
         for (; i < a.Length; i++)
             result[i] = (a[i] * x) + (b[i] * y);
     }
@@ -36,11 +48,15 @@ internal static class MatrixSum
         Span<T> result, ReadOnlySpan<T> a, T x, ReadOnlySpan<T> b, T y, ReadOnlySpan<T> c, T z)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ref var to = ref MemoryMarshal.GetReference(result[..a.Length]);
+        ref var fromA = ref MemoryMarshal.GetReference(a);
+        ref var fromB = ref MemoryMarshal.GetReference(b[..a.Length]);
+        ref var fromC = ref MemoryMarshal.GetReference(c[..a.Length]);
         var i = 0;
         for (; i <= a.Length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            var sum = (new Vector<T>(a[i..]) * x) + (new Vector<T>(b[i..]) * y) + (new Vector<T>(c[i..]) * z);
-            sum.CopyTo(result[i..]);
+            var sum = (Vector.LoadUnsafe(ref fromA, (nuint)i) * x) + (Vector.LoadUnsafe(ref fromB, (nuint)i) * y);
+            (sum + (Vector.LoadUnsafe(ref fromC, (nuint)i) * z)).StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < a.Length; i++)
@@ -53,13 +69,15 @@ internal static class MatrixSum
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var half = T.CreateChecked(0.5);
-        for (var i = 0; i < n; i++)
+        ref var first = ref MemoryMarshal.GetReference(matrix[..(n * n)]);
+        for (nint i = 0; i < n; i++)
         {
-            for (var j = 0; j < i; j++)
+            ref var row = ref Unsafe.Add(ref first, i * n);
+            ref var column = ref Unsafe.Add(ref first, i);
+            for (nint j = 0; j < i; j++, column = ref Unsafe.Add(ref column, n))
             {
-                var mean = (matrix[(i * n) + j] + matrix[(j * n) + i]) * half;
-                matrix[(i * n) + j] = mean;
-                matrix[(j * n) + i] = mean;
+                ref var entry = ref Unsafe.Add(ref row, j);
+                entry = column = (entry + column) * half;
             }
         }
     }
@@ -69,16 +87,19 @@ internal static class MatrixSum
     public static void MinusTransposed<T>(Span<T> result, ReadOnlySpan<T> matrix, int n, T x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (var i = 0; i < n; i++)
+        ref var from = ref MemoryMarshal.GetReference(matrix[..(n * n)]);
+        ref var to = ref MemoryMarshal.GetReference(result[..(n * n)]);
+        for (nint i = 0; i < n; i++)
         {
-            for (var j = 0; j < i; j++)
+            for (nint j = 0; j < i; j++)
             {
-                var difference = (matrix[(i * n) + j] - matrix[(j * n) + i]) * x;
-                result[(i * n) + j] = difference;
-                result[(j * n) + i] = -difference;
+                nint below = (i * n) + j, above = (j * n) + i;
+                var difference = (Unsafe.Add(ref from, below) - Unsafe.Add(ref from, above)) * x;
+                Unsafe.Add(ref to, below) = difference;
+                Unsafe.Add(ref to, above) = -difference;
             }
 
-            result[i * (n + 1)] = T.Zero;
+            Unsafe.Add(ref to, i * (n + 1)) = T.Zero;
         }
     }
 

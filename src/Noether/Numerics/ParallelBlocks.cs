@@ -1,11 +1,16 @@
 namespace Noether.Numerics;
 
-/// <summary>Runs fixed blocks of work on several threads. The blocks never depend on the thread count, so results do not either.</summary>
+/// <summary>
+/// Runs fixed blocks of work on several threads. The blocks never depend on the thread count, so results do not
+/// either.
+/// </summary>
 internal static class ParallelBlocks
 {
     /// <summary>Calls <paramref name="body"/> once for each block number; returns when all are done.</summary>
     /// <param name="blocks">Number of blocks; the numbers run from 0.</param>
-    /// <param name="threads">Threads to use; 1 runs in order on the caller without allocation, 0 means all processors.</param>
+    /// <param name="threads">
+    /// Threads to use; 1 runs in order on the caller without allocation, 0 means all processors.
+    /// </param>
     /// <param name="body">The work; blocks must not write to shared data.</param>
     /// <param name="cancellationToken">Stops before the next block.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of blocks or threads.</exception>

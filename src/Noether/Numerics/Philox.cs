@@ -1,8 +1,8 @@
 namespace Noether.Numerics;
 
 /// <summary>
-/// The Philox 4x32 generator with ten rounds: a keyed bijection from 128-bit counters to 128 random bits, without state.
-/// Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
+/// The Philox 4x32 generator with ten rounds: a keyed bijection from 128-bit counters to 128 random bits, without
+/// state. Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
 /// </summary>
 internal static class Philox
 {

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// Operations on rows of doubles whose length is a multiple of <see cref="Padding"/>, so that no register is partly filled.
+/// Operations on rows of doubles whose length is a multiple of <see cref="Padding"/>, so that no register is partly
+/// filled.
 /// </summary>
 internal static class RowKernels
 {

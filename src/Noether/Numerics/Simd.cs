@@ -17,7 +17,9 @@ public static class Simd
         : Vector256.IsHardwareAccelerated ? SimdLevel.Avx2
         : SimdLevel.Portable;
 
-    /// <summary>The level in use, fixed for the life of the process so that the compiler can drop the other branches.</summary>
+    /// <summary>
+    /// The level in use, fixed for the life of the process so that the compiler can drop the other branches.
+    /// </summary>
     public static readonly SimdLevel Level = Choose(Environment.GetEnvironmentVariable(VariableName), Widest);
 
     /// <summary>Every level that this processor can run, narrowest first.</summary>

@@ -4,8 +4,8 @@ namespace Noether.Numerics;
 
 /// <summary>
 /// The orthogonal matrix G = exp(S) of a skew-symmetric S, and the adjoint of that map, by a polynomial of degree 8
-/// (<see cref="SkewPolynomial{T}"/>) with scaling and squaring. The adjoint differentiates the very computation, so it is exact
-/// for the G that was returned. All buffers are kept; an instance serves one thread at a time.
+/// (<see cref="SkewPolynomial{T}"/>) with scaling and squaring. The adjoint differentiates the very computation, so it
+/// is exact for the G that was returned. All buffers are kept; an instance serves one thread at a time.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal sealed class SkewExponential<T>
@@ -47,12 +47,16 @@ internal sealed class SkewExponential<T>
     /// <summary>Number of rows and columns, n.</summary>
     public int Size => n;
 
-    /// <summary>Number of squarings of the last <see cref="Compute"/>; three matrix products each, with the adjoint.</summary>
+    /// <summary>
+    /// Number of squarings of the last <see cref="Compute"/>; three matrix products each, with the adjoint.
+    /// </summary>
     public int Squarings { get; private set; }
 
     /// <summary>G = exp(S).</summary>
     /// <param name="s">n x n skew-symmetric values in C order; that S^T = -S is used, not checked.</param>
-    /// <param name="g">Receives n x n values; may not overlap <paramref name="s"/>. NaN or infinity in S gives NaN.</param>
+    /// <param name="g">
+    /// Receives n x n values; may not overlap <paramref name="s"/>. NaN or infinity in S gives NaN.
+    /// </param>
     public void Compute(ReadOnlySpan<T> s, Span<T> g)
     {
         CheckLength(s.Length, nameof(s));
@@ -79,11 +83,13 @@ internal sealed class SkewExponential<T>
             Product(i + 1 < Squarings ? powers[i + 1] : g, powers[i], powers[i]);
     }
 
-    /// <summary>The gradient by S of a function whose gradient by G is known, at the S of the last <see cref="Compute"/>.</summary>
+    /// <summary>
+    /// The gradient by S of a function whose gradient by G is known, at the S of the last <see cref="Compute"/>.
+    /// </summary>
     /// <param name="dg">dL/dG, n x n values in C order.</param>
     /// <param name="ds">
-    /// Receives the gradient within the skew matrices: the skew D with dL = sum D_ij dS_ij for every skew dS. For S = (A - A^T)/2 it
-    /// is dL/dA as it stands. May be the memory of <paramref name="dg"/>.
+    /// Receives the gradient within the skew matrices: the skew D with dL = sum D_ij dS_ij for every skew dS. For S =
+    /// (A - A^T)/2 it is dL/dA as it stands. May be the memory of <paramref name="dg"/>.
     /// </param>
     /// <exception cref="InvalidOperationException">Nothing was computed yet.</exception>
     public void Adjoint(ReadOnlySpan<T> dg, Span<T> ds)

@@ -39,14 +39,15 @@ internal sealed class SkewPolynomial<T>
     }
 
     /// <summary>
-    /// The Taylor polynomial, for spectral norms up to <see cref="Limit"/>: its error falls with the norm, so that e^A - 1 keeps
-    /// its relative accuracy.
+    /// The Taylor polynomial, for spectral norms up to <see cref="Limit"/>: its error falls with the norm, so that e^A
+    /// - 1 keeps its relative accuracy.
     /// </summary>
     public static SkewPolynomial<T> Taylor { get; } = CreateTaylor();
 
     /// <summary>
-    /// The Chebyshev expansion of e^(ix) on [-Limit, Limit], which allows about twice the norm: the eigenvalues of a skew matrix
-    /// lie on the imaginary axis and its eigenvectors are orthogonal, so the scalar error is the matrix error.
+    /// The Chebyshev expansion of e^(ix) on [-Limit, Limit], which allows about twice the norm: the eigenvalues of a
+    /// skew matrix lie on the imaginary axis and its eigenvectors are orthogonal, so the scalar error is the matrix
+    /// error.
     /// </summary>
     public static SkewPolynomial<T> Chebyshev { get; } = CreateChebyshev();
 
@@ -94,7 +95,8 @@ internal sealed class SkewPolynomial<T>
 
     private static SkewPolynomial<T> CreateChebyshev()
     {
-        // e^(ix) = J0(L) + 2 sum i^k J_k(L) T_k(x/L); with x = A/i the powers of i leave the sign (-1)^((k-j)/2) at A^j.
+        // e^(ix) = J0(L) + 2 sum i^k J_k(L) T_k(x/L); with x = A/i the powers of i leave the sign (-1)^((k-j)/2) at
+        // A^j.
         var limit = 2 * Math.Pow(UnitRoundoff * 362880 / 2, 1.0 / 9);
         var c = new double[Degree + 1];
         double[] previous = [1];

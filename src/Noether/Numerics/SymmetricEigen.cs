@@ -1,8 +1,8 @@
 namespace Noether.Numerics;
 
 /// <summary>
-/// Eigenvalues and eigenvectors of a symmetric matrix by Householder reduction and implicit QL, with the gradients of functions of
-/// them. Deterministic on a machine; all buffers are kept; an instance serves one thread at a time.
+/// Eigenvalues and eigenvectors of a symmetric matrix by Householder reduction and implicit QL, with the gradients of
+/// functions of them. Deterministic on a machine; all buffers are kept; an instance serves one thread at a time.
 /// </summary>
 internal sealed class SymmetricEigen
 {
@@ -46,7 +46,8 @@ internal sealed class SymmetricEigen
     public ReadOnlySpan<double> Values => values;
 
     /// <summary>
-    /// n x n values in C order: row i is the eigenvector of <see cref="Values"/>[i], of length one. Its sign is arbitrary.
+    /// n x n values in C order: row i is the eigenvector of <see cref="Values"/>[i], of length one. Its sign is
+    /// arbitrary.
     /// </summary>
     public ReadOnlySpan<double> Vectors => vectors;
 
@@ -77,7 +78,8 @@ internal sealed class SymmetricEigen
     /// <summary>Gradient by the matrix of a function of its eigenvalues: sum_i g_i v_i v_i^T.</summary>
     /// <param name="valueGradient">n derivatives g_i by <see cref="Values"/>.</param>
     /// <param name="result">
-    /// Receives n x n symmetric values D with dL = sum_ij D_ij dM_ij for every symmetric dM. Equal eigenvalues need equal g_i.
+    /// Receives n x n symmetric values D with dL = sum_ij D_ij dM_ij for every symmetric dM. Equal eigenvalues need
+    /// equal g_i.
     /// </param>
     public void Gradient(ReadOnlySpan<double> valueGradient, Span<double> result)
     {
@@ -90,8 +92,9 @@ internal sealed class SymmetricEigen
     }
 
     /// <summary>
-    /// Gradient by the matrix of a function of eigenvalues and eigenvectors: V^T (diag(g) + F o (V W^T)) V, symmetrised, with the
-    /// vectors in the rows of V, F_ij = 1 / (l_j - l_i), and zero in F for pairs of equal eigenvalues (to 1e-12 of the largest).
+    /// Gradient by the matrix of a function of eigenvalues and eigenvectors: V^T (diag(g) + F o (V W^T)) V,
+    /// symmetrised, with the vectors in the rows of V, F_ij = 1 / (l_j - l_i), and zero in F for pairs of equal
+    /// eigenvalues (to 1e-12 of the largest).
     /// </summary>
     /// <param name="valueGradient">n derivatives g_i by <see cref="Values"/>.</param>
     /// <param name="vectorGradient">n x n derivatives W by <see cref="Vectors"/>, in the same order.</param>

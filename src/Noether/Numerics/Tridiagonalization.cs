@@ -4,13 +4,15 @@ using System.Runtime.InteropServices;
 namespace Noether.Numerics;
 
 /// <summary>
-/// Householder reduction of a symmetric matrix to tridiagonal form, T = Q^T A Q (Golub and Van Loan, Matrix Computations,
-/// section 8.3.1), on both triangles at once because whole rows vectorise.
+/// Householder reduction of a symmetric matrix to tridiagonal form, T = Q^T A Q (Golub and Van Loan, Matrix
+/// Computations, section 8.3.1), on both triangles at once because whole rows vectorise.
 /// </summary>
 internal static class Tridiagonalization
 {
     /// <summary>Reduces in place.</summary>
-    /// <param name="a">n rows of padded length with the symmetric matrix; on return row k holds the k-th reflector.</param>
+    /// <param name="a">
+    /// n rows of padded length with the symmetric matrix; on return row k holds the k-th reflector.
+    /// </param>
     /// <param name="q">n rows of padded length; receives Q^T, the columns of Q as rows.</param>
     /// <param name="diagonal">Receives the n diagonal values of T.</param>
     /// <param name="off">Receives the n - 1 values beside the diagonal, and a zero at the end.</param>
@@ -19,14 +21,16 @@ internal static class Tridiagonalization
     /// <param name="n">Number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        Span<double> a, Span<double> q, Span<double> diagonal, Span<double> off, Span<double> work, Span<double> factors, int n)
+        Span<double> a, Span<double> q, Span<double> diagonal, Span<double> off, Span<double> work,
+        Span<double> factors, int n)
     {
         var stride = RowKernels.PaddedLength(n);
         var length = (nuint)stride;
         ref var w = ref MemoryMarshal.GetReference(work);
         for (var k = 0; k < n - 1; k++)
         {
-            // By symmetry row k holds the column to be cleared; it becomes the reflector, zero up to and including position k.
+            // By symmetry row k holds the column to be cleared; it becomes the reflector, zero up to and including
+            // position k.
             var row = a.Slice(k * stride, stride);
             diagonal[k] = row[k];
             row[..(k + 1)].Clear();

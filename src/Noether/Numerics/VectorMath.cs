@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Noether.Numerics;
 
 /// <summary>
-/// Elementary functions over arrays of floats; accuracy and special values as in <see cref="LaneMath"/>. An element's result
-/// does not depend on its position. Source and destination may be the same memory, but not partly overlap.
+/// Elementary functions over arrays of floats; accuracy and special values as in <see cref="LaneMath"/>. An element's
+/// result does not depend on its position. Source and destination may be the same memory, but not partly overlap.
 /// </summary>
 internal static unsafe class VectorMath
 {

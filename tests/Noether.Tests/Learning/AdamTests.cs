@@ -82,7 +82,8 @@ public sealed class AdamTests
             if (t == 5)
             {
                 resumed.Restore(
-                    uninterrupted.FirstMoments.ToArray(), uninterrupted.SecondMoments.ToArray(), uninterrupted.StepCount);
+                    uninterrupted.FirstMoments.ToArray(), uninterrupted.SecondMoments.ToArray(),
+                    uninterrupted.StepCount);
                 parted = whole.ToArray();
             }
             else if (t > 5)

@@ -109,7 +109,8 @@ public sealed class CounterRandomTests
         var buckets = Math.Min(bound, 3);
         for (var bucket = 0; bucket < buckets; bucket++)
         {
-            double from = Math.Ceiling((double)bound * bucket / buckets), to = Math.Ceiling((double)bound * (bucket + 1) / buckets);
+            var from = Math.Ceiling((double)bound * bucket / buckets);
+            var to = Math.Ceiling((double)bound * (bucket + 1) / buckets);
             var share = (to - from) / bound;
             var error = Math.Sqrt(share * (1 - share) / Draws);
             var measured = values.Count(x => x >= from && x < to) / (double)Draws;
@@ -136,8 +137,8 @@ public sealed class CounterRandomTests
         var measuredVariance = values.Average(x => (x - mean) * (x - mean));
         var errorOfMean = Math.Sqrt(variance / values.Length);
         var errorOfVariance = Math.Sqrt((fourth - (variance * variance)) / values.Length);
+        var allowed = StandardErrors * errorOfVariance;
         Assert.InRange(measuredMean, mean - (StandardErrors * errorOfMean), mean + (StandardErrors * errorOfMean));
-        Assert.InRange(
-            measuredVariance, variance - (StandardErrors * errorOfVariance), variance + (StandardErrors * errorOfVariance));
+        Assert.InRange(measuredVariance, variance - allowed, variance + allowed);
     }
 }

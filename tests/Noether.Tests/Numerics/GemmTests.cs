@@ -4,7 +4,8 @@ namespace Noether.Tests.Numerics;
 
 public sealed class GemmTests
 {
-    // The classic bound of a sum of k products is k u sum|a||b| with u half of a unit, so that a wrong or missing term shows.
+    // The classic bound of a sum of k products is k u sum|a||b| with u half of a unit, so that a wrong or missing term
+    // shows.
     private const double BoundShare = 0.5;
     private const double FloatUnit = 1.0 / (1 << 23);
     private const double DoubleUnit = 1.0 / (1L << 52);
@@ -41,6 +42,29 @@ public sealed class GemmTests
     }
 
     [Theory]
+    [MemberData(nameof(Levels))]
+    public void Multiply_FewLongRows_MatchesOracle(SimdLevel level)
+    {
+        foreach (var m in (int[])[1, 2, 3, 4, 5, 11])
+            foreach (var n in (int[])[1, 2, 3, 4, 5, 6, 7, 13])
+                CheckAllVariants<float>(level, m, n, 256 + m, FloatUnit);
+        CheckAllVariants<float>(level, 33, 34, 1056, FloatUnit);
+        CheckAllVariants<double>(level, 5, 8, 2085, DoubleUnit);
+    }
+
+    [Fact]
+    public void Multiply_LongRowsOnSeveralThreads_SameBits()
+    {
+        var a = Values<float>(40 * 515, 1);
+        var b = Values<float>(1000 * 515, 2);
+        var expected = new float[40 * 1000];
+        var c = new float[40 * 1000];
+        Gemm.Multiply(expected, a, b, 40, 1000, 515, transposeB: true);
+        Gemm.Multiply(c, a, b, 40, 1000, 515, transposeB: true, threads: 2);
+        Assert.Equal(expected.AsSpan(), c.AsSpan());
+    }
+
+    [Theory]
     [InlineData(2112, 132, 40)]
     [InlineData(60, 1500, 45)]
     public void Multiply_AnyThreadCount_SameBits(int m, int n, int k)
@@ -74,7 +98,8 @@ public sealed class GemmTests
         Assert.Throws<ArgumentException>(() => Gemm.Multiply(new float[3], new float[4], new float[4], 2, 2, 2));
         Assert.Throws<ArgumentException>(() => Gemm.Multiply(new float[4], new float[3], new float[4], 2, 2, 2));
         Assert.Throws<ArgumentException>(() => Gemm.Multiply(new float[4], new float[4], new float[3], 2, 2, 2));
-        Assert.Throws<ArgumentException>(() => Gemm.Multiply(new float[4], 1, new float[4], 2, new float[4], 2, 2, 2, 2));
+        Assert.Throws<ArgumentException>(() =>
+            Gemm.Multiply(new float[4], 1, new float[4], 2, new float[4], 2, 2, 2, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             Gemm.Multiply(new float[4], new float[4], new float[4], 2, 2, 2, threads: -1));
     }
@@ -94,7 +119,8 @@ public sealed class GemmTests
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         // Strides longer than the rows, so that a kernel that ignores them or writes behind a row is caught.
-        foreach (var (transposeA, transposeB) in ((bool, bool)[])[(false, false), (true, false), (false, true), (true, true)])
+        (bool, bool)[] variants = [(false, false), (true, false), (false, true), (true, true)];
+        foreach (var (transposeA, transposeB) in variants)
         {
             var lda = (transposeA ? m : k) + 3;
             var ldb = (transposeB ? k : n) + 2;
@@ -141,7 +167,7 @@ public sealed class GemmTests
                 var expected = (alpha * sum) + (beta * old);
                 var bound = BoundShare * unit * (k + 4) * ((Math.Abs(alpha) * size) + Math.Abs(beta * old));
                 if (!(Math.Abs(value - expected) <= bound))
-                    Assert.Fail($"{m}x{n}x{k} [{i},{j}] {transposeA} {transposeB}: {value} is not {expected} +- {bound:g3}");
+                    Assert.Fail($"{m}x{n}x{k} [{i},{j}] {transposeA} {transposeB}: {value}, not {expected} +- {bound:g3}");
             }
         }
     }

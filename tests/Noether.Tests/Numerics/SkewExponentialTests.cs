@@ -5,7 +5,8 @@ namespace Noether.Tests.Numerics;
 
 public sealed class SkewExponentialTests
 {
-    // Rounding grows with the number of squarings (norm 50: seven in float, ten in double) and the square root of the size.
+    // Rounding grows with the number of squarings (norm 50: seven in float, ten in double) and the square root of the
+    // size.
     private const double DoubleUnit = 1.2e-16;
     private const double FloatUnit = 6e-8;
     private const double UnitsPerNorm = 60;
@@ -137,7 +138,8 @@ public sealed class SkewExponentialTests
     [Fact]
     public void Adjoint_BeforeCompute_Throws()
     {
-        Assert.Throws<InvalidOperationException>(() => new SkewExponential<float>(2).Adjoint(new float[4], new float[4]));
+        Assert.Throws<InvalidOperationException>(() =>
+            new SkewExponential<float>(2).Adjoint(new float[4], new float[4]));
         Assert.Throws<ArgumentException>(() => new SkewExponential<float>(2).Compute(new float[3], new float[4]));
     }
 

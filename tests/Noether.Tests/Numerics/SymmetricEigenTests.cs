@@ -6,7 +6,8 @@ namespace Noether.Tests.Numerics;
 
 public sealed class SymmetricEigenTests
 {
-    // A backward stable method errs by a small multiple of the unit 1.1e-16 times the norm times the square root of the size.
+    // A backward stable method errs by a small multiple of the unit 1.1e-16 times the norm times the square root of
+    // the size.
     private const double StableTolerance = 5e-15;
 
     // Central differences with a step of 1e-5 of quantities of order one, divided by gaps of order 0.1.
@@ -55,9 +56,11 @@ public sealed class SymmetricEigenTests
             CheckSpecial(Enumerable.Repeat(1.0, n * n).ToArray(), n); // rank one
             CheckSpecial(Spectrum(n, i => i < n / 2 ? 2 : -1), n); // two repeated values
             CheckSpecial(Spectrum(n, i => Math.Pow(10, -i)), n); // graded down to zero
-            CheckSpecial(Enumerable.Range(0, n * n).Select(k => k / n == k % n ? 2.0 : Math.Abs((k / n) - (k % n)) == 1 ? -1 : 0)
-                .ToArray(), n); // already tridiagonal
+            CheckSpecial(Enumerable.Range(0, n * n).Select(k => SecondDifference((k / n) - (k % n))).ToArray(), n);
         }
+
+        // Already tridiagonal.
+        static double SecondDifference(int offset) => offset == 0 ? 2 : Math.Abs(offset) == 1 ? -1 : 0;
 
         static void CheckSpecial(double[] matrix, int n)
         {

@@ -16,7 +16,7 @@ internal static unsafe class ConditionalActivation<TLanes, TVector>
     /// <summary>Bound of logits and log-variances.</summary>
     private const float Bound = 3.5f;
 
-    /// <summary>Activates in place and writes the derivative of the bounded quantity with respect to the output.</summary>
+    /// <summary>Activates in place and writes the derivative of the bounded quantity by the output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(int network, float* planes, int stride, float* derivatives, int width)
     {
@@ -57,7 +57,7 @@ internal static unsafe class ConditionalActivation<TLanes, TVector>
         }
     }
 
-    /// <summary>Turns the gradient with respect to the activated values into scale times that of the outputs, in place.</summary>
+    /// <summary>Turns the gradient by the activated values into scale times that by the outputs, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
         int network, float* planes, float* gradient, int stride, float* derivatives, int width, float scale)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Noether.Numerics;
 
 namespace Noether.Learning.Densities;
@@ -6,7 +7,7 @@ namespace Noether.Learning.Densities;
 /// The samples of a batch sorted into groups by the component they reveal, g = b mod d, each as a row of the packed
 /// others, and the gradient with respect to them in the same order. Buffers grow with the batch and are kept.
 /// </summary>
-internal sealed class ConditionalBatch(ConditionalLayout layout)
+internal sealed unsafe class ConditionalBatch(ConditionalLayout layout)
 {
     /// <summary>Samples moved in one piece.</summary>
     private const int PieceSize = 1024;
@@ -16,6 +17,9 @@ internal sealed class ConditionalBatch(ConditionalLayout layout)
     private float[] revealed = [];
     private float[] othersGradient = [];
     private float[] revealedGradient = [];
+
+    /// <summary>Samples in the batch.</summary>
+    public int Count => blocks.Count;
 
     /// <summary>Samples that reveal component g.</summary>
     public int GroupSize(int g) => (blocks.Count - g + layout.Dimension - 1) / layout.Dimension;
@@ -42,7 +46,11 @@ internal sealed class ConditionalBatch(ConditionalLayout layout)
     public void Gather(float[] y, ComponentBlocks batch, bool withGradient, int threads)
     {
         if (batch.Count < layout.Dimension || batch.BlockSize < 1 || y.Length < batch.Length(layout.Dimension))
-            throw new ArgumentException($"A batch of {batch.Count} samples in blocks of {batch.BlockSize} does not fit.");
+        {
+            throw new ArgumentException(
+                $"A batch of {batch.Count} samples in blocks of {batch.BlockSize} does not fit.", nameof(batch));
+        }
+
         blocks = batch;
         if (revealed.Length < batch.Count)
         {
@@ -64,38 +72,80 @@ internal sealed class ConditionalBatch(ConditionalLayout layout)
         ParallelBlocks.Run(
             (blocks.Count + PieceSize - 1) / PieceSize, threads, piece => ScatterPiece(piece, weight, gradient));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void GatherPiece(int piece, float[] y)
     {
-        int end = Math.Min(blocks.Count, (piece + 1) * PieceSize), stride = blocks.BlockSize;
-        for (int b = piece * PieceSize; b < end; b++)
+        int end = Math.Min(blocks.Count, (piece + 1) * PieceSize);
+        nint stride = blocks.BlockSize;
+        fixed (float* from = y)
+        fixed (float* to = others)
+        fixed (float* apart = revealed)
         {
-            int g = b % layout.Dimension, row = GroupStart(g) + b / layout.Dimension;
-            int source = blocks.Start(b, layout.Dimension);
-            Span<float> target = others.AsSpan(row * layout.Width, layout.Others);
-            revealed[row] = y[source + g * stride];
-            for (int o = 0; o < g; o++, source += stride)
-                target[o] = y[source];
-            source += stride;
-            for (int o = g; o < target.Length; o++, source += stride)
-                target[o] = y[source];
+            for (int b = piece * PieceSize; b < end; b++)
+            {
+                int g = b % layout.Dimension, row = GroupStart(g) + b / layout.Dimension;
+                float* source = from + blocks.Start(b, layout.Dimension);
+                float* target = to + (nint)row * layout.Width;
+                Pick(source, stride, target, g);
+                apart[row] = source[g * stride];
+                Pick(source + (g + 1) * stride, stride, target + g, layout.Others - g);
+            }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScatterPiece(int piece, float weight, float[] gradient)
     {
-        int end = Math.Min(blocks.Count, (piece + 1) * PieceSize), stride = blocks.BlockSize;
-        for (int b = piece * PieceSize; b < end; b++)
+        int end = Math.Min(blocks.Count, (piece + 1) * PieceSize);
+        nint stride = blocks.BlockSize;
+        fixed (float* to = gradient)
+        fixed (float* from = othersGradient)
+        fixed (float* apart = revealedGradient)
         {
-            int g = b % layout.Dimension, row = GroupStart(g) + b / layout.Dimension;
-            int target = blocks.Start(b, layout.Dimension);
-            ReadOnlySpan<float> source = othersGradient.AsSpan(row * layout.Width, layout.Others);
-            for (int o = 0; o < g; o++, target += stride)
-                gradient[target] += weight * source[o];
-            gradient[target] += weight * revealedGradient[row];
-            target += stride;
-            for (int o = g; o < source.Length; o++, target += stride)
-                gradient[target] += weight * source[o];
+            for (int b = piece * PieceSize; b < end; b++)
+            {
+                int g = b % layout.Dimension, row = GroupStart(g) + b / layout.Dimension;
+                float* target = to + blocks.Start(b, layout.Dimension);
+                float* source = from + (nint)row * layout.Width;
+                Place(source, target, stride, g, weight);
+                target[g * stride] += weight * apart[row];
+                Place(source + g, target + (g + 1) * stride, stride, layout.Others - g, weight);
+            }
         }
+    }
+
+    /// <summary>target[n] = source[n stride], four at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pick(float* source, nint stride, float* target, int count)
+    {
+        for (; count >= 4; count -= 4, target += 4, source += 4 * stride)
+        {
+            float a = source[0], b = source[stride], c = source[2 * stride], d = source[3 * stride];
+            target[0] = a;
+            target[1] = b;
+            target[2] = c;
+            target[3] = d;
+        }
+
+        for (; count > 0; count--, source += stride)
+            *target++ = *source;
+    }
+
+    /// <summary>target[n stride] += weight source[n], four at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Place(float* source, float* target, nint stride, int count, float weight)
+    {
+        for (; count >= 4; count -= 4, source += 4, target += 4 * stride)
+        {
+            float a = target[0], b = target[stride], c = target[2 * stride], d = target[3 * stride];
+            target[0] = a + weight * source[0];
+            target[stride] = b + weight * source[1];
+            target[2 * stride] = c + weight * source[2];
+            target[3 * stride] = d + weight * source[3];
+        }
+
+        for (; count > 0; count--, target += stride)
+            *target += weight * *source++;
     }
 
     private int GroupStart(int g) =>

@@ -21,7 +21,7 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
     /// <param name="g">The revealed component.</param>
     /// <param name="samples">Samples of the group in order of their knots.</param>
     /// <param name="y">Rows of the packed others in group order.</param>
-    /// <param name="gradient">Output, gradient of the clamped divergences with respect to y; empty for values only.</param>
+    /// <param name="gradient">Output, gradient of the clamped divergences by y; empty for values only.</param>
     /// <param name="revealedGradient">Output, the same with respect to y_g.</param>
     /// <returns>Sum of log q over samples and others; sum over others and directions of the clamped means.</returns>
     public static (double LogDensity, double Divergence) Score(
@@ -57,7 +57,8 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
         fixed (float* memory = scratch)
         {
             // Registers that straddle cache lines are slow to store and to read back.
-            float* work = (float*)(((nuint)memory + Alignment * sizeof(float) - 1) & ~(nuint)(Alignment * sizeof(float) - 1));
+            const nuint line = Alignment * sizeof(float);
+            float* work = (float*)(((nuint)memory + line - 1) & ~(line - 1));
             float* slopes = work + workspace;
             float* ownSlopes = wanted ? slopes : null;
             float* belowSlopes = wanted ? slopes + perTable : null;
@@ -71,8 +72,10 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
                 // A missing neighbour is scored against g's own table and masked out: simpler, and rare.
                 float* lower = g > 0 ? here - block - 1 : here;
                 float* upper = g < layout.Dimension - 1 ? here + block + 1 : here;
-                ConditionalKernel<TLanes, TVector>.Score(lower, layout, samples, rows + o, belowSlopes, null, below, work);
-                ConditionalKernel<TLanes, TVector>.Score(upper, layout, samples, rows + o, aboveSlopes, null, above, work);
+                ConditionalKernel<TLanes, TVector>.Score(
+                    lower, layout, samples, rows + o, belowSlopes, null, below, work);
+                ConditionalKernel<TLanes, TVector>.Score(
+                    upper, layout, samples, rows + o, aboveSlopes, null, above, work);
                 int live = Math.Min(TLanes.Width, layout.Others - o);
                 for (int lane = 0; lane < TLanes.Width; lane++)
                 {
@@ -95,7 +98,7 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
         return (logDensity, divergence);
     }
 
-    /// <summary>gradient = (below + above) own - below lower - above upper, per lane and with the lanes of y_g summed.</summary>
+    /// <summary>(below + above) own - below lower - above upper; for y_g the lanes are summed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Combine(
         ReadOnlySpan<ConditionalSample> samples,

@@ -16,10 +16,13 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
     /// <summary>Most samples worked on at once; all of them lie in one cell.</summary>
     private const int Stretch = 8;
 
+    /// <summary>Stretches whose logarithms are summed in single precision.</summary>
+    private const int CarryEvery = 8;
+
     private const int Planes = ConditionalLayout.Planes;
 
-    /// <summary>Floats that <see cref="Score"/> needs as workspace: a cell, and the gradients of a stretch.</summary>
-    public static int Workspace => (2 + Stretch) * Planes * TLanes.Width;
+    /// <summary>Floats that <see cref="Score"/> needs as workspace: a cell, gradients of a stretch, a sum.</summary>
+    public static int Workspace => ((2 + Stretch) * Planes + 1) * TLanes.Width;
 
     /// <summary>Scores the samples against one table.</summary>
     /// <param name="table">First plane of the first knot's row, at the first of the others.</param>
@@ -45,11 +48,15 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
         float* workspace)
     {
         float* gradients = tableGradient == null ? null : workspace + 2 * Planes * TLanes.Width;
+        float* logs = workspace + (2 + Stretch) * Planes * TLanes.Width;
+        TLanes.Store(TLanes.Zero, logs);
         for (int lane = 0; lane < TLanes.Width; lane++)
             sums[lane] = -samples.Length * ConditionalUnits.LogNormaliser;
-        int end;
+        int end, stretches = 0;
         for (int start = 0; start < samples.Length; start = end)
         {
+            if (stretches++ % CarryEvery == 0)
+                LaneSums.Carry<TLanes, TVector>(logs, sums);
             int knot = samples[start].Knot;
             end = start + 1;
             while (end < samples.Length && end < start + Stretch && samples[end].Knot == knot)
@@ -58,10 +65,12 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
             LoadCell(table + row, layout.RowStride, layout.PlaneStride, workspace);
             ReadOnlySpan<ConditionalSample> stretch = samples[start..end];
             float* target = slopes == null ? null : slopes + 2 * start * TLanes.Width;
-            ScoreCell(workspace, stretch, y, layout.Width, target, gradients, sums);
+            ScoreCell(workspace, stretch, y, layout.Width, target, gradients, logs);
             if (gradients != null)
                 Spread(gradients, stretch, tableGradient + row, layout.RowStride, layout.PlaneStride);
         }
+
+        LaneSums.Carry<TLanes, TVector>(logs, sums);
     }
 
     /// <summary>Copies a cell: for each plane the values at the lower knot and the change to the upper one.</summary>
@@ -84,7 +93,7 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
         nint stride,
         float* slopes,
         float* gradients,
-        double* sums)
+        float* logs)
     {
         float* means = cell + 8 * TLanes.Width;
         float* deviations = cell + 16 * TLanes.Width;
@@ -155,7 +164,7 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
             gradients += Planes * TLanes.Width;
         }
 
-        LaneSums.AddLogs<TLanes, TVector>(product, least, sums);
+        LaneSums.AddLogs<TLanes, TVector>(product, least, logs);
     }
 
     /// <summary>Adds the kept gradients of a stretch to the rows of both knots, summed in registers first.</summary>

@@ -4,8 +4,8 @@ namespace Noether.Learning.Densities;
 /// Where the conditional estimator keeps its numbers. Parameters: three networks (weights, means, variances), each
 /// first weights d x H, first biases H, second weights H x 4d (column i d + j for kernel i of component j), second
 /// biases 4d. Table: for every (g, knot) a row of twelve planes (weight, mean, inverse deviation of four kernels), each
-/// over the packed others o = j &lt; g ? j : j - 1. Under this packing the pairs (g - 1, j - 1) and (g + 1, j + 1) sit at
-/// o - 1 and o + 1 of the neighbouring tables, so planes are padded on both sides and read at a shift.
+/// over the packed others o = j &lt; g ? j : j - 1. Under this packing the pairs (g - 1, j - 1) and (g + 1, j + 1)
+/// sit at o - 1 and o + 1 of the neighbouring tables, so planes are padded on both sides and read at a shift.
 /// </summary>
 internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int knots)
 {

@@ -23,7 +23,7 @@ internal sealed class ConditionalMixtures
     private readonly SimdLevel level;
     private readonly double[] logDensities;
     private readonly double[] divergences;
-    private long evaluated;
+    private bool evaluated;
 
     /// <summary>Makes an estimator with all parameters zero; see <see cref="Initialise"/>.</summary>
     /// <param name="dimension">Number of components d, at least 3.</param>
@@ -71,8 +71,8 @@ internal sealed class ConditionalMixtures
     public void Tabulate(int threads) => networks.Forward(threads);
 
     /// <summary>
-    /// Scores a batch, adds the gradient of weight * uniformity to a gradient of y, and keeps the gradient of the entropy
-    /// for <see cref="WriteParameterGradient"/>.
+    /// Scores a batch, adds the gradient of weight * uniformity to a gradient of y, and keeps the gradient of the
+    /// entropy for <see cref="WriteParameterGradient"/>.
     /// </summary>
     /// <param name="y">The batch; at least d samples.</param>
     /// <param name="blocks">Layout of y and of its gradient.</param>
@@ -85,7 +85,7 @@ internal sealed class ConditionalMixtures
             throw new ArgumentException("The gradient is shorter than the batch.", nameof(gradient));
         ConditionalScores scores = Score(y, blocks, withGradient: true, threads);
         batch.Scatter(weight / layout.Pairs, gradient, threads);
-        evaluated = blocks.Count;
+        evaluated = true;
         return scores;
     }
 
@@ -104,10 +104,10 @@ internal sealed class ConditionalMixtures
     /// <param name="threads">Threads to use, 0 for all processors.</param>
     public void WriteParameterGradient(float[] gradient, int threads)
     {
-        if (evaluated == 0)
+        if (!evaluated)
             throw new InvalidOperationException("Evaluate a batch before asking for its parameter gradient.");
-        networks.Backward((float)(-1.0 / ((double)evaluated * layout.Others)), gradient, threads);
-        evaluated = 0;
+        networks.Backward(gradient, threads);
+        evaluated = false;
     }
 
     private ConditionalScores Score(float[] y, ComponentBlocks blocks, bool withGradient, int threads)
@@ -153,5 +153,9 @@ internal sealed class ConditionalMixtures
             batch.Others(g),
             withGradient ? batch.OthersGradient(g) : [],
             withGradient ? batch.RevealedGradient(g) : []);
+
+        // The gradient of this g's table is still in the cache.
+        if (withGradient)
+            networks.TakeBack(g, -1f / ((float)batch.Count * layout.Others));
     }
 }

@@ -64,13 +64,24 @@ internal sealed class ConditionalNetworks
         ParallelBlocks.Run(ConditionalLayout.Networks * ComponentPieces, threads, ForwardPiece);
 
     /// <summary>
-    /// Takes the table's gradient back to the parameters: gradient = scale * that + 2 penalty * weights. The table's
-    /// gradient is used up.
+    /// Takes scale times the table's gradient of component g back to the networks' outputs, which it replaces; the
+    /// table's gradient is used up. Components are independent of each other.
     /// </summary>
-    public void Backward(float scale, float[] gradient, int threads)
+    public void TakeBack(int g, float scale)
+    {
+        for (int network = 0; network < ConditionalLayout.Networks; network++)
+        {
+            Span<float> results = OutputRows(network, g, layout.Knots);
+            for (int knot = 0; knot < layout.Knots; knot++)
+                table.TakeBack(network, g, knot, scale, results.Slice(knot * layout.Outputs, layout.Outputs));
+        }
+    }
+
+    /// <summary>From the gradient of all outputs to that of the parameters, plus 2 penalty * weights.</summary>
+    public void Backward(float[] gradient, int threads)
     {
         ParallelBlocks.Run(
-            ConditionalLayout.Networks * ComponentPieces, threads, piece => BackwardRows(piece, scale, gradient));
+            ConditionalLayout.Networks * ComponentPieces, threads, piece => BackwardRows(piece, gradient));
         ParallelBlocks.Run(
             ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardWeights(piece, gradient));
     }
@@ -112,21 +123,11 @@ internal sealed class ConditionalNetworks
         }
     }
 
-    private void BackwardRows(int piece, float scale, float[] gradient)
+    private void BackwardRows(int piece, float[] gradient)
     {
         (int network, int from, int to) = Components(piece);
         int rows = (to - from) * layout.Knots;
         Span<float> results = OutputRows(network, from, rows);
-        for (int row = 0; row < rows; row++)
-        {
-            table.TakeBack(
-                network,
-                from + row / layout.Knots,
-                row % layout.Knots,
-                scale,
-                results.Slice(row * layout.Outputs, layout.Outputs));
-        }
-
         Span<float> units = HiddenRows(hidden, network, from, rows);
         Span<float> slopes = HiddenRows(hiddenGradient, network, from, rows);
         Gemm.Multiply(
@@ -165,7 +166,9 @@ internal sealed class ConditionalNetworks
         Span<float> results = OutputRows(network, 0, layout.Rows);
         Span<float> second = layout.Second(gradient, network).Slice(from * layout.Outputs, count * layout.Outputs);
         TensorPrimitives.Multiply(
-            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs), 2 * Penalty, second);
+            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs),
+            2 * Penalty,
+            second);
         Gemm.Multiply(
             second,
             layout.Outputs,

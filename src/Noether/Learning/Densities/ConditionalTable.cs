@@ -50,19 +50,22 @@ internal sealed unsafe class ConditionalTable
             switch (level)
             {
                 case SimdLevel.Avx512:
-                    ConditionalActivation<Lanes512, Vector512<float>>.Forward(network, values, layout.PlaneStride, slopes, layout.Width);
+                    ConditionalActivation<Lanes512, Vector512<float>>.Forward(
+                        network, values, layout.PlaneStride, slopes, layout.Width);
                     break;
                 case SimdLevel.Avx2:
-                    ConditionalActivation<Lanes256, Vector256<float>>.Forward(network, values, layout.PlaneStride, slopes, layout.Width);
+                    ConditionalActivation<Lanes256, Vector256<float>>.Forward(
+                        network, values, layout.PlaneStride, slopes, layout.Width);
                     break;
                 default:
-                    ConditionalActivation<Lanes128, Vector128<float>>.Forward(network, values, layout.PlaneStride, slopes, layout.Width);
+                    ConditionalActivation<Lanes128, Vector128<float>>.Forward(
+                        network, values, layout.PlaneStride, slopes, layout.Width);
                     break;
             }
         }
     }
 
-    /// <summary>Writes scale times the gradient with respect to the 4d outputs at (g, knot); that of j = g is zero.</summary>
+    /// <summary>Writes scale times the gradient by the 4d outputs at (g, knot); that of j = g is zero.</summary>
     public void TakeBack(int network, int g, int knot, float scale, Span<float> outputs)
     {
         Span<float> planes = Planes(Gradient, network, g, knot);
@@ -98,7 +101,8 @@ internal sealed unsafe class ConditionalTable
     }
 
     private Span<float> Planes(float[] rows, int network, int g, int knot) =>
-        rows.AsSpan(layout.PlaneStart(network, g, knot), (ConditionalLayout.Kernels - 1) * layout.PlaneStride + layout.Width);
+        rows.AsSpan(
+            layout.PlaneStart(network, g, knot), (ConditionalLayout.Kernels - 1) * layout.PlaneStride + layout.Width);
 
     private Span<float> Derivatives(int network, int g, int knot)
     {

@@ -41,7 +41,7 @@ internal sealed class KnotGrid
     /// <summary>Finds the cell of a value.</summary>
     /// <param name="value">Value to look up.</param>
     /// <param name="fraction">Position inside the cell, 0 at its lower and 1 at its upper knot.</param>
-    /// <param name="slope">Derivative of the fraction with respect to the value; zero where the value is clamped.</param>
+    /// <param name="slope">Derivative of the fraction by the value; zero where the value is clamped.</param>
     /// <returns>Index of the lower knot.</returns>
     public int Locate(float value, out float fraction, out float slope)
     {

@@ -26,17 +26,23 @@ internal static unsafe class LaneSums
         return sum - powers * MarginalConstants.Ln2;
     }
 
-    /// <summary>Adds log(product) - least log 2 to one sum for each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddLogs<TLanes, TVector>(TVector product, TVector least, double* sums)
+    /// <summary>log(product) - least log 2, added to a register in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLogs<TLanes, TVector>(TVector product, TVector least, float* logs)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        float* logs = stackalloc float[TLanes.Width];
-        float* leasts = stackalloc float[TLanes.Width];
-        TLanes.Store(TLanes.Log(product), logs);
-        TLanes.Store(least, leasts);
+        TVector log = TLanes.MultiplyAdd(least, TLanes.Create((float)-MarginalConstants.Ln2), TLanes.Log(product));
+        TLanes.Store(TLanes.Add(TLanes.Load(logs), log), logs);
+    }
+
+    /// <summary>Moves a register in memory to one double-precision sum for each lane.</summary>
+    public static void Carry<TLanes, TVector>(float* logs, double* sums)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
         for (int lane = 0; lane < TLanes.Width; lane++)
-            sums[lane] += logs[lane] - leasts[lane] * MarginalConstants.Ln2;
+            sums[lane] += logs[lane];
+        TLanes.Store(TLanes.Zero, logs);
     }
 }

@@ -61,7 +61,11 @@ internal static class MarginalConstants
     /// <param name="scale">Factor of the gradient, usually 1 / (samples d).</param>
     /// <param name="gradient">Output, same layout as the parameters; overwritten.</param>
     public static void WriteGradient(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<double> weights, MarginalSums sums, double scale, Span<float> gradient)
+        ReadOnlySpan<float> parameters,
+        ReadOnlySpan<double> weights,
+        MarginalSums sums,
+        double scale,
+        Span<float> gradient)
     {
         int plane = parameters.Length / 3;
         for (int n = 0; n < plane; n++)
@@ -72,7 +76,8 @@ internal static class MarginalConstants
             double inverseDeviation = Math.Exp(-0.5 * Clip(parameters[2 * plane + n]));
             gradient[n] = IsFree(parameters[n]) ? (float)(scale * (sums.Count * weights[n] - mass)) : 0;
             gradient[plane + n] = (float)(-scale * first * inverseDeviation / Math.Sqrt(0.5 * Log2E));
-            gradient[2 * plane + n] = IsFree(parameters[2 * plane + n]) ? (float)(scale * (0.5 * mass - second / Log2E)) : 0;
+            bool isFree = IsFree(parameters[2 * plane + n]);
+            gradient[2 * plane + n] = isFree ? (float)(scale * (0.5 * mass - second / Log2E)) : 0;
         }
     }
 

@@ -158,6 +158,10 @@ internal sealed unsafe class MarginalMixtures
     private void Check(int length, int stride, int count)
     {
         if (count < 0 || stride < count || length < (Dimension - 1) * stride + count)
-            throw new ArgumentException($"A block of {count} samples x {Dimension} components at stride {stride} does not fit.");
+        {
+            throw new ArgumentException(
+                $"A block of {count} samples x {Dimension} components at stride {stride} does not fit.",
+                nameof(length));
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace Noether.Learning.Densities;
 
-/// <summary>The mixture for one sample, in double precision: the specification of the kernel, and the end of its rows.</summary>
+/// <summary>The mixture for one sample in double precision: specification of the kernel, and end of its rows.</summary>
 internal static unsafe class MarginalScalar
 {
     private const int Kernels = MarginalMixtures.Kernels;

@@ -7,7 +7,7 @@ namespace Noether.Learning.Densities;
 /// <param name="dimension">Number of components d.</param>
 internal sealed class MarginalSums(int dimension)
 {
-    /// <summary>Moments kept per component: responsibilities, first and second standardised moments of each kernel.</summary>
+    /// <summary>Moments kept per component: three for each kernel.</summary>
     public const int MomentsPerComponent = 3 * MarginalMixtures.Kernels;
 
     /// <summary>Number of components d.</summary>

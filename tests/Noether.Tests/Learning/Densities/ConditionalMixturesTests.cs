@@ -111,7 +111,9 @@ public sealed class ConditionalMixturesTests
         (ConditionalScores, float[], float[]) one = Run(dimension, count, count, threads: 1);
         (ConditionalScores, float[], float[]) two = Run(dimension, count, count, threads: 2);
         (ConditionalScores, float[], float[]) blocked = Run(dimension, count, blockSize: 500, threads: 2);
-        Assert.Equal(one, two, (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2) && a.Item3.SequenceEqual(b.Item3));
+        Assert.Equal(one.Item1, two.Item1);
+        Assert.Equal(one.Item2, two.Item2);
+        Assert.Equal(one.Item3, two.Item3);
         Assert.Equal(one.Item1, blocked.Item1);
         Assert.Equal(one.Item3, blocked.Item3);
         var blocks = new ComponentBlocks(count, 500);
@@ -188,7 +190,8 @@ public sealed class ConditionalMixturesTests
         int second = biases + mixtures.Hidden, secondBiases = network - 4 * dimension;
         double worst = 0;
         var random = new Random(1);
-        for (int n = random.Next(3); n < parameters.Length; n += random.Next(1, 2 * parameters.Length / Probes(dimension)))
+        int gap = 2 * parameters.Length / Probes(dimension);
+        for (int n = random.Next(3); n < parameters.Length; n += random.Next(1, gap))
         {
             int place = n % network;
             bool isWeight = place < biases || (place >= second && place < secondBiases);

@@ -121,7 +121,10 @@ internal sealed class DirectConditional(double[] parameters, int dimension, int 
                     double[][] own = Mixtures(g, y[g * count + b]), other = Mixtures(g + step, y[g * count + b]);
                     for (int j = 0; j < dimension; j++)
                         if (Exists(g, j, step))
-                            sums[j] += LogDensity(own, j, y[j * count + b]) - LogDensity(other, j + step, y[j * count + b]);
+                        {
+                            double yj = y[j * count + b];
+                            sums[j] += LogDensity(own, j, yj) - LogDensity(other, j + step, yj);
+                        }
                 }
 
                 for (int j = 0; j < dimension; j++)

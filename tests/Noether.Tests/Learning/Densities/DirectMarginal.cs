@@ -20,7 +20,8 @@ internal static class DirectMarginal
             double centre = parameters[plane + k * Kernels + i];
             double logVariance = Math.Clamp(parameters[2 * plane + k * Kernels + i], -4.5, 4.5);
             double distance = y - centre;
-            logs[i] = logits[i] - 0.5 * (Math.Log(2 * Math.PI) + logVariance + distance * distance * Math.Exp(-logVariance));
+            double square = distance * distance * Math.Exp(-logVariance);
+            logs[i] = logits[i] - 0.5 * (Math.Log(2 * Math.PI) + logVariance + square);
         }
 
         return LogSumExp(logs) - LogSumExp(logits);
@@ -50,7 +51,8 @@ internal static class DirectMarginal
                 for (int b = 0; b < count; b++)
                 {
                     double value = y[k * count + b];
-                    sum += LogDensity(parameters, dimension, k, value) - LogDensity(parameters, dimension, other, value);
+                    sum += LogDensity(parameters, dimension, k, value);
+                    sum -= LogDensity(parameters, dimension, other, value);
                 }
 
                 total += Math.Max(0, sum / count);
