@@ -86,7 +86,15 @@ internal sealed class CliHost : IDisposable
     {
         foreach (var registration in registrations)
             registration.Dispose();
-        Output.Flush();
+        try
+        {
+            Output.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever read the results has left, as head does: there is nobody to tell.
+        }
+
         interruption.Dispose();
     }
 
