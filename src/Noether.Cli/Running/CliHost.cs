@@ -86,15 +86,6 @@ internal sealed class CliHost : IDisposable
     {
         foreach (var registration in registrations)
             registration.Dispose();
-        try
-        {
-            Output.Flush();
-        }
-        catch (IOException)
-        {
-            // Whoever read the results has left, as head does: there is nobody to tell.
-        }
-
         interruption.Dispose();
     }
 
