@@ -29,7 +29,10 @@ public sealed record LensResult
     /// <summary>Group convolution L, d x d, rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2; y = L x.</summary>
     public required Matrix GroupConvolution { get; init; }
 
-    /// <summary>Mean over all values that samples are centred with before L is applied.</summary>
+    /// <summary>
+    /// What is taken off all values before L is applied: their mean where <see cref="LensSettings.Centring"/> asks for
+    /// one mean, otherwise 0.
+    /// </summary>
     public required double Mean { get; init; }
 
     /// <summary>Standard deviation over all values that samples are divided by before L is applied.</summary>

@@ -4,9 +4,9 @@ using Noether.Numerics;
 namespace Noether.Lens;
 
 /// <summary>
-/// The samples that a run works with, in memory: shuffled once, centred and scaled by one mean and one standard
-/// deviation over all values, and stored component-major (row k = component k of all samples), so that any range of
-/// columns is a random subset and feeds the matrix kernels without gathering.
+/// The samples that a run works with, in memory: shuffled once, centred, scaled by one standard deviation over all
+/// values, and stored component-major (row k = component k of all samples), so that any range of columns is a random
+/// subset and feeds the matrix kernels without gathering.
 /// </summary>
 internal sealed class LensSamples
 {
@@ -38,7 +38,7 @@ internal sealed class LensSamples
     /// <summary>Number of samples to search with.</summary>
     public int Training => Count - HeldOut;
 
-    /// <summary>Mean over all values before scaling.</summary>
+    /// <summary>The one number that was taken off all values; 0 where each component was centred by its own mean.</summary>
     public double Mean { get; }
 
     /// <summary>Standard deviation over all values before scaling.</summary>
@@ -59,7 +59,13 @@ internal sealed class LensSamples
     /// Reads at most <paramref name="most"/> samples; of more, one is drawn at random from each of that many equal
     /// stretches of the file, so that the whole file is represented and read in order.
     /// </summary>
-    public static LensSamples Load(SampleSet source, int most, ulong seed, CancellationToken cancellationToken)
+    /// <param name="source">Where to read from.</param>
+    /// <param name="most">Number of samples to read at most.</param>
+    /// <param name="centring">What is taken off before scaling.</param>
+    /// <param name="seed">Seed of the choice and of the shuffling.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static LensSamples Load(
+        SampleSet source, int most, LensCentring centring, ulong seed, CancellationToken cancellationToken)
     {
         var d = source.Dimension;
         var count = (int)Math.Min(source.Count, Math.Min(most, Array.MaxLength / d));
@@ -70,7 +76,8 @@ internal sealed class LensSamples
         const int Chunk = 4096;
         var rows = new long[Chunk];
         var buffer = new float[Chunk * d];
-        var (sum, squares) = (0.0, 0.0);
+        var sums = new double[d];
+        var squares = new double[d];
         for (var start = 0; start < count; start += Chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -97,18 +104,27 @@ internal sealed class LensSamples
                             + "(both from 0); remove such rows or fill the gaps.");
                     }
                     values[((long)k * count) + place[start + i]] = value;
-                    sum += value;
-                    squares += (double)value * value;
+                    sums[k] += value;
+                    squares[k] += (double)value * value;
                 }
             }
         }
-        var mean = sum / values.Length;
-        var deviation = Math.Sqrt(Math.Max((squares / values.Length) - (mean * mean), 0));
+        var mean = centring == LensCentring.OneMean ? sums.Sum() / values.Length : 0;
+        var variance = 0.0;
+        for (var k = 0; k < d; k++)
+        {
+            var own = centring == LensCentring.OneMean ? mean : sums[k] / count;
+            variance += ((squares[k] / count) - (2 * own * sums[k] / count) + (own * own)) / d;
+            sums[k] = own;
+        }
+        var deviation = Math.Sqrt(Math.Max(variance, 0));
         if (!(deviation > 0) || !double.IsFinite(deviation))
             throw new NoetherException("The samples do not vary (or are too large for float32): there is nothing to find a symmetry in.");
-        var (scale, shift) = ((float)(1 / deviation), (float)(-mean / deviation));
-        for (var i = 0; i < values.Length; i++)
-            values[i] = (values[i] * scale) + shift;
+        for (var k = 0; k < d; k++)
+        {
+            foreach (ref var value in values.AsSpan(k * count, count))
+                value = (float)((value - sums[k]) / deviation);
+        }
         return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), mean, deviation);
     }
 

@@ -15,6 +15,7 @@ public sealed record LensSettings
         Preset = LensPreset.Paper,
         Steps = 100_000,
         HiddenPerOutput = 4,
+        Centring = LensCentring.OneMean,
     };
 
     /// <summary>How the lens searches. Default: fast.</summary>
@@ -79,6 +80,9 @@ public sealed record LensSettings
 
     /// <summary>Knots per revealed component on which the conditional networks are tabulated. Default 32.</summary>
     public int Knots { get; init; } = 32;
+
+    /// <summary>What is taken off the samples before scaling. Default: each component's mean; paper: one mean.</summary>
+    public LensCentring Centring { get; init; } = LensCentring.EachComponent;
 
     /// <summary>Samples that a fast run keeps in memory to search with; the rest is never read. Default 200,000.</summary>
     public int SearchSamples { get; init; } = 200_000;

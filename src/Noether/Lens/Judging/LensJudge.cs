@@ -12,8 +12,8 @@ namespace Noether.Lens.Judging;
 /// </summary>
 internal sealed class LensJudge
 {
-    private const int FitSamples = 16_384;
-    private const int FitSteps = 300;
+    private const int FitSamples = 8_192;
+    private const int FitSteps = 200;
     private const double FitRate = 0.05;
     private const double DepartureWeight = 10;
 

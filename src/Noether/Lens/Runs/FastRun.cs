@@ -64,7 +64,7 @@ internal static class FastRun
         if (restored)
             return (candidates, winner, agreement);
 
-        var starts = run.Timed("starts", () => Propose(run, 0, run.Samples.Training, 0.05, 0.4));
+        var starts = run.Timed("starts", () => Propose(run, 0, run.Samples.Training, true, 0.05, 0.4));
         var judged = run.Timed("judging", () => Judge(run, starts));
         winner = judged[0].Start.Representation;
         candidates = [.. judged.Select(j => j.Candidate)];
@@ -80,11 +80,12 @@ internal static class FastRun
         return (candidates, winner, agreement);
     }
 
-    private static IReadOnlyList<LensStart> Propose(LensRun run, int first, int count, double from, double to)
+    private static IReadOnlyList<LensStart> Propose(
+        LensRun run, int first, int count, bool thorough, double from, double to)
     {
         var stages = 0;
         return new Proposals(run.Samples, run.Threads, run.Settings.Seed)
-            .Run(first, count, stage => run.Report(stage, from + ((to - from) * stages++ / 3)), run.CancellationToken);
+            .Run(first, count, thorough, stage => run.Report(stage, from + ((to - from) * stages++ / 3)), run.CancellationToken);
     }
 
     private static List<(LensStart Start, LensCandidate Candidate)> Judge(LensRun run, IReadOnlyList<LensStart> starts)
@@ -102,7 +103,7 @@ internal static class FastRun
         var answers = new Matrix[2];
         for (var i = 0; i < 2; i++)
         {
-            var starts = Propose(run, i * half, half, 0.5 + (0.2 * i), 0.7 + (0.2 * i));
+            var starts = Propose(run, i * half, half, false, 0.5 + (0.2 * i), 0.7 + (0.2 * i));
             answers[i] = Judge(run, starts)[0].Start.Representation;
         }
         return GeneratorCosine(answers[0], answers[1]);

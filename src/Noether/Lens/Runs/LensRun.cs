@@ -31,7 +31,8 @@ internal sealed class LensRun
             Padding = settings.Padding < 0 ? source.Dimension : settings.Padding,
             BatchSize = settings.BatchSize == 0 ? 500 * source.Dimension : settings.BatchSize,
         };
-        Samples = Timed("reading", () => LensSamples.Load(source, settings.SearchSamples, settings.Seed, cancellationToken));
+        Samples = Timed("reading", () => LensSamples.Load(
+            source, settings.SearchSamples, settings.Centring, settings.Seed, cancellationToken));
         Judge = new LensJudge(Samples, Settings, settings.Threads);
         var values = string.Create(CultureInfo.InvariantCulture, $"{Samples.Mean:R};{Samples.StandardDeviation:R}");
         tag = $"{Settings with { Threads = 0 }};{source.Dimension};{source.Count};{values}";

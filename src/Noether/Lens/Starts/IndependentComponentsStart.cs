@@ -12,8 +12,9 @@ namespace Noether.Lens.Starts;
 internal sealed class IndependentComponentsStart(LensSamples samples, int threads, ulong seed)
 {
     private const int Block = 2048;
-    private const int MostIterations = 200;
-    private const double Tolerance = 1e-6;
+    private const int MostSamples = 50_000;
+    private const int MostIterations = 100;
+    private const double Tolerance = 1e-5;
     private const ulong InitialStream = 11;
 
     /// <summary>Runs the iteration on the columns first .. first + count - 1 of the samples.</summary>
@@ -21,6 +22,7 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
     {
         var clock = Stopwatch.StartNew();
         var d = samples.Dimension;
+        count = Math.Min(count, MostSamples);
         var covariance = samples.Covariance(first, count, threads);
         var whitening = MatrixOps.InverseSquareRoot(covariance);
         var random = new CounterRandom(seed, InitialStream);

@@ -23,8 +23,14 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
     private const int Finalists = 4;
     private const int LastFinalists = 2;
 
-    /// <summary>Proposes from the columns first .. first + count - 1; raw answers first, then refined ones, best first.</summary>
-    public IReadOnlyList<LensStart> Run(int first, int count, Action<string> stage, CancellationToken cancellationToken)
+    /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
+    /// <param name="first">First column of the samples to use.</param>
+    /// <param name="count">Number of columns.</param>
+    /// <param name="thorough">Whether to take the last round; without it the answer is a little less precise.</param>
+    /// <param name="stage">Told the name of each stage as it begins.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public IReadOnlyList<LensStart> Run(
+        int first, int count, bool thorough, Action<string> stage, CancellationToken cancellationToken)
     {
         stage("independent components");
         var independent = new IndependentComponentsStart(samples, threads, seed).Propose(first, count, cancellationToken);
@@ -35,8 +41,9 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
         stage("refining");
         var clock = Stopwatch.StartNew();
         var refined = Refine([natural, independent, .. spectrum], first, Math.Min(count, FewSamples), BriefSteps, Rate, cancellationToken);
-        refined = Refine(refined[..Math.Min(Finalists, refined.Length)], first, Math.Min(count, MoreSamples), FullSteps, Rate, cancellationToken);
-        refined = Refine(refined[..Math.Min(LastFinalists, refined.Length)], first, Math.Min(count, ManySamples), LastSteps, LastRate, cancellationToken);
+        refined = Refine(refined[..Math.Min(thorough ? Finalists : LastFinalists, refined.Length)], first, Math.Min(count, MoreSamples), FullSteps, Rate, cancellationToken);
+        if (thorough)
+            refined = Refine(refined[..Math.Min(LastFinalists, refined.Length)], first, Math.Min(count, ManySamples), LastSteps, LastRate, cancellationToken);
         var seconds = clock.Elapsed.TotalSeconds;
         return [natural, independent, spectrum[0], .. refined.Select(r => r with
         {
