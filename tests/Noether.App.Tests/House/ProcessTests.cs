@@ -25,6 +25,16 @@ public class ProcessTests
     }
 
     [Fact]
+    public void Program_OnAFullDisk_SaysSo()
+    {
+        if (!File.Exists("/dev/full"))
+            return; // Only Linux has a disk that is always full.
+        using var folder = new TemporaryFolder();
+        var program = Path.Combine(AppContext.BaseDirectory, "Noether.Cli.dll");
+        ProcessRunner.RunProgram(folder.Root, "sh", "-c", $"dotnet '{program}' --help >/dev/full").IsUserError("space");
+    }
+
+    [Fact]
     public void Program_WhoseReaderLeaves_EndsWithoutAWord()
     {
         using var folder = new TemporaryFolder();
