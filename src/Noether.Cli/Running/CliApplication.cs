@@ -21,7 +21,9 @@ internal static class CliApplication
     {
         try
         {
-            return RunUnguarded(args, host);
+            var code = RunUnguarded(args, host);
+            host.Output.Flush();
+            return code;
         }
         catch (NoetherException failure)
         {

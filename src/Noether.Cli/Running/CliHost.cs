@@ -86,7 +86,6 @@ internal sealed class CliHost : IDisposable
     {
         foreach (var registration in registrations)
             registration.Dispose();
-        Output.Flush();
         interruption.Dispose();
     }
 

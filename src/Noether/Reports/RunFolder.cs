@@ -7,8 +7,8 @@ namespace Noether.Reports;
 
 /// <summary>
 /// The folder of one run. Other programs rely on its contents: result.json, generator.npy (d x d), generator_padded.npy
-/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/. All arrays are
-/// float64 in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is
+/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/; snapshots.npz where there was a training. All
+/// arrays are float64 in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is
 /// complete.
 /// </summary>
 public sealed class RunFolder
@@ -19,6 +19,7 @@ public sealed class RunFolder
     private const string FilterName = "filter.npy";
     private const string GroupConvolutionName = "group_convolution.npy";
     private const string HistoryName = "history.csv";
+    private const string SnapshotsName = "snapshots.npz";
     private const string ReportName = "report.html";
     private const string CheckpointsName = "checkpoints";
 
@@ -102,6 +103,7 @@ public sealed class RunFolder
         WriteMatrix(GroupConvolutionName, result.GroupConvolution);
         NpyFile.Write(Path.Combine(Root, FilterName), result.Filter, result.Filter.Length);
         TextFile.Write(Path.Combine(Root, HistoryName), HistoryCsv.Format(result.History));
+        WriteSnapshots(result);
         LensReport.Write(result, Report);
         TextFile.Write(Result, RunJson.Format(record));
         return record;
@@ -154,7 +156,7 @@ public sealed class RunFolder
                 string[] names =
                 [
                     ResultName, ReportName, HistoryName, GeneratorName, GeneratorPaddedName, FilterName,
-                    GroupConvolutionName,
+                    GroupConvolutionName, SnapshotsName,
                 ];
                 foreach (var name in names)
                     File.Delete(Path.Combine(Root, name));
@@ -165,6 +167,26 @@ public sealed class RunFolder
             default:
                 break;
         }
+    }
+
+    // step (m), generator (m x d x d) and group_convolution (m x d x d) of the training; no file without a training.
+    private void WriteSnapshots(LensResult result)
+    {
+        var path = Path.Combine(Root, SnapshotsName);
+        if (result.Snapshots.Count == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+        long m = result.Snapshots.Count, d = result.Dimension;
+        NpzFile.Write(
+            path,
+            ("step", new NpyArray([.. result.Snapshots.Select(s => (double)s.Step)], [m])),
+            ("generator", Stack(s => s.Generator)),
+            ("group_convolution", Stack(s => s.GroupConvolution)));
+
+        NpyArray Stack(Func<LensSnapshot, Matrix> part) =>
+            new([.. result.Snapshots.SelectMany(s => part(s).Values.ToArray())], [m, d, d]);
     }
 
     private void WriteMatrix(string name, Matrix matrix) => NpyFile.Write(Path.Combine(Root, name), matrix);

@@ -25,6 +25,25 @@ public class ProcessTests
     }
 
     [Fact]
+    public void Program_OnAFullDisk_SaysSo()
+    {
+        if (!File.Exists("/dev/full"))
+            return; // Only Linux has a disk that is always full.
+        using var folder = new TemporaryFolder();
+        var program = Path.Combine(AppContext.BaseDirectory, "Noether.Cli.dll");
+        ProcessRunner.RunProgram(folder.Root, "sh", "-c", $"dotnet '{program}' --help >/dev/full").IsUserError("space");
+    }
+
+    [Fact]
+    public void Program_WhoseReaderLeaves_EndsWithoutAWord()
+    {
+        using var folder = new TemporaryFolder();
+        var program = Path.Combine(AppContext.BaseDirectory, "Noether.Cli.dll");
+        var result = ProcessRunner.RunProgram(folder.Root, "sh", "-c", $"dotnet '{program}' --help | exec 0<&-");
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
     public void Program_WithoutArguments_ShowsTheHelp()
     {
         using var folder = new TemporaryFolder();
