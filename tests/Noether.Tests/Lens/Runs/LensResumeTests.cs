@@ -134,6 +134,19 @@ public sealed class LensResumeTests : IDisposable
     }
 
     [Fact]
+    public void Run_WithinABudget_FixesTheStepsAndKeepsThemWhenResumed()
+    {
+        var settings = Paper with { Steps = 0, Budget = TimeSpan.FromSeconds(1), Conditional = false };
+        var whole = LensDiscovery.Run(Samples, settings, Anew);
+        Assert.True(whole.Settings.Steps > 0);
+        Assert.Equal(whole.Settings.Steps, whole.History[^1].Step + 1);
+        Assert.Equal(1, whole.History[^1].Rho, 1e-9);
+        var again = LensDiscovery.Run(Samples, settings, Continued);
+        Assert.Equal(whole.Settings.Steps, again.Settings.Steps);
+        Assert.Equal(whole.GeneratorPadded.Values, again.GeneratorPadded.Values);
+    }
+
+    [Fact]
     public void Run_DamagedCheckpoint_SaysSo()
     {
         Interrupt(Paper);
