@@ -45,7 +45,8 @@ public sealed class LensJudgeTests
         for (var k = 0; k < D; k++)
             spoilt.Values.AsSpan(k * spoilt.Count, spoilt.Training).Reverse();
         new CounterRandom(1, 1).FillNormal(spoilt.Values.AsSpan(0, spoilt.Training));
-        var (a, b) = (Measure(Data.Transform, samples: whole), Measure(Data.Transform, samples: spoilt));
+        var a = Measure(Data.Transform, samples: whole);
+        var b = Measure(Data.Transform, samples: spoilt);
         Assert.Equal(a.NeighbourCorrelation, b.NeighbourCorrelation);
         Assert.Equal(a.ToeplitzDeparture, b.ToeplitzDeparture);
         Assert.True(b.MarginalEntropy > a.MarginalEntropy + 0.01);
