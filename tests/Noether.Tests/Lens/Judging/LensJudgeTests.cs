@@ -65,5 +65,6 @@ public sealed class LensJudgeTests
     }
 
     private static LensCandidate Measure(Matrix l, int threads = 1, LensSamples? samples = null) =>
-        new LensJudge(samples ?? Samples, LensSettings.Fast, threads).Measure("candidate", l, 0, CancellationToken.None);
+        new LensJudge(samples ?? Samples, LensSettings.Fast, threads)
+            .Measure("candidate", l, 0, CancellationToken.None);
 }
