@@ -67,6 +67,9 @@ internal sealed class LensStep
         MarginalGradient = new float[marginal.Parameters.Length];
     }
 
+    /// <summary>Told of every part of an evaluation that is done; null means nobody. For measurements.</summary>
+    public StepClock? Clock { get; set; }
+
     /// <summary>dLoss/dL, d x d.</summary>
     public Matrix Gradient { get; }
 
@@ -88,13 +91,17 @@ internal sealed class LensStep
             sums.Add(tile);
         uniformity.Update(sums);
         marginal.WriteParameterGradient(sums, 1.0 / ((double)batch * d), MarginalGradient);
+        Clock?.Mark(StepPart.FirstPass);
         conditional?.Evaluate(y, settings.UniformityWeight / 2, threads);
+        Clock?.Mark(StepPart.Conditional);
         SetFactors();
         ParallelBlocks.Run(batches.TilesPerBatch, threads, SecondPass);
         CollectGradient();
+        Clock?.Mark(StepPart.SecondPass);
         covariance.Evaluate(
             l, batches.Covariance, rho, settings.AlignmentWeight,
             settings.ResolutionWeight + settings.InformationWeight, Gradient);
+        Clock?.Mark(StepPart.Covariance);
         return Row(rho);
     }
 
