@@ -60,7 +60,7 @@ internal static class LensStepCommand
                 }
             }
             ResultFiles.Write(
-                new { Machine.This, Dimension = d, Padding = d, Batch = 500 * d, Cases = measured },
+                new { Machine = Machine.This, Dimension = d, Padding = d, Batch = 500 * d, Cases = measured },
                 Text(measured, d, parsed.GetValue(byCpu)), parsed.GetValue(json), parsed.GetValue(save), "lens-step");
             return 0;
         });
