@@ -30,6 +30,9 @@ public sealed record LensCandidate
     /// </summary>
     public double Sharpness { get; init; }
 
+    /// <summary>Volume factor |det L|^(1/d): 1 for an orthogonal L, near 0 where y forgets a part of x.</summary>
+    public double Completeness { get; init; } = 1;
+
     /// <summary>The judge's score; lower is better, and the lowest wins.</summary>
     public double Score { get; init; }
 

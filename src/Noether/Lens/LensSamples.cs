@@ -51,9 +51,18 @@ internal sealed class LensSamples
     /// Refuses samples that cannot be used. All values are looked at, except where only a part will be read: then
     /// <see cref="Load"/> looks at what it reads.
     /// </summary>
-    public static void Require(SampleSet source, int most, CancellationToken cancellationToken) => SampleChecks.Require(
-        source, LeastSamplesPerComponent * (long)source.Dimension,
-        source.Count > most ? Math.Min(source.Count, 10_000) : null, cancellationToken);
+    public static void Require(SampleSet source, int most, CancellationToken cancellationToken)
+    {
+        var least = LeastSamplesPerComponent * (long)source.Dimension;
+        SampleChecks.Require(
+            source, least, source.Count > most ? Math.Min(source.Count, 10_000) : null, cancellationToken);
+        if (most < least)
+        {
+            throw new NoetherException(
+                $"Samples of {source.Dimension} values need at least {least} of them to search with, not {most}: "
+                + "raise the number of samples to search with.");
+        }
+    }
 
     /// <summary>
     /// Reads at most <paramref name="most"/> samples; of more, one is drawn at random from each of that many equal

@@ -86,8 +86,9 @@ internal static class ReportVerdict
         ];
         if (result.Timings.Count > 0)
         {
-            var stages = result.Timings.Select(stage => $"{stage.Key} {Duration(stage.Value)}");
-            facts.Add(("Time", Duration(result.Timings.Sum(stage => stage.Value))));
+            var stages = result.Timings.Where(s => s.Key != "total").Select(s => $"{s.Key} {Duration(s.Value)}");
+            var total = result.Timings.Where(s => s.Key == "total").Select(s => (double?)s.Value).FirstOrDefault();
+            facts.Add(("Time", Duration(total ?? result.Timings.Sum(stage => stage.Value))));
             AppendFactList(page, facts);
             page.Paragraph($"Time by stage: {string.Join(", ", stages)}.", "note");
             return;

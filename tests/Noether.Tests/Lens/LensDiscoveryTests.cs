@@ -173,6 +173,16 @@ public sealed class LensDiscoveryTests
     }
 
     [Fact]
+    public void Run_TooFewSamplesToSearchWith_SaysHowManyAreNeeded()
+    {
+        var values = new float[21 * 1000];
+        new CounterRandom(1, 1).FillNormal(values);
+        var failure = Assert.Throws<NoetherException>(() => LensDiscovery.Run(
+            new ArraySamples(values, 21), Quick with { SearchSamples = 300 }));
+        Assert.Contains("at least 420", failure.Message);
+    }
+
+    [Fact]
     public void Run_CancelledBeforehand_Stops()
     {
         using var stop = new CancellationTokenSource();

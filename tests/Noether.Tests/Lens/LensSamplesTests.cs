@@ -63,7 +63,8 @@ public sealed class LensSamplesTests
         var training = rows[..samples.Training].ToHashSet();
         Assert.Equal(100, samples.HeldOut);
         Assert.DoesNotContain(rows[samples.Training..], training.Contains);
-        Assert.True(rows[samples.Training..].Max() > 400 && rows[samples.Training..].Min() < 100, "drawn from everywhere");
+        Assert.InRange(rows[samples.Training..].Min(), 0, 100);
+        Assert.InRange(rows[samples.Training..].Max(), 400, 499);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class LensTestData
         return largest;
     }
 
-    /// <summary>Largest difference between a gradient and central differences, over the largest central difference.</summary>
+    /// <summary>Largest error of a gradient against central differences, over the largest of these.</summary>
     public static double GradientError(Matrix gradient, Matrix at, Func<Matrix, double> loss, double step)
     {
         var expected = new Matrix(at.Rows, at.Columns);

@@ -59,6 +59,7 @@ internal sealed class LensJudge
             NeighbourCorrelation = -terms.Alignment,
             MarginalEntropy = sums.MeanEntropy,
             Sharpness = gaussian - sums.MeanEntropy,
+            Completeness = Completeness(l),
             Score = loss + (DepartureWeight * stationarity.Departure),
             Seconds = seconds,
         };
@@ -81,6 +82,15 @@ internal sealed class LensJudge
         for (var k = 0; k < covariance.Rows; k++)
             sum += Math.Log(2 * Math.PI * Math.E * Math.Max(covariance[k, k], double.Epsilon)) / 2;
         return sum / covariance.Rows;
+    }
+
+    // |det L|^(1/d) from the eigenvalues of L L^T, which are squares of the singular values.
+    private static double Completeness(Matrix l)
+    {
+        var sum = 0.0;
+        foreach (var value in MatrixOps.Eigen(MatrixOps.MultiplyTransposed(l, l)).Values)
+            sum += Math.Log(Math.Max(value, 1e-300)) / 2;
+        return Math.Exp(sum / l.Rows);
     }
 
     private MarginalMixtures Fit(Matrix l, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal static class Verdicts
     private const double LeastCorrelation = 0.15;
     private const double LeastSharpness = 0.02;
     private const double LeastAgreement = 0.9;
+    private const double LeastCompleteness = 0.5;
 
     /// <summary>Checks the winner.</summary>
     /// <param name="winner">The winning candidate with its held-out figures.</param>
@@ -26,6 +27,8 @@ internal static class Verdicts
             new("sharpness", "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
                 winner.Sharpness, LeastSharpness, LowerIsBetter: false),
         ];
+        checks.Add(new("completeness", "volume factor |det L|^(1/d) of y = L x: 1 for an orthogonal L, 0 where y forgets a part of x",
+            winner.Completeness, LeastCompleteness, LowerIsBetter: false));
         if (agreement is { } cosine)
             checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
                 cosine, LeastAgreement, LowerIsBetter: false));
@@ -47,6 +50,7 @@ internal static class Verdicts
         "uniformity" => "neighbouring components of the best representation have different distributions",
         "locality" => "neighbouring components of the best representation are hardly correlated",
         "sharpness" => "the components look Gaussian, so that no transform is preferred over its rotations",
+        "completeness" => "the best representation forgets a part of the samples: its components repeat one another",
         _ => "two halves of the samples lead to different answers",
     };
 

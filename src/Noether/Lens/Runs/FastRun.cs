@@ -7,8 +7,8 @@ namespace Noether.Lens.Runs;
 
 /// <summary>
 /// The <c>fast</c> preset: proposals from closed-form starts, a judge on held-out samples, and a training from the
-/// winner where its statistics are not yet stationary or where steps or a budget were asked for. The same search on two
-/// disjoint halves of the samples tells whether the data determine the answer.
+/// winner where its statistics are not yet stationary or where steps or a budget were asked for. The search runs on two
+/// disjoint halves of the samples: that they agree tells that the data determine the answer.
 /// </summary>
 internal static class FastRun
 {
@@ -64,11 +64,16 @@ internal static class FastRun
         if (restored)
             return (candidates, winner, agreement);
 
-        var starts = run.Timed("starts", () => Propose(run, 0, run.Samples.Training, true, 0.05, 0.4));
-        var judged = run.Timed("judging", () => Judge(run, starts, 0.4));
+        var half = run.Samples.Training / 2;
+        var one = run.Timed("first half", () => SearchRange(run, 0, half, 0.05));
+        var two = run.Timed("second half", () => SearchRange(run, half, half, 0.4));
+        agreement = GeneratorCosine(one[0].Start.Representation, two[0].Start.Representation);
+        List<(LensStart Start, LensCandidate Candidate)> all = [.. one.Concat(two).OrderBy(j => j.Candidate.Score)];
+        all.AddRange(run.Timed("all samples", () => Finish(run, all)));
+        // The same start speaks twice, once for each half: the better of the two stays.
+        var judged = all.OrderBy(j => j.Candidate.Score).DistinctBy(j => j.Candidate.Name).ToList();
         winner = judged[0].Start.Representation;
         candidates = [.. judged.Select(j => j.Candidate)];
-        agreement = run.Timed("halves", () => Agreement(run));
         run.Save(SearchStage, writer =>
         {
             writer.Write(candidates.Count);
@@ -80,35 +85,32 @@ internal static class FastRun
         return (candidates, winner, agreement);
     }
 
-    private static IReadOnlyList<LensStart> Propose(
-        LensRun run, int first, int count, bool thorough, double from, double to)
+    private static List<(LensStart Start, LensCandidate Candidate)> SearchRange(
+        LensRun run, int first, int count, double from)
     {
+        const double Share = 0.35;
+        const int Stages = 4;
         var stages = 0;
-        return new Proposals(run.Samples, run.Threads, run.Settings.Seed)
-            .Run(first, count, thorough, stage => run.Report(stage, from + ((to - from) * stages++ / 3)), run.CancellationToken);
+        void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
+        var starts = new Proposals(run.Samples, run.Threads, run.Settings.Seed)
+            .Search(first, count, Report, run.CancellationToken);
+        Report("judging");
+        return Judge(run, starts);
     }
 
-    private static List<(LensStart Start, LensCandidate Candidate)> Judge(
-        LensRun run, IReadOnlyList<LensStart> starts, double fraction)
+    // The best two answers, refined on samples of both halves.
+    private static List<(LensStart Start, LensCandidate Candidate)> Finish(
+        LensRun run, List<(LensStart Start, LensCandidate Candidate)> judged)
     {
-        run.Report("judging", fraction);
-        return [.. starts
+        run.Report("refining on all samples", 0.75);
+        var best = judged.Select(j => j.Start).Take(2).Select(s => s with { Name = s.Name + ", on all samples" }).ToArray();
+        return Judge(run, new Proposals(run.Samples, run.Threads, run.Settings.Seed).Finish(best, run.CancellationToken));
+    }
+
+    private static List<(LensStart Start, LensCandidate Candidate)> Judge(LensRun run, IReadOnlyList<LensStart> starts) =>
+        [.. starts
             .Select(s => (Start: s, Candidate: run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))
             .OrderBy(j => j.Candidate.Score)];
-    }
-
-    // The search again on two disjoint halves, each judged as the whole was; the cosine between their generators.
-    private static double Agreement(LensRun run)
-    {
-        var half = run.Samples.Training / 2;
-        var answers = new Matrix[2];
-        for (var i = 0; i < 2; i++)
-        {
-            var starts = Propose(run, i * half, half, false, 0.5 + (0.2 * i), 0.7 + (0.2 * i));
-            answers[i] = Judge(run, starts, 0.7 + (0.2 * i))[0].Start.Representation;
-        }
-        return GeneratorCosine(answers[0], answers[1]);
-    }
 
     // Better of both directions of the shift of rows, G = sum_k r_k r_{k+1}^T.
     private static double GeneratorCosine(Matrix a, Matrix b)

@@ -121,7 +121,7 @@ internal sealed class LensRun
         LensTrainer? trainer)
     {
         var d = Source.Dimension;
-        var examples = new float[(int)Math.Min(Source.Count, 8) * d];
+        var examples = new float[(int)Math.Min(Source.Count, 4 * d) * d];
         Source.CopyRows(0, examples);
         timings.Add(new("total", total.Elapsed.TotalSeconds));
         return new LensResult

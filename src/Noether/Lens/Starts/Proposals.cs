@@ -4,52 +4,53 @@ using Noether.Numerics;
 namespace Noether.Lens.Starts;
 
 /// <summary>
-/// Runs every start on a range of samples and refines what they propose: all briefly on few samples, the best on more,
-/// the very best on many, because what is left near the answer is sampling error.
-/// The raw proposals of each kind are kept beside the refined ones, because on data whose spectrum says it all (rows of
-/// photographs) refinement can only lose.
+/// Runs every start on a range of samples and refines what they propose, in rounds of fewer answers and more samples:
+/// which answer is right shows early, and what is left near the right one is sampling error. The raw answers of the
+/// starts are kept beside the refined ones, because refinement can lose as well as win.
 /// </summary>
 internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
 {
-    private const int FewSamples = 4_000;
-    private const int BriefSteps = 100;
-    private const int MoreSamples = 16_000;
-    private const int FullSteps = 200;
-    private const int ManySamples = 64_000;
+    private const int LastSamples = 64_000;
     private const int LastSteps = 100;
-    private const double Rate = 0.02;
     private const double LastRate = 0.004;
-    private const int SpectrumKept = 12;
-    private const int Finalists = 4;
-    private const int LastFinalists = 2;
+    private const double Rate = 0.02;
+
+    // Samples, steps and survivors of each round.
+    private static readonly (int Samples, int Steps, int Kept)[] Rounds = [(4_000, 60, 12), (8_000, 100, 4), (16_000, 200, 2)];
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
     /// <param name="first">First column of the samples to use.</param>
     /// <param name="count">Number of columns.</param>
-    /// <param name="thorough">Whether to take the last round; without it the answer is a little less precise.</param>
     /// <param name="stage">Told the name of each stage as it begins.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public IReadOnlyList<LensStart> Run(
-        int first, int count, bool thorough, Action<string> stage, CancellationToken cancellationToken)
+    public IReadOnlyList<LensStart> Search(
+        int first, int count, Action<string> stage, CancellationToken cancellationToken)
     {
         stage("independent components");
         var independent = new IndependentComponentsStart(samples, threads, seed).Propose(first, count, cancellationToken);
         stage("Toeplitz spectrum");
-        var spectrum = new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, SpectrumKept, cancellationToken);
+        var spectrum = new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken);
         var natural = new LensStart("natural order", Matrix.Identity(samples.Dimension), 0);
 
         stage("refining");
         var clock = Stopwatch.StartNew();
-        var refined = Refine([natural, independent, .. spectrum], first, Math.Min(count, FewSamples), BriefSteps, Rate, cancellationToken);
-        refined = Refine(refined[..Math.Min(thorough ? Finalists : LastFinalists, refined.Length)], first, Math.Min(count, MoreSamples), FullSteps, Rate, cancellationToken);
-        if (thorough)
-            refined = Refine(refined[..Math.Min(LastFinalists, refined.Length)], first, Math.Min(count, ManySamples), LastSteps, LastRate, cancellationToken);
-        var seconds = clock.Elapsed.TotalSeconds;
+        LensStart[] refined = [natural, independent, .. spectrum];
+        foreach (var (size, steps, kept) in Rounds)
+            refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
         return [natural, independent, spectrum[0], .. refined.Select(r => r with
         {
             Name = r.Name + ", refined",
-            Seconds = r.Seconds + seconds,
+            Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
         })];
+    }
+
+    /// <summary>The last round: refines answers on as many of all samples as pay.</summary>
+    public IReadOnlyList<LensStart> Finish(IReadOnlyList<LensStart> answers, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var refined = Refine(
+            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, cancellationToken);
+        return [.. refined.Select(r => r with { Seconds = r.Seconds + clock.Elapsed.TotalSeconds })];
     }
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but

@@ -7,7 +7,8 @@ namespace Noether.Lens.Starts;
 /// Proposes R from the second moments alone, up to signs: stationarity means that R C R^T is a Toeplitz matrix T with
 /// the eigenvalues of C = V diag(e) V^T, so R = F D V^T with F the eigenvectors of T in the same order and D a diagonal
 /// of signs. T comes from <see cref="SpectrumFit"/> over the <see cref="SpectrumShapes"/>, D from
-/// <see cref="SignSearch"/>; the few that are peakiest and best aligned, weighted as in the lens loss, survive.
+/// <see cref="SignSearch"/>; the peakiest and best
+/// aligned, weighted as in the lens loss, come first.
 /// </summary>
 internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ulong seed)
 {
@@ -15,8 +16,8 @@ internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ul
     private const int SignRestarts = 2;
     private const ulong SignStream = 1000;
 
-    /// <summary>The <paramref name="keep"/> best proposals, from columns first .. first + count - 1.</summary>
-    public IReadOnlyList<LensStart> Propose(int first, int count, int keep, CancellationToken cancellationToken)
+    /// <summary>One proposal for every shape, from columns first .. first + count - 1; the best first.</summary>
+    public IReadOnlyList<LensStart> Propose(int first, int count, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var d = samples.Dimension;
@@ -41,7 +42,7 @@ internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ul
             found[s] = ((score / d) + Alignment.Of(MatrixOps.Congruence(r, covariance)), r);
         });
         var seconds = clock.Elapsed.TotalSeconds;
-        return [.. found.OrderByDescending(f => f.Score).Take(keep)
+        return [.. found.OrderByDescending(f => f.Score)
             .Select(f => new LensStart("Toeplitz spectrum", f.R, seconds))];
     }
 

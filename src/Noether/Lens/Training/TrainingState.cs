@@ -91,13 +91,13 @@ internal static class TrainingState
         writer.WriteDoubles([
             candidate.Loss, candidate.Uniformity, candidate.ToeplitzDeparture, candidate.DepartureNoise,
             candidate.NeighbourCorrelation, candidate.MarginalEntropy, candidate.Score, candidate.Seconds,
-            candidate.Sharpness]);
+            candidate.Sharpness, candidate.Completeness]);
     }
 
     public static LensCandidate ReadCandidate(BinaryReader reader)
     {
         var name = reader.ReadString();
-        var v = reader.ReadDoubles(9);
+        var v = reader.ReadDoubles(10);
         return new LensCandidate
         {
             Name = name,
@@ -110,6 +110,7 @@ internal static class TrainingState
             Score = v[6],
             Seconds = v[7],
             Sharpness = v[8],
+            Completeness = v[9],
         };
     }
 }

@@ -39,6 +39,20 @@ public sealed class LensJudgeTests
     }
 
     [Fact]
+    public void Measure_SamplesOfTheSearchSpoilt_ChangesTheFitButNotWhatIsHeldOut()
+    {
+        var (whole, spoilt) = (LensTestData.Load(Data.ToSampleSet()), LensTestData.Load(Data.ToSampleSet()));
+        for (var k = 0; k < D; k++)
+            spoilt.Values.AsSpan(k * spoilt.Count, spoilt.Training).Reverse();
+        new CounterRandom(1, 1).FillNormal(spoilt.Values.AsSpan(0, spoilt.Training));
+        var a = Measure(Data.Transform, samples: whole);
+        var b = Measure(Data.Transform, samples: spoilt);
+        Assert.Equal(a.NeighbourCorrelation, b.NeighbourCorrelation);
+        Assert.Equal(a.ToeplitzDeparture, b.ToeplitzDeparture);
+        Assert.True(b.MarginalEntropy > a.MarginalEntropy + 0.01);
+    }
+
+    [Fact]
     public void Measure_OneOrTwoThreads_SameBits() =>
         Assert.Equal(Measure(Data.Transform), Measure(Data.Transform, threads: 2));
 
@@ -50,6 +64,7 @@ public sealed class LensJudgeTests
         return result;
     }
 
-    private static LensCandidate Measure(Matrix l, int threads = 1) =>
-        new LensJudge(Samples, LensSettings.Fast, threads).Measure("candidate", l, 0, CancellationToken.None);
+    private static LensCandidate Measure(Matrix l, int threads = 1, LensSamples? samples = null) =>
+        new LensJudge(samples ?? Samples, LensSettings.Fast, threads)
+            .Measure("candidate", l, 0, CancellationToken.None);
 }

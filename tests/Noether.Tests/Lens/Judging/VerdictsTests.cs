@@ -51,8 +51,17 @@ public sealed class VerdictsTests
     }
 
     [Fact]
-    public void Decide_ValuesAtTheLimits_Pass() => Assert.True(Verdicts.Decide(
-        Good with { ToeplitzDeparture = 0.05, Uniformity = 0.1, NeighbourCorrelation = 0.15, Sharpness = 0.02 }, 5, 0.9).Found);
+    public void Decide_ValuesAtTheLimits_Pass()
+    {
+        var atTheLimits = Good with
+        {
+            ToeplitzDeparture = 0.05,
+            Uniformity = 0.1,
+            NeighbourCorrelation = 0.15,
+            Sharpness = 0.02,
+        };
+        Assert.True(Verdicts.Decide(atTheLimits, 5, 0.9).Found);
+    }
 
     [Fact]
     public void Decide_NotANumber_IsNotFound()

@@ -35,6 +35,10 @@ public sealed class LensResumeTests : IDisposable
 
     public static TheoryData<string> Presets() => ["fast", "paper"];
 
+    private LensCheckpoints Continued => new(folder, resume: true);
+
+    private LensCheckpoints Anew => new(folder, resume: false);
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
@@ -46,7 +50,7 @@ public sealed class LensResumeTests : IDisposable
         var stopped = Interrupt(settings);
         Assert.InRange(stopped, 1, settings.Steps - 1);
         Assert.NotEmpty(Directory.GetFiles(folder, "*.ckpt"));
-        var resumed = LensDiscovery.Run(Samples, settings with { Threads = 2 }, new LensCheckpoints(folder, resume: true));
+        var resumed = LensDiscovery.Run(Samples, settings with { Threads = 2 }, Continued);
 
         Assert.Equal(whole.GeneratorPadded.Values, resumed.GeneratorPadded.Values);
         Assert.Equal(whole.Filter, resumed.Filter);
@@ -55,8 +59,7 @@ public sealed class LensResumeTests : IDisposable
         Assert.Equal(settings.Steps, resumed.History[^1].Step + 1);
         Assert.Equal(whole.Snapshots.Select(s => s.Step), resumed.Snapshots.Select(s => s.Step));
         Assert.Equal(whole.Verdict.Checks, resumed.Verdict.Checks);
-        Assert.Equal(
-            whole.Candidates.Select(c => c with { Seconds = 0 }), resumed.Candidates.Select(c => c with { Seconds = 0 }));
+        Assert.Equal(Candidates(whole), Candidates(resumed));
     }
 
     [Theory]
@@ -71,7 +74,7 @@ public sealed class LensResumeTests : IDisposable
         })
         {
             var failure = Assert.Throws<NoetherException>(
-                () => LensDiscovery.Run(Samples, other, new LensCheckpoints(folder, resume: true)));
+                () => LensDiscovery.Run(Samples, other, Continued));
             Assert.Contains("other settings or other data", failure.Message);
         }
     }
@@ -81,7 +84,7 @@ public sealed class LensResumeTests : IDisposable
     {
         Interrupt(Paper);
         var other = LensTestData.Synthetic(5, 600, SignalFamily.Legendre, HiddenTransform.Permuted).ToSampleSet();
-        Assert.Throws<NoetherException>(() => LensDiscovery.Run(other, Paper, new LensCheckpoints(folder, resume: true)));
+        Assert.Throws<NoetherException>(() => LensDiscovery.Run(other, Paper, Continued));
     }
 
     [Fact]
@@ -90,20 +93,57 @@ public sealed class LensResumeTests : IDisposable
         Interrupt(Paper);
         List<int> steps = [];
         LensDiscovery.Run(
-            Samples, Paper with { Steps = 5 }, new LensCheckpoints(folder, resume: false), Watch(r => steps.Add(r.Step)));
+            Samples, Paper with { Steps = 5 }, Anew, Watch(r => steps.Add(r.Step)));
         Assert.Equal(4, steps[^1]);
     }
 
     [Fact]
     public void Run_FinishedRunResumed_GivesTheSameAnswerWithoutTraining()
     {
-        var whole = LensDiscovery.Run(Samples, Paper with { Steps = 10 }, new LensCheckpoints(folder, resume: false));
+        var whole = LensDiscovery.Run(Samples, Paper with { Steps = 10 }, Anew);
         List<int> steps = [];
         var again = LensDiscovery.Run(
-            Samples, Paper with { Steps = 10 }, new LensCheckpoints(folder, resume: true), Watch(r => steps.Add(r.Step)));
+            Samples, Paper with { Steps = 10 }, Continued, Watch(r => steps.Add(r.Step)));
         Assert.Empty(steps);
         Assert.Equal(whole.GeneratorPadded.Values, again.GeneratorPadded.Values);
         Assert.Equal(Curves(whole), Curves(again));
+    }
+
+    [Fact]
+    public void Run_CancelledWhileWarmingUpAndResumed_SearchesNoMore()
+    {
+        var settings = Fast with { Steps = 5, Conditional = false };
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => LensDiscovery.Run(
+            Samples, settings, Anew, new Observer(p => CancelAt(p, "warming up the estimators", stop)), stop.Token));
+        List<string> stages = [];
+        var resumed = LensDiscovery.Run(Samples, settings, Continued, new Observer(p => stages.Add(p.Stage)));
+        Assert.DoesNotContain("refining", stages);
+        Assert.Equal(LensDiscovery.Run(Samples, settings).GeneratorPadded.Values, resumed.GeneratorPadded.Values);
+    }
+
+    [Fact]
+    public void Run_CancelledWhileSearching_LeavesNothingThatHinders()
+    {
+        var settings = Fast with { Steps = 5, Conditional = false };
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => LensDiscovery.Run(
+            Samples, settings, Anew, new Observer(p => CancelAt(p, "refining", stop)), stop.Token));
+        Assert.Empty(Directory.GetFiles(folder));
+        Assert.Equal(5, LensDiscovery.Run(Samples, settings, Continued).History.Count);
+    }
+
+    [Fact]
+    public void Run_WithinABudget_FixesTheStepsAndKeepsThemWhenResumed()
+    {
+        var settings = Paper with { Steps = 0, Budget = TimeSpan.FromSeconds(1), Conditional = false };
+        var whole = LensDiscovery.Run(Samples, settings, Anew);
+        Assert.True(whole.Settings.Steps > 0);
+        Assert.Equal(whole.Settings.Steps, whole.History[^1].Step + 1);
+        Assert.Equal(1, whole.History[^1].Rho, 1e-9);
+        var again = LensDiscovery.Run(Samples, settings, Continued);
+        Assert.Equal(whole.Settings.Steps, again.Settings.Steps);
+        Assert.Equal(whole.GeneratorPadded.Values, again.GeneratorPadded.Values);
     }
 
     [Fact]
@@ -115,14 +155,20 @@ public sealed class LensResumeTests : IDisposable
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(file, bytes);
         var failure = Assert.Throws<NoetherException>(
-            () => LensDiscovery.Run(Samples, Paper, new LensCheckpoints(folder, resume: true)));
+            () => LensDiscovery.Run(Samples, Paper, Continued));
         Assert.Contains("damaged", failure.Message);
+    }
+
+    private static void CancelAt(LensProgress progress, string stage, CancellationTokenSource stop)
+    {
+        if (progress.Stage == stage)
+            stop.Cancel();
     }
 
     private static LensSettings Of(string preset) => preset == "fast" ? Fast : Paper;
 
-    // Runs until training reports its second step, cancels, and returns that step. Progress is told every 0.2 seconds at
-    // most, so the observer takes its time: then every step is told, however fast the machine is.
+    // Runs until training reports its second step, cancels, and returns that step. Progress is told every 0.2 seconds
+    // at most, so the observer takes its time: then every step is told, however fast the machine is.
     private int Interrupt(LensSettings settings)
     {
         using var stop = new CancellationTokenSource();
@@ -140,7 +186,7 @@ public sealed class LensResumeTests : IDisposable
             }
         });
         Assert.Throws<OperationCanceledException>(() => LensDiscovery.Run(
-            Samples, settings, new LensCheckpoints(folder, resume: false), observer, stop.Token));
+            Samples, settings, Anew, observer, stop.Token));
         return stopped;
     }
 
@@ -150,5 +196,9 @@ public sealed class LensResumeTests : IDisposable
             onRow(row);
     });
 
-    private static LensHistoryRow[] Curves(LensResult result) => [.. result.History.Select(r => r with { Seconds = 0 })];
+    private static LensHistoryRow[] Curves(LensResult result) =>
+        [.. result.History.Select(r => r with { Seconds = 0 })];
+
+    private static LensCandidate[] Candidates(LensResult result) =>
+        [.. result.Candidates.Select(c => c with { Seconds = 0 })];
 }

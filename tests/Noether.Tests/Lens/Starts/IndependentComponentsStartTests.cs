@@ -7,7 +7,7 @@ namespace Noether.Tests.Lens.Starts;
 
 public sealed class IndependentComponentsStartTests
 {
-    /// <summary>Sources overlap their neighbours, so components are not quite independent: about 0.9 is reached.</summary>
+    /// <summary>Signals overlap several points, so the components are not quite independent.</summary>
     private const double LeastCosine = 0.85;
 
     private static readonly SyntheticData Data =

@@ -5,9 +5,9 @@ namespace Noether.Tests.Lens.Starts;
 
 public sealed class SignSearchTests
 {
-    private const int D = 9, N = 2000;
+    private const int D = 9, N = 600;
 
-    /// <summary>Sums of 2000 magnitudes in single precision, d logarithms of them.</summary>
+    /// <summary>Sums of 600 magnitudes in single precision, d logarithms of them.</summary>
     private const double Rounding = 1e-4;
 
     [Theory]
@@ -24,20 +24,23 @@ public sealed class SignSearchTests
         Assert.Equal(Score(f, q, planted), score, Rounding);
     }
 
-    [Theory]
-    [InlineData(1UL)]
-    [InlineData(2UL)]
-    [InlineData(3UL)]
-    public void Run_OneStart_EndsWhereNoSingleFlipIsBetter(ulong seed)
+    [Fact]
+    public void Run_OneStart_EndsWhereNoSingleFlipIsBetter()
     {
-        var (f, q, _) = Plant(seed);
-        var (signs, score) = SignSearch.Run(f, q, 1, new CounterRandom(seed, 3));
-        Assert.Equal(Score(f, q, signs), score, Rounding);
-        for (var i = 0; i < D; i++)
+        // Coordinates without any structure have many local optima with little between them.
+        for (var seed = 1UL; seed <= 10; seed++)
         {
-            var flipped = signs.ToArray();
-            flipped[i] *= -1;
-            Assert.True(Score(f, q, flipped) <= score + Rounding, $"flip {i}");
+            var f = LensTestData.Orthogonal(D, seed);
+            var q = new float[D * N];
+            new CounterRandom(seed, 9).FillNormal(q);
+            var (signs, score) = SignSearch.Run(f, q, 1, new CounterRandom(seed, 3));
+            Assert.Equal(Score(f, q, signs), score, Rounding);
+            for (var i = 0; i < D; i++)
+            {
+                var flipped = signs.ToArray();
+                flipped[i] *= -1;
+                Assert.True(Score(f, q, flipped) <= score + Rounding, $"flip {i}, seed {seed}");
+            }
         }
     }
 

@@ -41,7 +41,8 @@ public sealed class SpectrumShapesTests
             var top = row.Index().MaxBy(v => v.Item).Index;
             // Levels above half an eigenvalue's share of the width are cut off: the top is a plateau of that width.
             var peak = peaks[(s - 1) / 5];
-            Assert.InRange((top + 0.5) / row.Length, peak - (0.5 / Eigenvalues.Length), peak + (0.5 / Eigenvalues.Length));
+            var plateau = 0.5 / Eigenvalues.Length;
+            Assert.InRange((top + 0.5) / row.Length, peak - plateau, peak + plateau);
             for (var i = 1; i < row.Length; i++)
                 Assert.True(i <= top ? row[i] >= row[i - 1] : row[i] <= row[i - 1], $"shape {s} at {i}");
         }

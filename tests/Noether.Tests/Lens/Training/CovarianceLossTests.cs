@@ -56,7 +56,7 @@ public sealed class CovarianceLossTests
     {
         var (x, l) = (Samples(5), Map(5));
         CovarianceLoss At(double rho) => Evaluate(l, x, rho, 0, 0, new Matrix(5, 5));
-        // Spacing 1/4 and sharpness 50: neighbours of the one in transition (weight 1/2) are within exp(-12.5) of 0 or 1.
+        // Spacing 1/4 and sharpness 50: beside the weight in transition (1/2) all are within exp(-12.5) of 0 or 1.
         var blur = 2 * Math.Exp(-12.5);
         Assert.Equal(0.5, At(0).Rank, blur);
         Assert.Equal(2.5, At(0.5).Rank, blur);
@@ -82,7 +82,8 @@ public sealed class CovarianceLossTests
         double Loss(Matrix at)
         {
             var y = MatrixOps.Multiply(at, x);
-            return (alignment * DirectCovarianceLoss.Alignment(y)) - (joint * DirectCovarianceLoss.JointEntropy(y, rho));
+            return (alignment * DirectCovarianceLoss.Alignment(y))
+                - (joint * DirectCovarianceLoss.JointEntropy(y, rho));
         }
     }
 

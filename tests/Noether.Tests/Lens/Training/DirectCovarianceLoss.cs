@@ -3,7 +3,7 @@ using Noether.Numerics;
 
 namespace Noether.Tests.Lens.Training;
 
-/// <summary>Alignment and low-rank joint entropy straight from samples y (rows = components), in double precision.</summary>
+/// <summary>Alignment and joint entropy straight from samples y (a component a row), in double precision.</summary>
 internal static class DirectCovarianceLoss
 {
     public static double Alignment(Matrix y)

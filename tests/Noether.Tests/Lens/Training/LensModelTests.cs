@@ -6,10 +6,10 @@ namespace Noether.Tests.Lens.Training;
 
 public sealed class LensModelTests
 {
-    /// <summary>Single precision: an exponential and five products, each sum over 11 to 13 terms of order one.</summary>
+    /// <summary>Single precision: an exponential and five products, sums over 11 terms of order one.</summary>
     private const double Single = 3e-6;
 
-    /// <summary>The single-precision adjoint chain, relative to the largest entry; central differences add 1e-9.</summary>
+    /// <summary>The single-precision adjoint chain, relative to the largest entry.</summary>
     private const double GradientTolerance = 2e-5;
 
     /// <summary>
@@ -54,7 +54,8 @@ public sealed class LensModelTests
     }
 
     [Fact]
-    public void Backward_WithoutNoise_MatchesCentralDifferences() => Assert.InRange(GradientError(i => i), 0, GradientTolerance);
+    public void Backward_WithoutNoise_MatchesCentralDifferences() =>
+        Assert.InRange(GradientError(i => i), 0, GradientTolerance);
 
     [Fact]
     public void BackwardLaw_GradientOfTheOtherDirection_IsRejected() =>

@@ -26,7 +26,10 @@ public sealed class LensStepTests
     private static readonly LensSettings Whole = new() { Conditional = true };
 
     public static TheoryData<string> Terms() =>
-        ["alignment", "marginal uniformity", "conditional uniformity", "resolution", "information", "whole", "marginal whole"];
+    [
+        "alignment", "marginal uniformity", "conditional uniformity", "resolution", "information", "whole",
+        "marginal whole",
+    ];
 
     [Theory]
     [MemberData(nameof(Terms))]

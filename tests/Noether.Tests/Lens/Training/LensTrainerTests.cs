@@ -143,5 +143,6 @@ public sealed class LensTrainerTests
         Assert.Equal(stream.Length, stream.Position);
     }
 
-    private static LensHistoryRow[] Curves(LensTrainer trainer) => [.. trainer.History.Select(r => r with { Seconds = 0 })];
+    private static LensHistoryRow[] Curves(LensTrainer trainer) =>
+        [.. trainer.History.Select(r => r with { Seconds = 0 })];
 }
