@@ -1,4 +1,17 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Noether.Benchmarks;
+using Noether.Benchmarks.Lens;
 
-BenchmarkSwitcher.FromAssembly(typeof(QuickConfig).Assembly).Run(args);
+// Two verbs measure whole runs; everything else is for BenchmarkDotNet.
+Command[] verbs = [LensStepCommand.Create(), LensTimeCommand.Create()];
+if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(QuickConfig).Assembly).Run(args);
+    return 0;
+}
+
+var root = new RootCommand("Measures whole steps and whole runs of the lens.");
+foreach (var verb in verbs)
+    root.Add(verb);
+return root.Parse(args).Invoke();

@@ -36,7 +36,7 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
         TVector one = TLanes.Create(1f), slope = TLanes.Create(MarginalConstants.Slope);
         double total = 0;
         int whole = count - count % TLanes.Width;
-        for (int start = 0; start < whole; start += Stretch * TLanes.Width)
+        for (int start = 0; start < count; start += Stretch * TLanes.Width)
         {
             int end = Math.Min(whole, start + Stretch * TLanes.Width);
             TVector least = TLanes.Zero, product = one;
@@ -67,11 +67,17 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
                 product = TLanes.Multiply(product, p);
             }
 
+            if (whole < count && count - start <= Stretch * TLanes.Width)
+            {
+                float* rest = gradient == null ? null : gradient + whole;
+                ScoreRest(constants, y + whole, rest, count - whole, null, out TVector p, out TVector m);
+                least = TLanes.Add(least, m);
+                product = TLanes.Multiply(product, p);
+            }
+
             total += LaneSums.LogSum<TLanes, TVector>(product, least);
         }
 
-        for (int n = whole; n < count; n++)
-            total += MarginalScalar.Score(constants, y[n], gradient == null ? null : gradient + n, null);
         return total;
     }
 
@@ -93,7 +99,7 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
         TVector one = TLanes.Create(1f), slope = TLanes.Create(MarginalConstants.Slope);
         double total = 0;
         int whole = count - count % TLanes.Width;
-        for (int start = 0; start < whole; start += Stretch * TLanes.Width)
+        for (int start = 0; start < count; start += Stretch * TLanes.Width)
         {
             int end = Math.Min(whole, start + Stretch * TLanes.Width);
             TVector least = TLanes.Zero, product = one;
@@ -140,15 +146,78 @@ internal static unsafe class MarginalKernel<TLanes, TVector>
                 q3 = TLanes.MultiplyAdd(v3, u3, q3);
             }
 
+            if (whole < count && count - start <= Stretch * TLanes.Width)
+            {
+                ScoreRest(
+                    constants, y + whole, gradient + whole, count - whole, moments, out TVector p, out TVector m);
+                least = TLanes.Add(least, m);
+                product = TLanes.Multiply(product, p);
+            }
+
             total += LaneSums.LogSum<TLanes, TVector>(product, least);
             Carry(moments, r0, r1, r2, r3);
             Carry(moments + 4, s0, s1, s2, s3);
             Carry(moments + 8, q0, q1, q2, q3);
         }
 
-        for (int n = whole; n < count; n++)
-            total += MarginalScalar.Score(constants, y[n], gradient + n, moments);
         return total;
+    }
+
+    /// <summary>
+    /// The end of a row, less than a register: the lanes behind it are masked out of all sums and give p = 1, m = 0.
+    /// Apart from the loops, which would lose registers to it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void ScoreRest(
+        float* constants, float* y, float* gradient, int count, double* moments, out TVector p, out TVector m)
+    {
+        const int kernels = MarginalMixtures.Kernels;
+        float* distances = stackalloc float[kernels * TLanes.Width];
+        float* shares = stackalloc float[kernels * TLanes.Width];
+        float* ones = stackalloc float[TLanes.Width];
+        TVector x = TLanes.LoadPartial(y, count), one = TLanes.Create(1f), least = TLanes.Create(float.MaxValue);
+        for (int i = 0; i < kernels; i++)
+        {
+            TVector u = TLanes.MultiplyAdd(x, TLanes.Create(constants[i]), TLanes.Create(constants[kernels + i]));
+            TVector f = TLanes.MultiplyAdd(u, u, TLanes.Create(constants[2 * kernels + i]));
+            least = TLanes.Min(least, f);
+            TLanes.Store(u, distances + i * TLanes.Width);
+            TLanes.Store(f, shares + i * TLanes.Width);
+        }
+
+        TVector sum = TLanes.Zero, slope = TLanes.Zero;
+        for (int i = 0; i < kernels; i++)
+        {
+            float* at = shares + i * TLanes.Width;
+            TVector f = BinaryExponential.OfNegative<TLanes, TVector>(TLanes.Subtract(least, TLanes.Load(at)));
+            sum = TLanes.Add(sum, f);
+            TLanes.Store(f, at);
+        }
+
+        TLanes.Store(one, ones);
+        TVector live = TLanes.LoadPartial(ones, count), inverse = TLanes.Divide(live, sum);
+        for (int i = 0; i < kernels; i++)
+        {
+            TVector u = TLanes.Load(distances + i * TLanes.Width);
+            TVector share = TLanes.Multiply(TLanes.Load(shares + i * TLanes.Width), inverse);
+            TVector first = TLanes.Multiply(share, u);
+            slope = TLanes.MultiplyAdd(first, TLanes.Create(constants[i]), slope);
+            if (moments == null)
+                continue;
+            moments[i] += TLanes.Sum(share);
+            moments[kernels + i] += TLanes.Sum(first);
+            moments[2 * kernels + i] += TLanes.Sum(TLanes.Multiply(first, u));
+        }
+
+        if (gradient != null)
+        {
+            slope = TLanes.Multiply(slope, TLanes.Create(MarginalConstants.Slope));
+            TLanes.StorePartial(slope, gradient, count);
+        }
+
+        TVector mask = TLanes.Equal(live, one);
+        m = TLanes.Select(mask, least, TLanes.Zero);
+        p = TLanes.Select(mask, sum, one);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

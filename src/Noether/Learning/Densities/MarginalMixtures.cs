@@ -99,6 +99,37 @@ internal sealed unsafe class MarginalMixtures
             Run(source, stride, count, sums, null, null, null);
     }
 
+    /// <summary>
+    /// Evaluates a block of samples under their own densities only: adds to the sums what
+    /// <see cref="WriteParameterGradient"/> needs, the same bits as <see cref="Accumulate"/>, at a third of the cost.
+    /// </summary>
+    /// <param name="y">Component-major: sample b of component k at k stride + b.</param>
+    /// <param name="stride">Distance between rows of y, at least count.</param>
+    /// <param name="count">Samples in the block.</param>
+    /// <param name="sums">Added to, except for the neighbours.</param>
+    /// <param name="scratch">Overwritten, at least count values.</param>
+    public void AccumulateOwn(ReadOnlySpan<float> y, int stride, int count, MarginalSums sums, Span<float> scratch)
+    {
+        Check(y.Length, stride, count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(scratch.Length, count);
+        fixed (float* source = y)
+        fixed (float* row = scratch)
+        {
+            switch (level)
+            {
+                case SimdLevel.Avx512:
+                    RunOwn<Lanes512, Vector512<float>>(source, stride, count, sums, row);
+                    break;
+                case SimdLevel.Avx2:
+                    RunOwn<Lanes256, Vector256<float>>(source, stride, count, sums, row);
+                    break;
+                default:
+                    RunOwn<Lanes128, Vector128<float>>(source, stride, count, sums, row);
+                    break;
+            }
+        }
+    }
+
     /// <summary>Writes the gradient of scale * sum of -log p_k(y_k) with respect to the parameters.</summary>
     /// <param name="sums">Sums over the batch.</param>
     /// <param name="scale">Factor, 1 / (samples d) for the mean.</param>
@@ -151,6 +182,26 @@ internal sealed unsafe class MarginalMixtures
                     sums.Above[k] += MarginalKernel<TLanes, TVector>.Score(
                         mixture + MarginalConstants.PerComponent, samples, above == null ? null : above + row, count);
                 }
+            }
+        }
+    }
+
+    private void RunOwn<TLanes, TVector>(float* y, int stride, int count, MarginalSums sums, float* scratch)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        sums.Count += count;
+        fixed (float* mixtures = constants)
+        fixed (double* moments = sums.Moments)
+        {
+            for (int k = 0; k < Dimension; k++)
+            {
+                sums.Own[k] += MarginalKernel<TLanes, TVector>.ScoreOwn(
+                    mixtures + k * MarginalConstants.PerComponent,
+                    y + (nint)k * stride,
+                    scratch,
+                    count,
+                    moments + k * MarginalSums.MomentsPerComponent);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Noether.Numerics;
 
 namespace Noether.Lens.Training;
@@ -16,6 +17,10 @@ internal sealed class CovarianceLoss
 
     private readonly int d;
     private readonly double[] weights;
+    private readonly SymmetricEigen eigen;
+    private readonly Matrix lc;
+    private readonly Matrix sigma;
+    private readonly Matrix scaled;
     private readonly Matrix sigmaGradient;
 
     /// <summary>Creates the terms for d components.</summary>
@@ -23,6 +28,10 @@ internal sealed class CovarianceLoss
     {
         d = dimension;
         weights = new double[d];
+        eigen = new SymmetricEigen(d);
+        lc = new Matrix(d, d);
+        sigma = new Matrix(d, d);
+        scaled = new Matrix(d, d);
         sigmaGradient = new Matrix(d, d);
     }
 
@@ -47,18 +56,19 @@ internal sealed class CovarianceLoss
     public void Evaluate(
         Matrix l, Matrix covariance, double rho, double alignmentWeight, double jointWeight, Matrix gradient)
     {
-        var lc = MatrixOps.Multiply(l, covariance);
-        var sigma = MatrixOps.MultiplyTransposed(lc, l);
+        Gemm.Multiply(lc.Values, l.Values, covariance.Values, d, d, d);
+        Gemm.Multiply(sigma.Values, lc.Values, l.Values, d, d, d, transposeB: true);
         sigmaGradient.Values.Clear();
-        AddAlignment(sigma, alignmentWeight);
-        AddJointEntropy(sigma, rho, jointWeight);
+        AddAlignment(alignmentWeight);
+        AddJointEntropy(rho, jointWeight);
         // Sigma is symmetric and so is its gradient: d/dL = 2 (dSigma) L C.
         for (var i = 0; i < d; i++)
             for (var j = 0; j < d; j++)
-                MatrixOps.AddScaled(gradient.Row(i), lc.Row(j), sigmaGradient[i, j] + sigmaGradient[j, i]);
+                scaled[i, j] = sigmaGradient[i, j] + sigmaGradient[j, i];
+        Gemm.Multiply(gradient.Values, scaled.Values, lc.Values, d, d, d, beta: 1);
     }
 
-    private void AddAlignment(Matrix sigma, double weight)
+    private void AddAlignment(double weight)
     {
         var sum = 0.0;
         for (var k = 0; k + 1 < d; k++)
@@ -74,27 +84,24 @@ internal sealed class CovarianceLoss
         Alignment = -sum / (d - 1);
     }
 
-    private void AddJointEntropy(Matrix sigma, double rho, double weight)
+    private void AddJointEntropy(double rho, double weight)
     {
-        var (values, vectors) = MatrixOps.Eigen(sigma);
+        eigen.Compute(sigma.Values);
         var (entropy, total) = (0.0, 0.0);
         for (var i = 0; i < d; i++)
         {
             weights[i] = 1 / (1 + Math.Exp(Sharpness * ((i / (double)(d - 1)) - rho)));
             total += weights[i];
-            entropy += weights[i] * (Math.Log((2 * Math.PI * Math.Max(values[d - 1 - i], 0)) + Floor) + 1) / 2;
+            entropy += weights[i] * (Math.Log((2 * Math.PI * Math.Max(eigen.Values[i], 0)) + Floor) + 1) / 2;
         }
         Rank = total;
         JointEntropy = entropy / total;
-        var scaled = new Matrix(d, d);
+        // d(entropy)/dSigma = sum_i slope_i v_i v_i^T over the eigenvectors, which are rows here.
         for (var i = 0; i < d; i++)
         {
-            var slope = Math.PI / ((2 * Math.PI * Math.Max(values[d - 1 - i], 0)) + Floor);
-            var factor = -weight * weights[i] / total * slope;
-            for (var a = 0; a < d; a++)
-                scaled[a, d - 1 - i] = vectors[a, d - 1 - i] * factor;
+            var slope = Math.PI / ((2 * Math.PI * Math.Max(eigen.Values[i], 0)) + Floor);
+            TensorPrimitives.Multiply(eigen.Vectors.Slice(i * d, d), -weight * weights[i] / total * slope, scaled.Row(i));
         }
-        var outer = MatrixOps.MultiplyTransposed(scaled, vectors);
-        MatrixOps.AddScaled(sigmaGradient.Values, outer.Values, 1);
+        Gemm.Multiply(sigmaGradient.Values, scaled.Values, eigen.Vectors, d, d, d, transposeA: true, beta: 1);
     }
 }

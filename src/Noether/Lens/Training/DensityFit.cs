@@ -47,9 +47,7 @@ internal static class DensityFit
         var blocks = (n + Block - 1) / Block;
         var adam = new Adam<float>(marginal.Parameters.Length);
         var gradient = new float[marginal.Parameters.Length];
-        var scratch = new float[3][];
-        for (var i = 0; i < 3; i++)
-            scratch[i] = new float[d * n];
+        var scratch = new float[n];
         var parts = new MarginalSums[blocks];
         for (var b = 0; b < blocks; b++)
             parts[b] = new MarginalSums(d);
@@ -63,9 +61,7 @@ internal static class DensityFit
                 var at = b * Block;
                 var size = Math.Min(Block, n - at);
                 parts[b].Clear();
-                marginal.Accumulate(
-                    y.AsSpan(at), n, size, parts[b],
-                    scratch[0].AsSpan(at), scratch[1].AsSpan(at), scratch[2].AsSpan(at));
+                marginal.AccumulateOwn(y.AsSpan(at), n, size, parts[b], scratch.AsSpan(at, size));
             });
             sums.Clear();
             foreach (var part in parts)

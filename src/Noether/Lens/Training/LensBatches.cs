@@ -93,9 +93,7 @@ internal sealed class LensBatches
         foreach (var tile in Tiles)
         {
             MatrixOps.AddScaled(ComponentMean, sums[tile], 1.0 / BatchSize);
-            var product = products[tile];
-            for (var i = 0; i < d * d; i++)
-                Covariance.Values[i] += product[i];
+            WeightedRows.AddWidened(products[tile], Covariance.Values);
         }
         var square = 0.0;
         for (var k = 0; k < d; k++)

@@ -10,20 +10,18 @@ internal sealed class LensConditional
     private const ulong WeightStream = 51;
 
     private readonly ConditionalMixtures mixtures;
-    private readonly ComponentBlocks layout;
     private readonly Adam<float> adam;
     private readonly float[] parameterGradient;
 
     private LensConditional(ConditionalMixtures mixtures, int batch)
     {
         this.mixtures = mixtures;
-        layout = new ComponentBlocks(batch, batch);
         adam = new Adam<float>(mixtures.Parameters.Length);
         parameterGradient = new float[mixtures.Parameters.Length];
-        Gradient = new float[layout.Length(mixtures.Dimension)];
+        Gradient = new float[batch * mixtures.Dimension];
     }
 
-    /// <summary>Gradient of the weighted conditional uniformity with respect to y, d x batch component-major.</summary>
+    /// <summary>Gradient of the weighted conditional uniformity with respect to y, laid out as y.</summary>
     public float[] Gradient { get; }
 
     /// <summary>Conditional part of uniformity in nats, after <see cref="Evaluate"/>.</summary>
@@ -40,8 +38,8 @@ internal sealed class LensConditional
         return new LensConditional(mixtures, batch);
     }
 
-    /// <summary>Evaluates a batch, d x batch component-major.</summary>
-    public void Evaluate(float[] y, double weight, int threads)
+    /// <summary>Evaluates a batch, the layout of which fills the gradient exactly.</summary>
+    public void Evaluate(float[] y, ComponentBlocks layout, double weight, int threads)
     {
         Array.Clear(Gradient);
         mixtures.Tabulate(threads);

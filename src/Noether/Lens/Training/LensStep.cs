@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Noether.Learning.Densities;
 using Noether.Numerics;
 
@@ -19,6 +18,9 @@ internal sealed class LensStep
     private readonly LensConditional? conditional;
     private readonly int d;
     private readonly int batch;
+
+    // Tile after tile, each component-major: what a tile works on lies together.
+    private readonly ComponentBlocks layout;
     private readonly float[] y;
     private readonly float[] own;
     private readonly float[] below;
@@ -31,6 +33,7 @@ internal sealed class LensStep
     private readonly MarginalUniformity uniformity;
     private readonly float[][] products;
     private readonly double[][] gradientSums;
+    private readonly double[] gradientSum;
     private readonly CovarianceLoss covariance;
 
     /// <summary>Allocates the buffers of a step.</summary>
@@ -43,6 +46,7 @@ internal sealed class LensStep
         this.conditional = conditional;
         d = batches.Samples.Dimension;
         batch = batches.BatchSize;
+        layout = new ComponentBlocks(batch, batches.TileSize);
         y = new float[d * batch];
         own = new float[d * batch];
         below = new float[d * batch];
@@ -60,12 +64,16 @@ internal sealed class LensStep
             products[t] = new float[d * d];
             gradientSums[t] = new double[d];
         }
+        gradientSum = new double[d];
         sums = new MarginalSums(d);
         uniformity = new MarginalUniformity(d);
         covariance = new CovarianceLoss(d);
         Gradient = new Matrix(d, d);
         MarginalGradient = new float[marginal.Parameters.Length];
     }
+
+    /// <summary>Told of every part of an evaluation that is done; null means nobody. For measurements.</summary>
+    public StepClock? Clock { get; set; }
 
     /// <summary>dLoss/dL, d x d.</summary>
     public Matrix Gradient { get; }
@@ -88,13 +96,17 @@ internal sealed class LensStep
             sums.Add(tile);
         uniformity.Update(sums);
         marginal.WriteParameterGradient(sums, 1.0 / ((double)batch * d), MarginalGradient);
-        conditional?.Evaluate(y, settings.UniformityWeight / 2, threads);
+        Clock?.Mark(StepPart.FirstPass);
+        conditional?.Evaluate(y, layout, settings.UniformityWeight / 2, threads);
+        Clock?.Mark(StepPart.Conditional);
         SetFactors();
         ParallelBlocks.Run(batches.TilesPerBatch, threads, SecondPass);
         CollectGradient();
+        Clock?.Mark(StepPart.SecondPass);
         covariance.Evaluate(
             l, batches.Covariance, rho, settings.AlignmentWeight,
             settings.ResolutionWeight + settings.InformationWeight, Gradient);
+        Clock?.Mark(StepPart.Covariance);
         return Row(rho);
     }
 
@@ -139,15 +151,15 @@ internal sealed class LensStep
     private void FirstPass(int t)
     {
         var size = batches.TileSize;
-        var at = t * size;
+        var at = t * d * size;
         var samples = batches.Samples;
         var x = samples.Values.AsSpan(batches.Tiles[t] * size);
         for (var k = 0; k < d; k++)
-            y.AsSpan((k * batch) + at, size).Fill(offset[k]);
-        Gemm.Multiply(y.AsSpan(at), batch, map, d, x, samples.Count, d, size, d, beta: 1);
+            y.AsSpan(at + (k * size), size).Fill(offset[k]);
+        Gemm.Multiply(y.AsSpan(at), size, map, d, x, samples.Count, d, size, d, beta: 1);
         tileSums[t].Clear();
         marginal.Accumulate(
-            y.AsSpan(at), batch, size, tileSums[t], own.AsSpan(at), below.AsSpan(at), above.AsSpan(at));
+            y.AsSpan(at), size, size, tileSums[t], own.AsSpan(at), below.AsSpan(at), above.AsSpan(at));
     }
 
     // Uniformity is half the sum of its two parts; the mean marginal entropy is the mean of -log p_k(y_k).
@@ -165,39 +177,37 @@ internal sealed class LensStep
     private void SecondPass(int t)
     {
         var size = batches.TileSize;
-        var at = t * size;
+        var at = t * d * size;
         var samples = batches.Samples;
         for (var k = 0; k < d; k++)
         {
-            var start = (k * batch) + at;
-            var g = own.AsSpan(start, size);
-            TensorPrimitives.Multiply(g, ownFactor[k], g);
-            if (uniformity.BelowFactors[k] != 0)
-                TensorPrimitives.MultiplyAdd(below.AsSpan(start, size), uniformity.BelowFactors[k], g, g);
-            if (uniformity.AboveFactors[k] != 0)
-                TensorPrimitives.MultiplyAdd(above.AsSpan(start, size), uniformity.AboveFactors[k], g, g);
-            if (conditional is not null)
-                TensorPrimitives.Add(g, conditional.Gradient.AsSpan(start, size), g);
-            gradientSums[t][k] = TensorPrimitives.Sum<float>(g);
+            var start = at + (k * size);
+            gradientSums[t][k] = WeightedRows.Combine(
+                own.AsSpan(start, size), ownFactor[k],
+                below.AsSpan(start, size), uniformity.BelowFactors[k],
+                above.AsSpan(start, size), uniformity.AboveFactors[k],
+                conditional is null ? [] : conditional.Gradient.AsSpan(start, size));
         }
         var x = samples.Values.AsSpan(batches.Tiles[t] * size);
-        Gemm.Multiply(products[t], d, own.AsSpan(at), batch, x, samples.Count, d, d, size, transposeB: true);
+        Gemm.Multiply(products[t], d, own.AsSpan(at), size, x, samples.Count, d, d, size, transposeB: true);
     }
 
+    // sum over tiles of (dLoss/dy) (x - mean)^T / deviation.
     private void CollectGradient()
     {
         Gradient.Values.Clear();
-        var scale = 1 / batches.StandardDeviation;
+        Array.Clear(gradientSum);
         for (var t = 0; t < products.Length; t++)
         {
-            var product = products[t];
-            for (var k = 0; k < d; k++)
-            {
-                var shift = batches.Mean * gradientSums[t][k];
-                var row = Gradient.Row(k);
-                for (var j = 0; j < d; j++)
-                    row[j] += (product[(k * d) + j] - shift) * scale;
-            }
+            WeightedRows.AddWidened(products[t], Gradient.Values);
+            MatrixOps.AddScaled(gradientSum, gradientSums[t], 1);
+        }
+        var scale = 1 / batches.StandardDeviation;
+        for (var k = 0; k < d; k++)
+        {
+            var shift = batches.Mean * gradientSum[k];
+            foreach (ref var value in Gradient.Row(k))
+                value = (value - shift) * scale;
         }
     }
 }

@@ -49,6 +49,13 @@ internal sealed class LensTrainer
     /// <summary>The next step to be done, 0 .. Steps.</summary>
     public int Step { get; private set; }
 
+    /// <summary>Told of every part of a step that is done; null means nobody. For measurements.</summary>
+    public StepClock? Clock
+    {
+        get => step.Clock;
+        set => step.Clock = value;
+    }
+
     /// <summary>Loss curves so far.</summary>
     public IReadOnlyList<LensHistoryRow> History => history;
 
@@ -80,27 +87,40 @@ internal sealed class LensTrainer
         while (Step < plan.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var factor = factors[Step];
-            batches.Draw(Step);
-            Model.Forward(plan.Noise(Step), Step);
-            if (SnapshotShares.Any(share => (int)(share * (plan.Steps - 1)) == Step))
-                snapshots.Add(Snapshot());
-            var row = step.Evaluate(Model.GroupConvolution, rhos[Step], threads) with
-            {
-                Step = Step,
-                LearningRate = plan.LearningRate * factor,
-                Seconds = secondsBefore + clock.Elapsed.TotalSeconds,
-            };
-            Model.Backward(step.Gradient);
-            modelAdam.Step(Model.Parameters, Model.Gradient, plan.LearningRate * factor);
-            marginalAdam.Step(marginal.Parameters, step.MarginalGradient, plan.EstimatorLearningRate * factor);
-            conditional?.Learn(plan.EstimatorLearningRate * factor, threads);
-            if (Step % every == 0 || Step == plan.Steps - 1)
+            var row = Advance() with { Seconds = secondsBefore + clock.Elapsed.TotalSeconds };
+            if (row.Step % every == 0 || row.Step == plan.Steps - 1)
                 history.Add(row);
-            Step++;
             onStep?.Invoke(row);
         }
         secondsBefore += clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Does one step: draws a batch, evaluates the loss, moves everything by its gradient.</summary>
+    /// <returns>The terms of the loss before the move, without seconds.</returns>
+    public LensHistoryRow Advance()
+    {
+        Clock?.Start();
+        var factor = factors[Step];
+        batches.Draw(Step);
+        Clock?.Mark(StepPart.Batch);
+        Model.Forward(plan.Noise(Step), Step);
+        if (SnapshotShares.Any(share => (int)(share * (plan.Steps - 1)) == Step))
+            snapshots.Add(Snapshot());
+        Clock?.Mark(StepPart.Forward);
+        var row = step.Evaluate(Model.GroupConvolution, rhos[Step], threads) with
+        {
+            Step = Step,
+            LearningRate = plan.LearningRate * factor,
+        };
+        Model.Backward(step.Gradient);
+        Clock?.Mark(StepPart.Backward);
+        modelAdam.Step(Model.Parameters, Model.Gradient, plan.LearningRate * factor);
+        marginalAdam.Step(marginal.Parameters, step.MarginalGradient, plan.EstimatorLearningRate * factor);
+        Clock?.Mark(StepPart.Adam);
+        conditional?.Learn(plan.EstimatorLearningRate * factor, threads);
+        Clock?.Mark(StepPart.ConditionalLearning);
+        Step++;
+        return row;
     }
 
     /// <summary>Writes all state.</summary>

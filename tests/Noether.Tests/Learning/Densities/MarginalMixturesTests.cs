@@ -55,6 +55,22 @@ public sealed class MarginalMixturesTests
     }
 
     [Theory]
+    [MemberData(nameof(LevelsAndCounts))]
+    public void AccumulateOwn_AnyCount_SameBitsAsAccumulate(SimdLevel level, int count)
+    {
+        MarginalMixtures mixtures = Draw(level, seed: 7);
+        float[] y = Samples(count, seed: 11, spread: 2.5);
+        var whole = new MarginalSums(Dimension);
+        mixtures.Accumulate(y, count, count, whole, new float[y.Length], new float[y.Length], new float[y.Length]);
+        var own = new MarginalSums(Dimension);
+        mixtures.AccumulateOwn(y, count, count, own, new float[count]);
+
+        Assert.Equal(whole.Count, own.Count);
+        Assert.Equal(whole.Own, own.Own);
+        Assert.Equal(whole.Moments, own.Moments);
+    }
+
+    [Theory]
     [MemberData(nameof(Levels))]
     public void Accumulate_FarOutliers_StaysFiniteAndRight(SimdLevel level)
     {

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+
+namespace Noether.Benchmarks.Lens;
+
+/// <summary>The verb lens-step: how long a training step takes, and which of its parts.</summary>
+internal static class LensStepCommand
+{
+    private static readonly int[] AllHidden = [0, 1, 4];
+
+    public static Command Create()
+    {
+        var threads = new Option<int[]>("--threads")
+        {
+            Description = "Numbers of threads to measure, one after the other.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [1, 2],
+        };
+        var hidden = new Option<int[]>("--hidden")
+        {
+            Description = "Hidden units per output of the conditional networks; 0 is the marginal part alone.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => AllHidden,
+        };
+        var seconds = new Option<double>("--seconds")
+        {
+            Description = "Seconds to measure each case.",
+            DefaultValueFactory = _ => 5,
+        };
+        var dimension = new Option<int>("--dim")
+        {
+            Description = "Number of components d; padding d, batch 500 d.",
+            DefaultValueFactory = _ => 33,
+        };
+        var byCpu = new Option<bool>("--cpu")
+        {
+            Description = "Measure parts in processor time, for machines that are not quiet; use one thread.",
+        };
+        var json = new Option<FileInfo?>("--json") { Description = "Also write the figures to this file." };
+        var save = new Option<bool>("--save") { Description = "Also keep the figures under bench/results." };
+        var command = new Command("lens-step", "Times a training step and its parts.")
+        {
+            threads, hidden, seconds, dimension, byCpu, json, save,
+        };
+        command.SetAction(parsed =>
+        {
+            var d = parsed.GetValue(dimension);
+            var samples = StepProblem.Load(d);
+            var measured = new List<StepMeasurement>();
+            foreach (var h in parsed.GetValue(hidden)!)
+            {
+                foreach (var t in parsed.GetValue(threads)!)
+                {
+                    var name = h == 0 ? "marginal only" : $"conditional, hidden {h}";
+                    Console.Error.WriteLine($"{name}, threads {t} ...");
+                    measured.Add(StepRun.Measure(
+                        name, StepProblem.Create(samples, d, 500 * d, h, t), t, parsed.GetValue(seconds),
+                        parsed.GetValue(byCpu)));
+                }
+            }
+            ResultFiles.Write(
+                new { Machine = Machine.This, Dimension = d, Padding = d, Batch = 500 * d, Cases = measured },
+                Text(measured, d, parsed.GetValue(byCpu)), parsed.GetValue(json), parsed.GetValue(save), "lens-step");
+            return 0;
+        });
+        return command;
+    }
+
+    private static string Text(List<StepMeasurement> measured, int d, bool byCpu)
+    {
+        var text = new StringBuilder();
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Line($"# A training step of the lens");
+        Line($"");
+        Line($"{Machine.This.Cpu}, {Machine.This.Processors} processors, SIMD {Machine.This.Simd}, {Machine.This.Runtime}.");
+        Line($"d = {d}, padding {d}, batch {500 * d}, {TrainingKind}");
+        Line($"");
+        Line($"| case | threads | steps/s | median ms | best ms | CPU ms | allocated bytes | peak MB |");
+        Line($"|---|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var m in measured)
+        {
+            Line($"| {m.Case} | {m.Threads} | {m.StepsPerSecond:F1} | {m.MedianMilliseconds:F2} | {m.BestMilliseconds:F2} | {m.CpuMilliseconds:F2} | {m.AllocatedBytes:F0} | {m.PeakMegabytes:F0} |");
+        }
+        Line($"");
+        Line($"Where the time goes: {(byCpu ? "processor" : "wall-clock")} milliseconds, median / best.");
+        Line($"");
+        Line($"| part | {string.Join(" | ", measured.Select(m => $"{m.Case}, threads {m.Threads}"))} |");
+        Line($"|---|{string.Concat(measured.Select(_ => "---:|"))}");
+        foreach (var part in measured[0].PartMedians.Keys)
+        {
+            var cells = measured.Select(m => string.Create(
+                CultureInfo.InvariantCulture, $"{m.PartMedians[part]:F3} / {m.PartBests[part]:F3}"));
+            Line($"| {part} | {string.Join(" | ", cells)} |");
+        }
+        return text.ToString();
+    }
+
+    private const string TrainingKind =
+        "gaussian signals behind a permutation. Repeat: dotnet run -c Release --project bench/Noether.Benchmarks -- lens-step";
+}
