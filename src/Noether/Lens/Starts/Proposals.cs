@@ -16,7 +16,9 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
     private const double Rate = 0.02;
 
     // Samples, steps and survivors of each round.
-    private static readonly (int Samples, int Steps, int Kept)[] Rounds = [(4_000, 60, 12), (8_000, 100, 4), (16_000, 200, 2)];
+    private static readonly (int Samples, int Steps, int Kept)[] Rounds = [
+        (2_000, 30, 48), (4_000, 60, 12), (8_000, 100, 4), (16_000, 120, 2),
+    ];
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
     /// <param name="first">First column of the samples to use.</param>

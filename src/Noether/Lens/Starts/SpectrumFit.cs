@@ -9,7 +9,7 @@ namespace Noether.Lens.Starts;
 /// </summary>
 internal static class SpectrumFit
 {
-    private const int Iterations = 300;
+    private const int Iterations = 200;
     private const double Roughness = 1e-3;
     private const double FirstRate = 0.05;
     private const double RateDecay = 0.02;

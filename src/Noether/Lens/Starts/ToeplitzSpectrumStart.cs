@@ -12,7 +12,7 @@ namespace Noether.Lens.Starts;
 /// </summary>
 internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ulong seed)
 {
-    private const int SignSamples = 3000;
+    private const int SignSamples = 2000;
     private const int SignRestarts = 2;
     private const ulong SignStream = 1000;
 
