@@ -15,6 +15,7 @@ internal static class FastRun
     private const string SearchStage = "search";
     private const string PolishStage = "polish";
     private const int PolishSteps = 1000;
+    private const int WarmUpSteps = 200;
     private const double CleanDeparture = 0.005;
     private const double WorseDeparture = 1.05;
 
@@ -125,31 +126,35 @@ internal static class FastRun
     private static LensTrainer Polish(LensRun run, Matrix winner)
     {
         var steps = run.Settings.Steps > 0 ? run.Settings.Steps : PolishSteps;
-        LensTrainer Create()
+        LensTrainer Create(int count)
         {
-            var plan = TrainingPlan.From(run.Settings with { Steps = steps }) with
+            var plan = TrainingPlan.From(run.Settings with { Steps = count }) with
             {
                 FilterNoise = 0,
                 FirstRho = 0.5,
-                WarmUp = 200,
+                WarmUp = WarmUpSteps,
             };
-            return new LensTrainer(run.Samples, run.Settings, plan, run.Threads);
+            var created = new LensTrainer(run.Samples, run.Settings, plan, run.Threads);
+            created.Model.StartAt(winner);
+            return created;
         }
 
         LensTrainer? trainer = null;
         var restored = run.TryRestore(PolishStage, reader =>
         {
             steps = reader.ReadInt32();
-            trainer = Create();
+            trainer = Create(steps);
             trainer.Load(reader);
         });
         if (!restored)
         {
             run.Report("warming up the estimators", 0.9);
-            trainer = Create();
-            trainer.Model.StartAt(winner);
+            if (run.Settings.Budget is { } budget)
+                steps = Math.Max(1, run.StepsWithin(budget, Create) - WarmUpSteps);
+            trainer = Create(steps);
             trainer.WarmUp(run.CancellationToken);
         }
+        run.Settings = run.Settings with { Steps = steps };
         run.Train(trainer!, PolishStage, steps, from: 0.9);
         return trainer!;
     }

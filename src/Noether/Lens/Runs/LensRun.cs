@@ -10,6 +10,9 @@ namespace Noether.Lens.Runs;
 /// <summary>What both presets share in one run: the samples, the settings with open choices filled in, and bookkeeping.</summary>
 internal sealed class LensRun
 {
+    private const int TrialSteps = 20;
+    private const double TrialMargin = 1.05;
+
     private readonly LensCheckpoints? checkpoints;
     private readonly IProgress<LensProgress>? progress;
     private readonly Stopwatch total = Stopwatch.StartNew();
@@ -113,6 +116,27 @@ internal sealed class LensRun
             throw;
         }
         Save(stage, Write);
+    }
+
+    /// <summary>
+    /// Steps that fit into what is left of a budget that began with the run. The schedules need the number beforehand,
+    /// so a few steps are timed on a training that is thrown away.
+    /// </summary>
+    /// <param name="budget">Wall-clock time for the whole run.</param>
+    /// <param name="create">Makes a training of a number of steps, placed at its start.</param>
+    public int StepsWithin(TimeSpan budget, Func<int, LensTrainer> create)
+    {
+        var clock = Stopwatch.StartNew();
+        var best = double.PositiveInfinity;
+        var before = 0.0;
+        create(TrialSteps).Run(_ =>
+        {
+            var now = clock.Elapsed.TotalSeconds;
+            best = Math.Min(best, now - before);
+            before = now;
+        }, CancellationToken);
+        var left = budget.TotalSeconds - total.Elapsed.TotalSeconds;
+        return (int)Math.Clamp(left / (best * TrialMargin), 1, 1_000_000_000);
     }
 
     /// <summary>The record of the run.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Noether.Lens.Judging;
 using Noether.Lens.Training;
 
@@ -8,7 +7,6 @@ namespace Noether.Lens.Runs;
 internal static class PaperRun
 {
     private const string Stage = "training";
-    private const int TrialSteps = 20;
 
     /// <summary>Trains, judges and concludes.</summary>
     public static LensResult Run(LensRun run)
@@ -40,7 +38,14 @@ internal static class PaperRun
         if (restored)
             return (trainer!, steps);
         if (run.Settings.Budget is { } budget)
-            steps = StepsWithin(run, budget);
+        {
+            steps = run.StepsWithin(budget, trialSteps =>
+            {
+                var trial = Create(run, trialSteps);
+                trial.Model.StartAtIdentity(run.Settings.InitialScale);
+                return trial;
+            });
+        }
         trainer = Create(run, steps);
         trainer.Model.StartAtIdentity(run.Settings.InitialScale);
         return (trainer, steps);
@@ -50,23 +55,5 @@ internal static class PaperRun
     {
         var settings = run.Settings with { Steps = steps };
         return new LensTrainer(run.Samples, settings, TrainingPlan.From(settings), run.Threads);
-    }
-
-    // The schedules need the number of steps beforehand, so a few steps are timed on a training that is thrown away.
-    private static int StepsWithin(LensRun run, TimeSpan budget)
-    {
-        var trial = Create(run, TrialSteps);
-        trial.Model.StartAtIdentity(run.Settings.InitialScale);
-        var clock = Stopwatch.StartNew();
-        var best = double.PositiveInfinity;
-        var before = 0.0;
-        trial.Run(_ =>
-        {
-            var now = clock.Elapsed.TotalSeconds;
-            best = Math.Min(best, now - before);
-            before = now;
-        }, run.CancellationToken);
-        var left = budget.TotalSeconds - clock.Elapsed.TotalSeconds;
-        return (int)Math.Clamp(left / (best * 1.05), 1, int.MaxValue / 2);
     }
 }

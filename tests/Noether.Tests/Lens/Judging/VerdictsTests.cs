@@ -22,7 +22,8 @@ public sealed class VerdictsTests
         Assert.StartsWith("Found", verdict.Summary);
         Assert.Contains("33 points", verdict.Summary);
         Assert.Equal(
-            ["stationarity", "uniformity", "locality", "sharpness", "agreement"], verdict.Checks.Select(c => c.Name));
+            ["stationarity", "uniformity", "locality", "sharpness", "completeness", "agreement"],
+            verdict.Checks.Select(c => c.Name));
         Assert.All(verdict.Checks, c => Assert.True(c.Passed));
     }
 
@@ -31,6 +32,7 @@ public sealed class VerdictsTests
     [InlineData("uniformity", "different distributions")]
     [InlineData("locality", "hardly correlated")]
     [InlineData("sharpness", "look Gaussian")]
+    [InlineData("completeness", "forgets a part")]
     [InlineData("agreement", "different answers")]
     public void Decide_OneCheckFails_IsNotFoundAndExplained(string check, string reason)
     {
@@ -40,6 +42,7 @@ public sealed class VerdictsTests
             "uniformity" => (Good with { Uniformity = 0.101 }, 0.99),
             "locality" => (Good with { NeighbourCorrelation = 0.149 }, 0.99),
             "sharpness" => (Good with { Sharpness = 0.019 }, 0.99),
+            "completeness" => (Good with { Completeness = 0.49 }, 0.99),
             _ => (Good, 0.89),
         };
         var verdict = Verdicts.Decide(candidate, 11, agreement);

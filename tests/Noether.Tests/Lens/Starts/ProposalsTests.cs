@@ -10,7 +10,7 @@ public sealed class ProposalsTests
     private const int D = 5;
 
     [Fact]
-    public void Run_OneOrTwoThreads_SameBitsAndOrthogonal()
+    public void Search_OneOrTwoThreads_SameBitsAndOrthogonal()
     {
         var samples = LensTestData.Gaussian(D, 600, HiddenTransform.Permuted);
         List<string> stages = [];
@@ -33,13 +33,13 @@ public sealed class ProposalsTests
     {
         var samples = LensTestData.Gaussian(D, 2000, HiddenTransform.Orthogonal);
         var covariance = samples.Covariance(0, samples.Training, 1);
-        var starts = new ToeplitzSpectrumStart(samples, 1, 1).Propose(0, samples.Training, 4, CancellationToken.None);
-        Assert.Equal(4, starts.Count);
+        var starts = new ToeplitzSpectrumStart(samples, 1, 1).Propose(0, samples.Training, CancellationToken.None);
+        Assert.NotEmpty(starts);
         var before = Toeplitz.DepartureShare(covariance);
         var best = starts.Min(s => Toeplitz.DepartureShare(MatrixOps.Congruence(s.Representation, covariance)));
         Assert.True(best < 0.05 * before, $"from {before} to {best}");
     }
 
     private static IReadOnlyList<LensStart> Run(LensSamples samples, int threads, Action<string> stage) =>
-        new Proposals(samples, threads, 1).Run(0, samples.Training, true, stage, CancellationToken.None);
+        new Proposals(samples, threads, 1).Search(0, samples.Training, stage, CancellationToken.None);
 }
