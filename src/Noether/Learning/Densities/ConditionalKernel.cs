@@ -52,7 +52,7 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
         TLanes.Store(TLanes.Zero, logs);
         for (int lane = 0; lane < TLanes.Width; lane++)
             sums[lane] = -samples.Length * ConditionalUnits.LogNormaliser;
-        int end, stretches = 0;
+        int end, stretches = 0, loaded = -1;
         for (int start = 0; start < samples.Length; start = end)
         {
             if (stretches++ % CarryEvery == 0)
@@ -62,7 +62,9 @@ internal static unsafe class ConditionalKernel<TLanes, TVector>
             while (end < samples.Length && end < start + Stretch && samples[end].Knot == knot)
                 end++;
             nint row = (nint)knot * layout.RowStride;
-            LoadCell(table + row, layout.RowStride, layout.PlaneStride, workspace);
+            if (knot != loaded)
+                LoadCell(table + row, layout.RowStride, layout.PlaneStride, workspace);
+            loaded = knot;
             ReadOnlySpan<ConditionalSample> stretch = samples[start..end];
             float* target = slopes == null ? null : slopes + 2 * start * TLanes.Width;
             ScoreCell(workspace, stretch, y, layout.Width, target, gradients, logs);

@@ -34,6 +34,20 @@ public sealed class LensTrainerTests
     }
 
     [Fact]
+    public void Advance_WithClock_EveryPartIsMeasuredOnce()
+    {
+        var calls = 0;
+        var trainer = Create(true);
+        trainer.Clock = new StepClock(() => calls++);
+        for (var step = 0; step < 2; step++)
+        {
+            trainer.Advance();
+            Assert.All(trainer.Clock.Seconds, seconds => Assert.Equal(1, seconds));
+        }
+        Assert.Equal(2, trainer.Step);
+    }
+
+    [Fact]
     public void ResumeLaw_TrainingThatForgetsTheOptimiser_IsRejected()
     {
         var whole = Create(false);
