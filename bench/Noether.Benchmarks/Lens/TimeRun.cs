@@ -10,8 +10,8 @@ internal static class TimeRun
     /// <summary>Cosine with the truth from which an answer counts as right.</summary>
     public const double Goal = 0.99;
 
-    /// <summary>The stage that ends with the choice of a winner.</summary>
-    private const string Choice = "judging";
+    /// <summary>The entry of the timings that is no stage.</summary>
+    private const string Total = "total";
 
     /// <summary>Measures one run; making the data is not counted.</summary>
     public static TimeMeasurement Measure(SyntheticSettings data, LensSettings settings)
@@ -37,31 +37,26 @@ internal static class TimeRun
     }
 
     /// <summary>
-    /// The winner is there when judging ends; what follows (the search on halves, a polish) tests or betters it. Where
-    /// the polished answer was taken, the first snapshot of the training that is right counts, and the first of all is
-    /// the winner itself.
+    /// Without a training the run holds its answer when the last stage ends. A training is the last stage; the first
+    /// of its snapshots that is right counts, and the first of all is what the search before it found.
     /// </summary>
     private static double? SecondsToGoal(LensResult result, SyntheticData made, double cosine, double seconds)
     {
-        var chosen = 0.0;
-        var before = 0.0;
-        foreach (var (stage, time) in result.Timings)
-        {
-            if (stage is "polish" or "total")
-                break;
-            before += time;
-            if (stage == Choice)
-                chosen = before;
-        }
-        if (result.Snapshots.Count == 0)
-            return cosine >= Goal ? chosen : null;
+        if (cosine < Goal)
+            return null;
+        var stages = result.Timings.Where(stage => stage.Key != Total).Select(stage => stage.Value).ToArray();
+        if (result.History.Count == 0)
+            return stages.Sum();
+        var found = stages[..^1].Sum();
+        // What the stage took beyond the steps themselves came before them: the estimators warmed up.
+        var warmUp = Math.Max(0, stages[^1] - result.History[^1].Seconds);
         foreach (var snapshot in result.Snapshots)
         {
             if (GeneratorScore.Compare(snapshot.Generator, made.Truth).Cosine < Goal)
                 continue;
-            var training = result.History.LastOrDefault(row => row.Step <= snapshot.Step)?.Seconds ?? 0;
-            return snapshot.Step == 0 ? chosen : before + training;
+            var trained = result.History.LastOrDefault(row => row.Step <= snapshot.Step)?.Seconds ?? 0;
+            return snapshot.Step == 0 ? found : found + warmUp + trained;
         }
-        return cosine >= Goal ? seconds : null;
+        return seconds;
     }
 }
