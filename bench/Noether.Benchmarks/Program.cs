@@ -3,8 +3,8 @@ using BenchmarkDotNet.Running;
 using Noether.Benchmarks;
 using Noether.Benchmarks.Lens;
 
-// Two verbs measure whole runs; everything else is for BenchmarkDotNet.
-Command[] verbs = [LensStepCommand.Create(), LensTimeCommand.Create()];
+// These verbs measure whole runs; everything else is for BenchmarkDotNet.
+Command[] verbs = [LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create()];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
 {
     BenchmarkSwitcher.FromAssembly(typeof(QuickConfig).Assembly).Run(args);

@@ -16,6 +16,7 @@ public sealed record LensSettings
         Steps = 100_000,
         HiddenPerOutput = 4,
         Centring = LensCentring.OneMean,
+        SearchSamples = 2_000_000,
     };
 
     /// <summary>How the lens searches. Default: fast.</summary>
@@ -84,6 +85,8 @@ public sealed record LensSettings
     /// <summary>What is taken off the samples before scaling. Default: each component's mean; paper: one mean.</summary>
     public LensCentring Centring { get; init; } = LensCentring.EachComponent;
 
-    /// <summary>Samples that a fast run keeps in memory to search with; the rest is never read. Default 200,000.</summary>
+    /// <summary>
+    /// Samples that are kept in memory; of more, a random choice is read. Default 200,000; paper 2,000,000.
+    /// </summary>
     public int SearchSamples { get; init; } = 200_000;
 }

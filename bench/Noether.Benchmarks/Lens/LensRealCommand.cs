@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using Noether.Data;
+using Noether.Lens;
+using Noether.Numerics;
+using Noether.Reports;
+
+namespace Noether.Benchmarks.Lens;
+
+/// <summary>
+/// The verb lens-real: windows of real pictures or signals, as they are or behind a fixed transform of their values, and
+/// how close the discovered generator comes to the shift by one value. Prints one line of a table.
+/// </summary>
+internal static class LensRealCommand
+{
+    public static Command Create()
+    {
+        var data = new Argument<string>("data") { Description = "File or folder that noether discover reads." };
+        var window = new Option<int>("--window") { DefaultValueFactory = _ => 33, Description = "Values in a window." };
+        var stride = new Option<int>("--stride") { DefaultValueFactory = _ => 1, Description = "Step between windows." };
+        var transform = new Option<HiddenTransform>("--transform") { Description = "What hides the shift." };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the transform and of the discovery." };
+        var output = new Option<string?>("--out") { Description = "Run folder to write, with its report." };
+        var command = new Command("lens-real", "Discovers the shift in windows of real data.")
+        {
+            data, window, stride, transform, seed, output,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(data)!, parsed.GetValue(window), parsed.GetValue(stride), parsed.GetValue(transform),
+            parsed.GetValue(seed), parsed.GetValue(output)));
+        return command;
+    }
+
+    private static void Run(string path, int window, int stride, HiddenTransform transform, ulong seed, string? output)
+    {
+        using var samples = SampleFile.Open(path, new SampleFileOptions { Window = window, Stride = stride });
+        var hidden = HiddenTransforms.Build(transform, window, seed);
+        using var seen = new TransformedSamples(samples, hidden.Transposed());
+        var result = LensDiscovery.Run(seen, LensSettings.Fast with { Seed = seed });
+        var score = GeneratorScore.Compare(result.Generator, HiddenTransforms.Generator(hidden, circular: false));
+        if (output is not null)
+            RunFolder.Create(output, RunFolderMode.Overwrite).WriteResult(result);
+        var answer = result.Candidates.First(c => c.Won).Name;
+        var checks = string.Join(", ", result.Verdict.Checks.Select(c =>
+            string.Create(CultureInfo.InvariantCulture, $"{c.Name} {c.Value:0.####}")));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {Path.GetFileName(path)} | {transform} | {samples.Count} | {score.Cosine:0.0000} | {score.Rmse:0.0000} | {result.Timings[^1].Value:0.0} | {result.Verdict.Found} | {answer} | {checks} |"));
+    }
+
+    // x = map h, row by row.
+    private sealed class TransformedSamples(SampleSet inner, Matrix map) : SampleSet
+    {
+        public override int Dimension => inner.Dimension;
+
+        public override long Count => inner.Count;
+
+        public override string Source => inner.Source;
+
+        public override void CopyRows(long firstRow, Span<float> destination)
+        {
+            var d = Dimension;
+            var buffer = new float[destination.Length];
+            inner.CopyRows(firstRow, buffer);
+            for (var row = 0; row < buffer.Length; row += d)
+            {
+                for (var i = 0; i < d; i++)
+                {
+                    var sum = 0.0;
+                    for (var j = 0; j < d; j++)
+                        sum += map[i, j] * buffer[row + j];
+                    destination[row + i] = (float)sum;
+                }
+            }
+        }
+    }
+}
