@@ -4,7 +4,7 @@ using Noether.Benchmarks;
 using Noether.Benchmarks.Lens;
 
 // These verbs measure whole runs; everything else is for BenchmarkDotNet.
-Command[] verbs = [LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create()];
+Command[] verbs = [LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(), LensNullCommand.Create()];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
 {
     BenchmarkSwitcher.FromAssembly(typeof(QuickConfig).Assembly).Run(args);

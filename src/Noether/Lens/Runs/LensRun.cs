@@ -145,8 +145,12 @@ internal sealed class LensRun
         LensTrainer? trainer)
     {
         var d = Source.Dimension;
-        var examples = new float[(int)Math.Min(Source.Count, 4 * d) * d];
-        Source.CopyRows(0, examples);
+        // Spread over the data: the first rows of a picture or of a recording are often its dullest.
+        var rows = new long[(int)Math.Min(Source.Count, 4 * d)];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = (long)((Int128)Source.Count * i / rows.Length);
+        var examples = new float[rows.Length * d];
+        Source.Gather(rows, examples);
         timings.Add(new("total", total.Elapsed.TotalSeconds));
         return new LensResult
         {
