@@ -54,12 +54,7 @@ internal static class GroupConvolutions
         for (var j = 0; j < n; j++)
             for (var m = 1; m <= (n - 1) / 2; m++)
                 circulant[j] += 2.0 / n * (2 * Math.PI * m / n) * Math.Sin(2 * Math.PI * m * j / n);
-        var axis = Matrix.Identity(n);
-        for (var i = 0; i < d; i++)
-        {
-            axis.Row(padding + i).Clear();
-            r.Row(i).CopyTo(axis.Row(padding + i)[padding..]);
-        }
+        var axis = Axis(r, padding);
         var shift = new Matrix(n, n);
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
@@ -72,15 +67,22 @@ internal static class GroupConvolutions
     {
         var d = r.Rows;
         var n = d + (2 * padding);
-        var axis = Matrix.Identity(n);
-        for (var i = 0; i < d; i++)
-        {
-            axis.Row(padding + i).Clear();
-            r.Row(i).CopyTo(axis.Row(padding + i)[padding..]);
-        }
+        var axis = Axis(r, padding);
         var shifted = new Matrix(n, n);
         for (var i = 0; i < n; i++)
             axis.Row((i + 1) % n).CopyTo(shifted.Row(i));
         return MatrixOps.Multiply(axis.Transposed(), shifted);
+    }
+
+    // diag(I_p, R, I_p): from the padded columns to the padded hidden axis.
+    private static Matrix Axis(Matrix r, int padding)
+    {
+        var axis = Matrix.Identity(r.Rows + (2 * padding));
+        for (var i = 0; i < r.Rows; i++)
+        {
+            axis.Row(padding + i).Clear();
+            r.Row(i).CopyTo(axis.Row(padding + i)[padding..]);
+        }
+        return axis;
     }
 }
