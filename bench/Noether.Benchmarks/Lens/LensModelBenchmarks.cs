@@ -4,7 +4,9 @@ using Noether.Numerics;
 
 namespace Noether.Benchmarks.Lens;
 
-/// <summary>The serial parts of a training step at d = 33, p = 33: model forward and backward, covariance terms.</summary>
+/// <summary>
+/// The serial parts of a training step at d = 33, p = 33: model forward and backward, covariance terms.
+/// </summary>
 [Config(typeof(QuickConfig))]
 public class LensModelBenchmarks
 {

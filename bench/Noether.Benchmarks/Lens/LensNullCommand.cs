@@ -7,7 +7,8 @@ using Noether.Numerics;
 namespace Noether.Benchmarks.Lens;
 
 /// <summary>
-/// The verb lens-null: what the lens says of data without the symmetry that it looks for, white noise and generated sets
+/// The verb lens-null: what the lens says of data without the symmetry that it looks for, white noise and generated
+/// sets
 /// whose columns are each shuffled by themselves. Prints one line of a table for each.
 /// </summary>
 internal static class LensNullCommand
@@ -24,7 +25,9 @@ internal static class LensNullCommand
             for (var seed = 0; seed < parsed.GetValue(seeds); seed++)
             {
                 Report("white noise", seed, Noise((ulong)seed));
-                Report("gaussian, columns shuffled", seed, Shuffled(SignalFamily.Gaussian, HiddenTransform.Identity, (ulong)seed));
+                Report(
+                    "gaussian, columns shuffled", seed,
+                    Shuffled(SignalFamily.Gaussian, HiddenTransform.Identity, (ulong)seed));
                 Report(
                     "legendre x orthogonal, columns shuffled", seed,
                     Shuffled(SignalFamily.Legendre, HiddenTransform.Orthogonal, (ulong)seed));

@@ -8,7 +8,8 @@ using Noether.Reports;
 namespace Noether.Benchmarks.Lens;
 
 /// <summary>
-/// The verb lens-real: windows of real pictures or signals, as they are or behind a fixed transform of their values, and
+/// The verb lens-real: windows of real pictures or signals, as they are or behind a fixed transform of their values,
+/// and
 /// how close the discovered generator comes to the shift by one value. Prints one line of a table.
 /// </summary>
 internal static class LensRealCommand
@@ -44,7 +45,9 @@ internal static class LensRealCommand
         var checks = string.Join(", ", result.Verdict.Checks.Select(c =>
             string.Create(CultureInfo.InvariantCulture, $"{c.Name} {c.Value:0.####}")));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {Path.GetFileName(path)} | {transform} | {samples.Count} | {score.Cosine:0.0000} | {score.Rmse:0.0000} | {result.Timings[^1].Value:0.0} | {result.Verdict.Found} | {answer} | {checks} |"));
+            $"| {Path.GetFileName(path)} | {transform} | {samples.Count} | {score.Cosine:0.0000} | {score.Rmse:0.0000} ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"| {result.Timings[^1].Value:0.0} | {result.Verdict.Found} | {answer} | {checks} |"));
     }
 
     // x = map h, row by row.

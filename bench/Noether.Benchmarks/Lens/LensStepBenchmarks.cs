@@ -4,7 +4,8 @@ using Noether.Lens.Training;
 namespace Noether.Benchmarks.Lens;
 
 /// <summary>
-/// One whole training step at d = 33, p = 33, batch 16,500: batch, forward, loss, backward, Adam on everything. Hidden 0
+/// One whole training step at d = 33, p = 33, batch 16,500: batch, forward, loss, backward, Adam on everything. Hidden
+/// 0
 /// is the marginal part alone; 1 and 4 are the hidden units per output of the conditional networks.
 /// </summary>
 [Config(typeof(QuickConfig))]

@@ -30,7 +30,8 @@ internal static class StepProblem
     /// <param name="samples">The samples.</param>
     /// <param name="padding">Padding p.</param>
     /// <param name="batch">Samples in a batch.</param>
-    /// <param name="hiddenPerOutput">Hidden units per output of the conditional networks; 0 means no such networks.</param>
+    /// <param name="hiddenPerOutput">Hidden units per output of the conditional networks; 0 means no such
+    /// networks.</param>
     /// <param name="threads">Threads.</param>
     public static LensTrainer Create(LensSamples samples, int padding, int batch, int hiddenPerOutput, int threads)
     {

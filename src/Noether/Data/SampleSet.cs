@@ -15,10 +15,14 @@ public abstract class SampleSet : IDisposable
     /// <summary>Where the samples came from, for reports: a file name, or a description such as "array".</summary>
     public abstract string Source { get; }
 
-    /// <summary>Type of the numbers where they are stored, such as uint8; whatever it is, rows are copied as float32.</summary>
+    /// <summary>
+    /// Type of the numbers where they are stored, such as uint8; whatever it is, rows are copied as float32.
+    /// </summary>
     public virtual string StoredType => "float32";
 
-    /// <summary>What a reader should know about how the samples were made, such as skipped columns; often empty.</summary>
+    /// <summary>
+    /// What a reader should know about how the samples were made, such as skipped columns; often empty.
+    /// </summary>
     public virtual IReadOnlyList<string> Notes => [];
 
     /// <summary>Copies consecutive rows as float32.</summary>

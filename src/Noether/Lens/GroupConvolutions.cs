@@ -6,7 +6,8 @@ namespace Noether.Lens;
 internal static class GroupConvolutions
 {
     /// <summary>
-    /// L, d x d, with rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2: psi is padded with zeros to n, propagated by the powers
+    /// L, d x d, with rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2: psi is padded with zeros to n, propagated by the
+    /// powers
     /// of G (n x n, orthogonal, so G^-1 = G^T) and cropped back to the central d.
     /// </summary>
     public static Matrix Build(Matrix generator, ReadOnlySpan<double> filter)
@@ -62,7 +63,9 @@ internal static class GroupConvolutions
         return MatrixOps.Multiply(MatrixOps.Multiply(axis.Transposed(), shift), axis);
     }
 
-    /// <summary>The cyclic shift of the padded hidden axis seen through diag(I_p, R, I_p): exp of the above, exactly.</summary>
+    /// <summary>
+    /// The cyclic shift of the padded hidden axis seen through diag(I_p, R, I_p): exp of the above, exactly.
+    /// </summary>
     public static Matrix ShiftGenerator(Matrix r, int padding)
     {
         var d = r.Rows;

@@ -3,7 +3,9 @@ namespace Noether.Lens;
 /// <summary>One proposed answer and how it fared on samples held out from the search. No truth enters.</summary>
 public sealed record LensCandidate
 {
-    /// <summary>Which start proposed it: "independent components", "Toeplitz spectrum", "natural order", "training".</summary>
+    /// <summary>
+    /// Which start proposed it: "independent components", "Toeplitz spectrum", "natural order", "training".
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Full lens loss on held-out samples; lower is better.</summary>
@@ -12,7 +14,9 @@ public sealed record LensCandidate
     /// <summary>Uniformity on held-out samples, nats; lower is better.</summary>
     public double Uniformity { get; init; }
 
-    /// <summary>Share of the covariances of y, |y| and y^2 that departs from a Toeplitz matrix, 0 to 1; lower is better.</summary>
+    /// <summary>
+    /// Share of the covariances of y, |y| and y^2 that departs from a Toeplitz matrix, 0 to 1; lower is better.
+    /// </summary>
     public double ToeplitzDeparture { get; init; }
 
     /// <summary>Departure that sampling alone would give, already taken off <see cref="ToeplitzDeparture"/>.</summary>

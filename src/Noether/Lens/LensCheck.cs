@@ -8,6 +8,8 @@ namespace Noether.Lens;
 /// <param name="LowerIsBetter">Whether the value passes below (true) or above (false) the threshold.</param>
 public sealed record LensCheck(string Name, string Description, double Value, double Threshold, bool LowerIsBetter)
 {
-    /// <summary>Whether the value is on the right side of the threshold; false for a value that is not a number.</summary>
+    /// <summary>
+    /// Whether the value is on the right side of the threshold; false for a value that is not a number.
+    /// </summary>
     public bool Passed => LowerIsBetter ? Value <= Threshold : Value >= Threshold;
 }

@@ -15,7 +15,9 @@ public sealed record LensHistoryRow
     /// <summary>Normalised training time rho in [0, 1].</summary>
     public double Rho { get; init; }
 
-    /// <summary>Effective rank of the joint entropy: the sum of its weights, from 0.5 at rho 0 to d - 0.5 at rho 1.</summary>
+    /// <summary>
+    /// Effective rank of the joint entropy: the sum of its weights, from 0.5 at rho 0 to d - 0.5 at rho 1.
+    /// </summary>
     public double Rank { get; init; }
 
     /// <summary>The weighted sum that is minimised.</summary>

@@ -1,7 +1,8 @@
 namespace Noether.Lens;
 
 /// <summary>What a running discovery tells its observer; sent a few times a second at most.</summary>
-/// <param name="Stage">What is being done, in a few words: "reading samples", "independent components", "training".</param>
+/// <param name="Stage">What is being done, in a few words: "reading samples", "independent components",
+/// "training".</param>
 /// <param name="Fraction">Share of the whole run that is done, 0 to 1.</param>
 /// <param name="Remaining">Estimated time to the end; null while unknown.</param>
 /// <param name="Row">The newest row of the history, while training.</param>

@@ -5,7 +5,9 @@ namespace Noether.Lens;
 /// <summary>The answer of the lens: the symmetry, the transform to use, and how sure we are.</summary>
 public sealed record LensResult
 {
-    /// <summary>The settings the run was started with, with open choices filled in (padding, batch size, steps).</summary>
+    /// <summary>
+    /// The settings the run was started with, with open choices filled in (padding, batch size, steps).
+    /// </summary>
     public required LensSettings Settings { get; init; }
 
     /// <summary>Number of values in one sample, d.</summary>
@@ -50,7 +52,9 @@ public sealed record LensResult
     /// <summary>Generator and group convolution during the training, if there was any.</summary>
     public IReadOnlyList<LensSnapshot> Snapshots { get; init; } = [];
 
-    /// <summary>Seconds by stage, in the order in which the stages ran: "reading", "starts", "judging", "training".</summary>
+    /// <summary>
+    /// Seconds by stage, in the order in which the stages ran: "reading", "starts", "judging", "training".
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, double>> Timings { get; init; } = [];
 
     /// <summary>A few samples for pictures, m x d, as read (not normalised).</summary>

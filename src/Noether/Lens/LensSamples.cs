@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Noether.Data;
 using Noether.Numerics;
 
@@ -38,7 +39,9 @@ internal sealed class LensSamples
     /// <summary>Number of samples to search with.</summary>
     public int Training => Count - HeldOut;
 
-    /// <summary>The one number that was taken off all values; 0 where each component was centred by its own mean.</summary>
+    /// <summary>
+    /// The one number that was taken off all values; 0 where each component was centred by its own mean.
+    /// </summary>
     public double Mean { get; }
 
     /// <summary>Standard deviation over all values before scaling.</summary>
@@ -109,8 +112,8 @@ internal sealed class LensSamples
                     if (!float.IsFinite(value))
                     {
                         throw new NoetherException(
-                            $"{source.Source} holds a value that is not a finite float32 number in row {rows[i]}, column {k} "
-                            + "(both from 0); remove such rows or fill the gaps.");
+                            $"{source.Source} holds a value that is not a finite float32 number in row {rows[i]}, "
+                            + $"column {k} (both from 0); remove such rows or fill the gaps.");
                     }
                     values[((long)k * count) + place[start + i]] = value;
                     sums[k] += value;
@@ -128,7 +131,10 @@ internal sealed class LensSamples
         }
         var deviation = Math.Sqrt(Math.Max(variance, 0));
         if (!(deviation > 0) || !double.IsFinite(deviation))
-            throw new NoetherException("The samples do not vary (or are too large for float32): there is nothing to find a symmetry in.");
+        {
+            throw new NoetherException(
+                "The samples do not vary (or are too large for float32): there is nothing to find a symmetry in.");
+        }
         for (var k = 0; k < d; k++)
         {
             foreach (ref var value in values.AsSpan(k * count, count))
@@ -154,9 +160,10 @@ internal sealed class LensSamples
             var size = Math.Min(Block, first + count - from);
             products[b] = new float[d * d];
             sums[b] = new double[d];
-            Gemm.Multiply(products[b], d, Values.AsSpan(from), Count, Values.AsSpan(from), Count, d, d, size, transposeB: true);
+            var x = Values.AsSpan(from);
+            Gemm.Multiply(products[b], d, x, Count, x, Count, d, d, size, transposeB: true);
             for (var k = 0; k < d; k++)
-                sums[b][k] = System.Numerics.Tensors.TensorPrimitives.Sum<float>(Values.AsSpan((k * Count) + from, size));
+                sums[b][k] = TensorPrimitives.Sum<float>(Values.AsSpan((k * Count) + from, size));
         });
         var mean = new double[d];
         var covariance = new Matrix(d, d);

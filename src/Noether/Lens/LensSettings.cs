@@ -22,7 +22,9 @@ public sealed record LensSettings
     /// <summary>How the lens searches. Default: fast.</summary>
     public LensPreset Preset { get; init; } = LensPreset.Fast;
 
-    /// <summary>Seed of every random stream. Same seed, same answer, whatever the number of threads. Default 0.</summary>
+    /// <summary>
+    /// Seed of every random stream. Same seed, same answer, whatever the number of threads. Default 0.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>Training steps; 0 means that a fast run decides by itself. Default 0 (fast), 100,000 (paper).</summary>
@@ -70,19 +72,25 @@ public sealed record LensSettings
     /// <summary>Epochs in which the noise on the filter falls by a factor e. Default 10.</summary>
     public double FilterNoiseEpochs { get; init; } = 10;
 
-    /// <summary>Standard deviation of the entries of A at the start (training from the identity). Default 1e-3.</summary>
+    /// <summary>
+    /// Standard deviation of the entries of A at the start (training from the identity). Default 1e-3.
+    /// </summary>
     public double InitialScale { get; init; } = 1e-3;
 
     /// <summary>Whether the conditional estimators and their share of uniformity are used. Default true.</summary>
     public bool Conditional { get; init; } = true;
 
-    /// <summary>Hidden units of the conditional networks for each of their 4d outputs. Default 1; paper 4 (16d).</summary>
+    /// <summary>
+    /// Hidden units of the conditional networks for each of their 4d outputs. Default 1; paper 4 (16d).
+    /// </summary>
     public int HiddenPerOutput { get; init; } = 1;
 
     /// <summary>Knots per revealed component on which the conditional networks are tabulated. Default 32.</summary>
     public int Knots { get; init; } = 32;
 
-    /// <summary>What is taken off the samples before scaling. Default: each component's mean; paper: one mean.</summary>
+    /// <summary>
+    /// What is taken off the samples before scaling. Default: each component's mean; paper: one mean.
+    /// </summary>
     public LensCentring Centring { get; init; } = LensCentring.EachComponent;
 
     /// <summary>

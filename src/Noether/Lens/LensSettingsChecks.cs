@@ -26,7 +26,10 @@ internal static class LensSettingsChecks
         if (s.Budget is { } budget)
             Within(budget.TotalSeconds, 1, 1e7, "The budget in seconds");
         if (s.Preset == LensPreset.Paper && s.Steps == 0 && s.Budget is null)
-            throw new NoetherException("The paper preset needs a number of steps or a budget: give --steps or --budget.");
+        {
+            throw new NoetherException(
+                "The paper preset needs a number of steps or a budget: give --steps or --budget.");
+        }
     }
 
     private static void Within(double value, double least, double most, string name)

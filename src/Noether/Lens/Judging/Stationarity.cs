@@ -6,7 +6,8 @@ namespace Noether.Lens.Judging;
 /// <summary>
 /// How far a representation is from second-order stationarity: the mean, over Cov y, Cov |y| and Cov y^2, of the share
 /// of the squared Frobenius norm that is not Toeplitz, less what sampling alone would give. The magnitudes and squares
-/// see what the covariance cannot: signs of components, and any wrong answer that was built to have a Toeplitz covariance.
+/// see what the covariance cannot: signs of components, and any wrong answer that was built to have a Toeplitz
+/// covariance.
 /// </summary>
 internal static class Stationarity
 {

@@ -13,22 +13,26 @@ internal static class Verdicts
     /// <summary>Checks the winner.</summary>
     /// <param name="winner">The winning candidate with its held-out figures.</param>
     /// <param name="dimension">Number of components, d.</param>
-    /// <param name="agreement">Cosine between the generators found on two disjoint halves; null where not measured.</param>
+    /// <param name="agreement">Cosine between the generators found on two disjoint halves; null where not
+    /// measured.</param>
     public static LensVerdict Decide(LensCandidate winner, int dimension, double? agreement)
     {
         List<LensCheck> checks =
         [
-            new("stationarity", "departure of the covariances of y, |y| and y^2 from Toeplitz, sampling noise taken off",
+            new("stationarity",
+                "departure of the covariances of y, |y| and y^2 from Toeplitz, sampling noise taken off",
                 winner.ToeplitzDeparture, MostDeparture, LowerIsBetter: true),
             new("uniformity", "mean divergence between the densities of neighbouring components, nats",
                 winner.Uniformity, MostUniformity, LowerIsBetter: true),
             new("locality", "mean correlation of neighbouring components",
                 winner.NeighbourCorrelation, LeastCorrelation, LowerIsBetter: false),
-            new("sharpness", "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
+            new("sharpness",
+                "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
                 winner.Sharpness, LeastSharpness, LowerIsBetter: false),
+            new("completeness",
+                "volume factor |det L|^(1/d) of y = L x: 1 for an orthogonal L, 0 where y forgets a part of x",
+                winner.Completeness, LeastCompleteness, LowerIsBetter: false),
         ];
-        checks.Add(new("completeness", "volume factor |det L|^(1/d) of y = L x: 1 for an orthogonal L, 0 where y forgets a part of x",
-            winner.Completeness, LeastCompleteness, LowerIsBetter: false));
         if (agreement is { } cosine)
             checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
                 cosine, LeastAgreement, LowerIsBetter: false));
@@ -37,7 +41,8 @@ internal static class Verdicts
         {
             Found = failed.Length == 0,
             Summary = failed.Length == 0
-                ? $"Found: the samples are stationary and local along a hidden axis of {dimension} points; the generator shifts it by one point ({winner.Name})."
+                ? $"Found: the samples are stationary and local along a hidden axis of {dimension} points; "
+                    + $"the generator shifts it by one point ({winner.Name})."
                 : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
             Checks = checks,
             Caveats = Caveats(winner, agreement),

@@ -104,14 +104,19 @@ internal static class FastRun
         LensRun run, List<(LensStart Start, LensCandidate Candidate)> judged)
     {
         run.Report("refining on all samples", 0.75);
-        var best = judged.Select(j => j.Start).Take(2).Select(s => s with { Name = s.Name + ", on all samples" }).ToArray();
-        return Judge(run, new Proposals(run.Samples, run.Threads, run.Settings.Seed).Finish(best, run.CancellationToken));
+        LensStart[] best =
+            [.. judged.Take(2).Select(j => j.Start with { Name = j.Start.Name + ", on all samples" })];
+        var proposals = new Proposals(run.Samples, run.Threads, run.Settings.Seed);
+        return Judge(run, proposals.Finish(best, run.CancellationToken));
     }
 
-    private static List<(LensStart Start, LensCandidate Candidate)> Judge(LensRun run, IReadOnlyList<LensStart> starts) =>
-        [.. starts
-            .Select(s => (Start: s, Candidate: run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))
-            .OrderBy(j => j.Candidate.Score)];
+    private static List<(LensStart Start, LensCandidate Candidate)> Judge(
+        LensRun run, IReadOnlyList<LensStart> starts)
+    {
+        LensCandidate Measure(LensStart s) =>
+            run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken);
+        return [.. starts.Select(s => (Start: s, Candidate: Measure(s))).OrderBy(j => j.Candidate.Score)];
+    }
 
     // Better of both directions of the shift of rows, G = sum_k r_k r_{k+1}^T.
     private static double GeneratorCosine(Matrix a, Matrix b)

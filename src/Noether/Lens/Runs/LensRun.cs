@@ -7,7 +7,9 @@ using Noether.Numerics;
 
 namespace Noether.Lens.Runs;
 
-/// <summary>What both presets share in one run: the samples, the settings with open choices filled in, and bookkeeping.</summary>
+/// <summary>
+/// What both presets share in one run: the samples, the settings with open choices filled in, and bookkeeping.
+/// </summary>
 internal sealed class LensRun
 {
     private const int TrialSteps = 20;

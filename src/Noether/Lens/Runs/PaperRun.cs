@@ -20,7 +20,8 @@ internal static class PaperRun
         });
         var (generator, filter) = trainer.Model.Answer();
         var l = GroupConvolutions.Build(generator, filter);
-        var candidate = run.Judge.Measure("training", l, trainer.History[^1].Seconds, run.CancellationToken) with { Won = true };
+        var seconds = trainer.History[^1].Seconds;
+        var candidate = run.Judge.Measure("training", l, seconds, run.CancellationToken) with { Won = true };
         var verdict = Verdicts.Decide(candidate, run.Source.Dimension, agreement: null);
         return run.Result(generator, filter, verdict, [candidate], trainer);
     }

@@ -25,7 +25,9 @@ internal static class AxisOrder
         return result;
     }
 
-    /// <summary>The greedy path: starts at the most correlated pair and takes the best continuation of either end.</summary>
+    /// <summary>
+    /// The greedy path: starts at the most correlated pair and takes the best continuation of either end.
+    /// </summary>
     public static List<int> Path(Matrix covariance)
     {
         var d = covariance.Rows;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using Noether.Numerics;
 
 namespace Noether.Lens.Starts;
@@ -65,7 +66,7 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
             Gemm.Multiply(g, size, map, d, x, samples.Count, d, size, d);
             VectorMath.Tanh(g, g);
             for (var k = 0; k < d; k++)
-                slopes[b][k] = size - System.Numerics.Tensors.TensorPrimitives.SumOfSquares<float>(g.AsSpan(k * size, size));
+                slopes[b][k] = size - TensorPrimitives.SumOfSquares<float>(g.AsSpan(k * size, size));
             Gemm.Multiply(products[b], d, g, size, x, samples.Count, d, d, size, transposeB: true);
         });
         var product = new Matrix(d, d);

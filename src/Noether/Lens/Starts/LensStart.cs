@@ -2,7 +2,9 @@ using Noether.Numerics;
 
 namespace Noether.Lens.Starts;
 
-/// <summary>A proposed answer: an orthogonal R whose rows, in order, are the points of the hidden axis (y = R x).</summary>
+/// <summary>
+/// A proposed answer: an orthogonal R whose rows, in order, are the points of the hidden axis (y = R x).
+/// </summary>
 /// <param name="Name">Which start proposed it.</param>
 /// <param name="Representation">R, d x d, orthogonal.</param>
 /// <param name="Seconds">Time spent on it.</param>

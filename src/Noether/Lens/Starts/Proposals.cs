@@ -29,7 +29,8 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
         int first, int count, Action<string> stage, CancellationToken cancellationToken)
     {
         stage("independent components");
-        var independent = new IndependentComponentsStart(samples, threads, seed).Propose(first, count, cancellationToken);
+        var independent = new IndependentComponentsStart(samples, threads, seed)
+            .Propose(first, count, cancellationToken);
         stage("Toeplitz spectrum");
         var spectrum = new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken);
         var natural = new LensStart("natural order", Matrix.Identity(samples.Dimension), 0);

@@ -3,7 +3,8 @@ using Noether.Numerics;
 namespace Noether.Lens.Starts;
 
 /// <summary>
-/// Improves a proposal under <see cref="StationarySharpness"/> by momentum steps on the orthogonal group: the skew part of
+/// Improves a proposal under <see cref="StationarySharpness"/> by momentum steps on the orthogonal group: the skew
+/// part of
 /// (dJ/dR) R^T is the gradient in the Lie algebra, and a Cayley step keeps R orthogonal.
 /// </summary>
 internal static class Refinement
@@ -14,7 +15,8 @@ internal static class Refinement
     /// <param name="objective">The objective, with its samples.</param>
     /// <param name="start">Orthogonal R to begin with.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <param name="rate">Root mean square rotation of one entry in the first step, radians; falls to a twentieth.</param>
+    /// <param name="rate">Root mean square rotation of one entry in the first step, radians; falls to a
+    /// twentieth.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
     /// <returns>The last R and its J.</returns>
     public static (Matrix R, double Value) Run(

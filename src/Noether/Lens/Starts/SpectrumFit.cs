@@ -14,7 +14,9 @@ internal static class SpectrumFit
     private const double FirstRate = 0.05;
     private const double RateDecay = 0.02;
 
-    /// <summary>The fit: eigenvectors of the Toeplitz matrix (columns, ascending) and the squared log-eigenvalue error.</summary>
+    /// <summary>
+    /// The fit: eigenvectors of the Toeplitz matrix (columns, ascending) and the squared log-eigenvalue error.
+    /// </summary>
     public static (Matrix Eigenvectors, double Error) Solve(double[] logEigenvalues, ReadOnlySpan<double> logDensity)
     {
         var d = logEigenvalues.Length;

@@ -4,7 +4,8 @@ using Noether.Data;
 namespace Noether.Lens.Training;
 
 /// <summary>
-/// A checkpoint: a tag that ties it to the run that wrote it, then whatever the writer wrote, then a checksum. The file is
+/// A checkpoint: a tag that ties it to the run that wrote it, then whatever the writer wrote, then a checksum. The
+/// file is
 /// replaced atomically, so that a kill at any moment leaves the old or the new one, never half of one.
 /// </summary>
 internal static class CheckpointFile
@@ -37,7 +38,9 @@ internal static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NoetherException($"The checkpoint {path} could not be written ({e.Message}): free some space or choose another output folder.", e);
+            throw new NoetherException(
+                $"The checkpoint {path} could not be written ({e.Message}): "
+                + "free some space or choose another output folder.", e);
         }
     }
 
@@ -57,7 +60,9 @@ internal static class CheckpointFile
             if (reader.ReadUInt32() != Magic)
                 throw new InvalidDataException();
             if (reader.ReadString() != tag)
-                throw new NoetherException($"The checkpoint {path} belongs to a run with other settings or other data: repeat the command that made it, or start anew with --force.");
+                throw new NoetherException(
+                    $"The checkpoint {path} belongs to a run with other settings or other data: "
+                    + "repeat the command that made it, or start anew with --force.");
             read(reader);
             if (reader.BaseStream.Position != length)
                 throw new InvalidDataException();
@@ -69,7 +74,8 @@ internal static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NoetherException($"The checkpoint {path} could not be read ({e.Message}): start anew with --force.", e);
+            throw new NoetherException(
+                $"The checkpoint {path} could not be read ({e.Message}): start anew with --force.", e);
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class LensBatches
 
     /// <summary>Cuts the training samples into tiles.</summary>
     /// <param name="samples">The samples; only those to search with are used.</param>
-    /// <param name="batchSize">Wanted samples in a batch; lowered where there are fewer, and rounded to a multiple of d.</param>
+    /// <param name="batchSize">Wanted samples in a batch; lowered where there are fewer, and rounded to a multiple of
+    /// d.</param>
     /// <param name="seed">Seed of the choice of tiles.</param>
     /// <param name="threads">Threads for the moments.</param>
     public LensBatches(LensSamples samples, int batchSize, ulong seed, int threads)

@@ -4,8 +4,10 @@ using Noether.Numerics;
 namespace Noether.Lens.Training;
 
 /// <summary>
-/// What the lens learns: the skew S (its upper triangle, n(n-1)/2 numbers) and the filter psi (d numbers), and the chain
-/// from them to the group convolution L and back: G = exp(S); psi' = (psi + noise)/|psi + noise|, padded with zeros to n;
+/// What the lens learns: the skew S (its upper triangle, n(n-1)/2 numbers) and the filter psi (d numbers), and the
+/// chain
+/// from them to the group convolution L and back: G = exp(S); psi' = (psi + noise)/|psi + noise|, padded with zeros to
+/// n;
 /// l_0 = psi', l_k = G^T l_{k-1}, l_{-k} = G l_{1-k}; row k of L is the central crop of l_k.
 /// Learning the upper triangle of S by Adam is the same as learning A with S = (A - A^T)/2, at half the memory: the
 /// gradient of A is skew, so A_ij and A_ji always move against each other.
@@ -139,7 +141,8 @@ internal sealed class LensModel
                 TensorPrimitives.MultiplyAdd(g, back[i], backTo, backTo);
             }
         }
-        // dG = sum_k l_{k-1} (dl_k)^T + sum_k dl_{-k} (l_{1-k})^T: two products over the rows above and below the centre.
+        // dG = sum_k l_{k-1} (dl_k)^T + sum_k dl_{-k} (l_{1-k})^T: two products over the rows above and below the
+        // centre.
         var lower = rows.AsSpan(half * n, half * n);
         Gemm.Multiply(generatorGradient, lower, adjoint.AsSpan((half + 1) * n, half * n), n, n, half, transposeA: true);
         Gemm.Multiply(generatorGradient, adjoint.AsSpan(0, half * n), rows.AsSpan(n, half * n), n, n, half, transposeA: true, beta: 1);

@@ -7,7 +7,8 @@ namespace Noether.Lens.Training;
 /// One evaluation of the lens loss on a batch, with the gradients of everything that is trained:
 /// alignment + uniformity + resolution (mean marginal entropy - joint entropy) - information (joint entropy), each with
 /// its weight. Two passes over the tiles of the batch, in parallel: the first computes y = L x and the densities, the
-/// second, once the clamps of uniformity are known, collects dLoss/dL = (dLoss/dy) x^T. Sums over tiles are taken in the
+/// second, once the clamps of uniformity are known, collects dLoss/dL = (dLoss/dy) x^T. Sums over tiles are taken in
+/// the
 /// order of the tiles, so the bits do not depend on the number of threads.
 /// </summary>
 internal sealed class LensStep
@@ -78,7 +79,9 @@ internal sealed class LensStep
     /// <summary>dLoss/dL, d x d.</summary>
     public Matrix Gradient { get; }
 
-    /// <summary>Gradient of the mean of -log p_k(y_k) with respect to the parameters of the marginal estimator.</summary>
+    /// <summary>
+    /// Gradient of the mean of -log p_k(y_k) with respect to the parameters of the marginal estimator.
+    /// </summary>
     public float[] MarginalGradient { get; }
 
     /// <summary>Evaluates the loss at L on the batch that was drawn last.</summary>

@@ -154,6 +154,7 @@ internal sealed class LensTrainer
     private LensSnapshot Snapshot()
     {
         var padded = Model.Answer().GeneratorPadded;
-        return new LensSnapshot(Step, GroupConvolutions.Crop(padded, batches.Samples.Dimension), Model.GroupConvolution.Clone());
+        var generator = GroupConvolutions.Crop(padded, batches.Samples.Dimension);
+        return new LensSnapshot(Step, generator, Model.GroupConvolution.Clone());
     }
 }

@@ -59,7 +59,9 @@ internal sealed record TrainingPlan
     public double Noise(long step) =>
         FilterNoise == 0 ? 0 : FilterNoise * Math.Exp(-(step / StepsPerEpoch) / FilterNoiseEpochs);
 
-    /// <summary>rho at every step: the share of the sum of learning rates that is behind it, begun at FirstRho.</summary>
+    /// <summary>
+    /// rho at every step: the share of the sum of learning rates that is behind it, begun at FirstRho.
+    /// </summary>
     public double[] Rhos()
     {
         var result = Factors();

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Noether.Lens.Training;
 
-/// <summary>One sweep where TensorPrimitives would take several: sums of rows with weights, and float added to double.</summary>
+/// <summary>
+/// One sweep where TensorPrimitives would take several: sums of rows with weights, and float added to double.
+/// </summary>
 internal static class WeightedRows
 {
     /// <summary>own = a own + b below + c above + extra.</summary>
