@@ -82,7 +82,7 @@ internal static class ReportVerdict
             ("Dimension", SvgText.Number(result.Dimension)),
             ("Preset", result.Settings.Preset.ToString().ToLowerInvariant()),
             ("Seed", result.Settings.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("Training steps", result.History.Count == 0 ? "none" : SvgText.Number(result.History[^1].Step, 9)),
+            ("Training steps", result.History.Count == 0 ? "none" : SvgText.Number(result.History[^1].Step + 1, 9)),
         ];
         if (result.Timings.Count > 0)
         {
