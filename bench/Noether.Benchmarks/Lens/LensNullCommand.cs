@@ -8,8 +8,7 @@ namespace Noether.Benchmarks.Lens;
 
 /// <summary>
 /// The verb lens-null: what the lens says of data without the symmetry that it looks for, white noise and generated
-/// sets
-/// whose columns are each shuffled by themselves. Prints one line of a table for each.
+/// sets whose columns are each shuffled by themselves. Prints one line of a table for each.
 /// </summary>
 internal static class LensNullCommand
 {

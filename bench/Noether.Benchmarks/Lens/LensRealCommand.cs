@@ -9,8 +9,7 @@ namespace Noether.Benchmarks.Lens;
 
 /// <summary>
 /// The verb lens-real: windows of real pictures or signals, as they are or behind a fixed transform of their values,
-/// and
-/// how close the discovered generator comes to the shift by one value. Prints one line of a table.
+/// and how close the discovered generator comes to the shift by one value. Prints one line of a table.
 /// </summary>
 internal static class LensRealCommand
 {

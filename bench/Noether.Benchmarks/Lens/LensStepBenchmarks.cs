@@ -5,8 +5,7 @@ namespace Noether.Benchmarks.Lens;
 
 /// <summary>
 /// One whole training step at d = 33, p = 33, batch 16,500: batch, forward, loss, backward, Adam on everything. Hidden
-/// 0
-/// is the marginal part alone; 1 and 4 are the hidden units per output of the conditional networks.
+/// 0 is the marginal part alone; 1 and 4 are the hidden units per output of the conditional networks.
 /// </summary>
 [Config(typeof(QuickConfig))]
 public class LensStepBenchmarks

@@ -7,8 +7,7 @@ internal static class GroupConvolutions
 {
     /// <summary>
     /// L, d x d, with rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2: psi is padded with zeros to n, propagated by the
-    /// powers
-    /// of G (n x n, orthogonal, so G^-1 = G^T) and cropped back to the central d.
+    /// powers of G (n x n, orthogonal, so G^-1 = G^T) and cropped back to the central d.
     /// </summary>
     public static Matrix Build(Matrix generator, ReadOnlySpan<double> filter)
     {

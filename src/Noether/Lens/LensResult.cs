@@ -53,7 +53,7 @@ public sealed record LensResult
     public IReadOnlyList<LensSnapshot> Snapshots { get; init; } = [];
 
     /// <summary>
-    /// Seconds by stage, in the order in which the stages ran: "reading", "starts", "judging", "training".
+    /// Seconds by stage, in the order in which the stages ran: "reading", "first half", "polish", "total".
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, double>> Timings { get; init; } = [];
 

@@ -143,6 +143,16 @@ internal sealed class LensSamples
         return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), mean, deviation);
     }
 
+    /// <summary>y = M x for the columns first .. first + count - 1, component-major.</summary>
+    public float[] Transform(Matrix map, int first, int count, int threads)
+    {
+        var values = Array.ConvertAll(map.Values.ToArray(), v => (float)v);
+        var y = new float[map.Rows * count];
+        Gemm.Multiply(
+            y, count, values, Dimension, Values.AsSpan(first), Count, map.Rows, count, Dimension, threads: threads);
+        return y;
+    }
+
     /// <summary>Centred second moments (covariance) of the columns first .. first + count - 1, d x d.</summary>
     public Matrix Covariance(int first, int count, int threads) => Moments(first, count, threads).Covariance;
 

@@ -20,6 +20,7 @@ internal sealed class LensJudge
     private readonly LensSamples samples;
     private readonly LensSettings settings;
     private readonly int threads;
+    private readonly Matrix covariance;
 
     /// <summary>Prepares to judge on the held-out part of the samples.</summary>
     public LensJudge(LensSamples samples, LensSettings settings, int threads)
@@ -27,28 +28,25 @@ internal sealed class LensJudge
         this.samples = samples;
         this.settings = settings;
         this.threads = threads;
+        covariance = samples.Covariance(samples.Training, samples.HeldOut, threads);
     }
 
     /// <summary>Measures one candidate.</summary>
     public LensCandidate Measure(string name, Matrix l, double seconds, CancellationToken cancellationToken)
     {
         var marginal = Fit(l, cancellationToken);
-        var first = samples.Training;
-        var y = Transform(l, first, samples.HeldOut);
+        var y = samples.Transform(l, samples.Training, samples.HeldOut, threads);
         var sums = new MarginalSums(samples.Dimension);
         marginal.AccumulateValues(y, samples.HeldOut, samples.HeldOut, sums);
         var uniformity = new MarginalUniformity(samples.Dimension);
         uniformity.Update(sums);
 
         var terms = new CovarianceLoss(samples.Dimension);
-        var covariance = samples.Covariance(first, samples.HeldOut, threads);
         terms.Evaluate(l, covariance, rho: 2, 0, 0, new Matrix(l.Rows, l.Columns));
         var gaussian = GaussianEntropy(MatrixOps.Congruence(l, covariance));
         var stationarity = Stationarity.Measure(y, samples.Dimension, threads);
-        var loss = (settings.AlignmentWeight * terms.Alignment)
-            + (settings.UniformityWeight / 2 * uniformity.Value)
-            + (settings.ResolutionWeight * (sums.MeanEntropy - terms.JointEntropy))
-            - (settings.InformationWeight * terms.JointEntropy);
+        var loss = LensLoss.Total(
+            settings, terms.Alignment, uniformity.Value / 2, sums.MeanEntropy, terms.JointEntropy);
         return new LensCandidate
         {
             Name = name,
@@ -63,16 +61,6 @@ internal sealed class LensJudge
             Score = loss + (DepartureWeight * stationarity.Departure),
             Seconds = seconds,
         };
-    }
-
-    /// <summary>y = L x, component-major, for a range of columns.</summary>
-    public float[] Transform(Matrix l, int first, int count)
-    {
-        var d = samples.Dimension;
-        var map = Array.ConvertAll(l.Values.ToArray(), v => (float)v);
-        var y = new float[d * count];
-        Gemm.Multiply(y, count, map, d, samples.Values.AsSpan(first), samples.Count, d, count, d, threads: threads);
-        return y;
     }
 
     // Mean over k of log(2 pi e var y_k)/2.
@@ -96,7 +84,7 @@ internal sealed class LensJudge
     private MarginalMixtures Fit(Matrix l, CancellationToken cancellationToken)
     {
         var count = Math.Min(FitSamples, samples.Training);
-        var y = Transform(l, 0, count);
+        var y = samples.Transform(l, 0, count, threads);
         var marginal = DensityFit.CreateAlike(samples.Dimension);
         DensityFit.Run(marginal, y, count, FitSteps, FitRate, threads, cancellationToken);
         return marginal;

@@ -68,7 +68,7 @@ internal static class FastRun
         var half = run.Samples.Training / 2;
         var one = run.Timed("first half", () => SearchRange(run, 0, half, 0.05));
         var two = run.Timed("second half", () => SearchRange(run, half, half, 0.4));
-        agreement = GeneratorCosine(one[0].Start.Representation, two[0].Start.Representation);
+        agreement = Agreement(one[0].Start.Representation, two[0].Start.Representation);
         List<(LensStart Start, LensCandidate Candidate)> all = [.. one.Concat(two).OrderBy(j => j.Candidate.Score)];
         all.AddRange(run.Timed("all samples", () => Finish(run, all)));
         // The same start speaks twice, once for each half: the better of the two stays.
@@ -118,14 +118,11 @@ internal static class FastRun
         return [.. starts.Select(s => (Start: s, Candidate: Measure(s))).OrderBy(j => j.Candidate.Score)];
     }
 
-    // Better of both directions of the shift of rows, G = sum_k r_k r_{k+1}^T.
-    private static double GeneratorCosine(Matrix a, Matrix b)
+    // How alike two answers are, as generators: the sign of the filter and the direction do not count.
+    private static double Agreement(Matrix a, Matrix b)
     {
         static Matrix Shift(Matrix r) => GroupConvolutions.Crop(GroupConvolutions.ShiftGenerator(r, 1), r.Rows);
-        var (g, h) = (Shift(a), Shift(b));
-        var norm = Math.Sqrt(MatrixOps.SquaredNorm(g) * MatrixOps.SquaredNorm(h));
-        return Math.Max(
-            MatrixOps.Dot(g.Values, h.Values), MatrixOps.Dot(g.Values, h.Transposed().Values)) / norm;
+        return GeneratorScore.Compare(Shift(a), Shift(b)).Cosine;
     }
 
     private static LensTrainer Polish(LensRun run, Matrix winner)

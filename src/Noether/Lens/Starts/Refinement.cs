@@ -4,8 +4,7 @@ namespace Noether.Lens.Starts;
 
 /// <summary>
 /// Improves a proposal under <see cref="StationarySharpness"/> by momentum steps on the orthogonal group: the skew
-/// part of
-/// (dJ/dR) R^T is the gradient in the Lie algebra, and a Cayley step keeps R orthogonal.
+/// part of (dJ/dR) R^T is the gradient in the Lie algebra, and a Cayley step keeps R orthogonal.
 /// </summary>
 internal static class Refinement
 {

@@ -7,8 +7,7 @@ namespace Noether.Lens.Starts;
 /// Proposes R from the second moments alone, up to signs: stationarity means that R C R^T is a Toeplitz matrix T with
 /// the eigenvalues of C = V diag(e) V^T, so R = F D V^T with F the eigenvectors of T in the same order and D a diagonal
 /// of signs. T comes from <see cref="SpectrumFit"/> over the <see cref="SpectrumShapes"/>, D from
-/// <see cref="SignSearch"/>; the peakiest and best
-/// aligned, weighted as in the lens loss, come first.
+/// <see cref="SignSearch"/>; the peakiest and best aligned, weighted as in the lens loss, come first.
 /// </summary>
 internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ulong seed)
 {
@@ -26,7 +25,7 @@ internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ul
         var floored = Array.ConvertAll(values, v => Math.Max(v, values[^1] * 1e-9));
         var logValues = Array.ConvertAll(floored, Math.Log);
         var shapes = SpectrumShapes.LogDensities(floored);
-        var coordinates = Coordinates(vectors, first, Math.Min(count, SignSamples));
+        var coordinates = samples.Transform(vectors.Transposed(), first, Math.Min(count, SignSamples), threads);
         var found = new (double Score, Matrix R)[shapes.Rows];
         ParallelBlocks.Run(shapes.Rows, threads, s =>
         {
@@ -44,15 +43,5 @@ internal sealed class ToeplitzSpectrumStart(LensSamples samples, int threads, ul
         var seconds = clock.Elapsed.TotalSeconds;
         return [.. found.OrderByDescending(f => f.Score)
             .Select(f => new LensStart("Toeplitz spectrum", f.R, seconds))];
-    }
-
-    // q = V^T x, component-major d x n.
-    private float[] Coordinates(Matrix vectors, int first, int n)
-    {
-        var d = samples.Dimension;
-        var map = Array.ConvertAll(vectors.Transposed().Values.ToArray(), v => (float)v);
-        var result = new float[d * n];
-        Gemm.Multiply(result, n, map, d, samples.Values.AsSpan(first), samples.Count, d, n, d);
-        return result;
     }
 }

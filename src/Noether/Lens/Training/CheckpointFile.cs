@@ -5,8 +5,7 @@ namespace Noether.Lens.Training;
 
 /// <summary>
 /// A checkpoint: a tag that ties it to the run that wrote it, then whatever the writer wrote, then a checksum. The
-/// file is
-/// replaced atomically, so that a kill at any moment leaves the old or the new one, never half of one.
+/// file is replaced atomically, so that a kill at any moment leaves the old or the new one, never half of one.
 /// </summary>
 internal static class CheckpointFile
 {

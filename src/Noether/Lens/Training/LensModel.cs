@@ -5,12 +5,10 @@ namespace Noether.Lens.Training;
 
 /// <summary>
 /// What the lens learns: the skew S (its upper triangle, n(n-1)/2 numbers) and the filter psi (d numbers), and the
-/// chain
-/// from them to the group convolution L and back: G = exp(S); psi' = (psi + noise)/|psi + noise|, padded with zeros to
-/// n;
-/// l_0 = psi', l_k = G^T l_{k-1}, l_{-k} = G l_{1-k}; row k of L is the central crop of l_k.
-/// Learning the upper triangle of S by Adam is the same as learning A with S = (A - A^T)/2, at half the memory: the
-/// gradient of A is skew, so A_ij and A_ji always move against each other.
+/// chain from them to the group convolution L and back: G = exp(S); psi' = (psi + noise)/|psi + noise|, padded with
+/// zeros to n; l_0 = psi', l_k = G^T l_{k-1}, l_{-k} = G l_{1-k}; row k of L is the central crop of l_k. Learning the
+/// upper triangle of S by Adam is the same as learning A with S = (A - A^T)/2, at half the memory: the gradient of A
+/// is skew, so A_ij and A_ji always move against each other.
 /// </summary>
 internal sealed class LensModel
 {

@@ -8,8 +8,7 @@ namespace Noether.Lens.Training;
 /// alignment + uniformity + resolution (mean marginal entropy - joint entropy) - information (joint entropy), each with
 /// its weight. Two passes over the tiles of the batch, in parallel: the first computes y = L x and the densities, the
 /// second, once the clamps of uniformity are known, collects dLoss/dL = (dLoss/dy) x^T. Sums over tiles are taken in
-/// the
-/// order of the tiles, so the bits do not depend on the number of threads.
+/// the order of the tiles, so the bits do not depend on the number of threads.
 /// </summary>
 internal sealed class LensStep
 {
@@ -129,9 +128,7 @@ internal sealed class LensStep
             MarginalEntropy = entropy,
             JointEntropy = covariance.JointEntropy,
             ConditionalEntropy = conditional?.Entropy ?? 0,
-            Total = (settings.AlignmentWeight * covariance.Alignment) + (settings.UniformityWeight * both)
-                + (settings.ResolutionWeight * (entropy - covariance.JointEntropy))
-                - (settings.InformationWeight * covariance.JointEntropy),
+            Total = LensLoss.Total(settings, covariance.Alignment, both, entropy, covariance.JointEntropy),
         };
     }
 
