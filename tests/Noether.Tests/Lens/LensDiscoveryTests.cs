@@ -41,6 +41,37 @@ public sealed class LensDiscoveryTests
         Assert.NotNull(result.ExampleSamples);
     }
 
+    [Theory]
+    [InlineData(SignalFamily.Gaussian)]
+    [InlineData(SignalFamily.Mixed)]
+    public void Run_Circle_FindsTheCyclicGenerator(SignalFamily family)
+    {
+        var data = SyntheticData.Generate(new SyntheticSettings
+        {
+            Family = family, Dimension = 11, Samples = 20_000, Seed = 4, Circular = true,
+            Transform = HiddenTransform.Orthogonal,
+        });
+        var result = LensDiscovery.Run(data.ToSampleSet(), LensSettings.Fast);
+        var score = GeneratorScore.Compare(result.Generator, data.Truth);
+        Assert.True(score.Cosine >= LeastCosine, $"cosine {score.Cosine}");
+        Assert.True(result.Verdict.Found, result.Verdict.Summary);
+        Assert.Contains("circle", result.Verdict.Summary, StringComparison.Ordinal);
+        Assert.Equal((11, 11), (result.GeneratorPadded.Rows, result.GeneratorPadded.Columns));
+        Assert.Equal(0, LensTestData.LargestDifference(result.Generator, result.GeneratorPadded));
+        var turn = LensTestData.Power(result.Generator, 11);
+        Assert.InRange(LensTestData.LargestDifference(turn, Matrix.Identity(11)), 0, 100 * Rounding);
+    }
+
+    [Fact]
+    public void Run_EveryStartLeftOut_SaysSo()
+    {
+        var all = LensIngredients.NaturalOrder | LensIngredients.IndependentComponents
+            | LensIngredients.ToeplitzSpectrum | LensIngredients.CirculantSpectrum;
+        var error = Assert.Throws<NoetherException>(() =>
+            LensDiscovery.Run(Permuted.ToSampleSet(), Quick with { Without = all }));
+        Assert.Contains("start", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Run_AnyResult_HasRowsOfPowersOfAnOrthogonalGenerator()
     {

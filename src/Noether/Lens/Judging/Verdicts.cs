@@ -20,7 +20,7 @@ internal static class Verdicts
         List<LensCheck> checks =
         [
             new("stationarity",
-                "departure of the covariances of y, |y| and y^2 from Toeplitz, sampling noise taken off",
+                "departure of the covariances of y, |y|, y^2 and of |y| with y from Toeplitz, sampling noise taken off",
                 winner.ToeplitzDeparture, MostDeparture, LowerIsBetter: true),
             new("uniformity", "mean divergence between the densities of neighbouring components, nats",
                 winner.Uniformity, MostUniformity, LowerIsBetter: true),
@@ -41,8 +41,9 @@ internal static class Verdicts
         {
             Found = failed.Length == 0,
             Summary = failed.Length == 0
-                ? $"Found: the samples are stationary and local along a hidden axis of {dimension} points; "
-                    + $"the generator shifts it by one point ({winner.Name})."
+                ? $"Found: the samples are stationary and local along a hidden {(winner.Circular ? "circle" : "axis")} of "
+                    + $"{dimension} points; the generator {(winner.Circular ? "turns" : "shifts")} it by one point "
+                    + $"({winner.Name})."
                 : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
             Checks = checks,
             Caveats = Caveats(winner, agreement),

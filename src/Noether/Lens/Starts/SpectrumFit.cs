@@ -18,7 +18,8 @@ internal static class SpectrumFit
     /// <summary>
     /// The fit: eigenvectors of the Toeplitz matrix (columns, ascending) and the squared log-eigenvalue error.
     /// </summary>
-    public static (Matrix Eigenvectors, double Error) Solve(double[] logEigenvalues, ReadOnlySpan<double> logDensity)
+    public static (Matrix Eigenvectors, double Error) Solve(
+        double[] logEigenvalues, ReadOnlySpan<double> logDensity, int iterations = Iterations)
     {
         var d = logEigenvalues.Length;
         var frequencies = logDensity.Length;
@@ -39,14 +40,14 @@ internal static class SpectrumFit
             var error = new double[d];
             for (var i = 0; i < d; i++)
                 error[i] = Math.Log(Math.Max(values[i], 1e-9)) - logEigenvalues[i];
-            if (t == Iterations)
+            if (t == iterations)
                 return (vectors, MatrixOps.Dot(error, error));
 
             var lagGradient = LagGradient(vectors, values, error);
             for (var m = 0; m < frequencies; m++)
                 gradient[m] = MatrixOps.Dot(cosine.Row(m), lagGradient) * Math.Exp(theta[m]) / frequencies;
             AddRoughness(theta, gradient);
-            var rate = FirstRate * Math.Pow(RateDecay, t / (double)Iterations);
+            var rate = FirstRate * Math.Pow(RateDecay, t / (double)iterations);
             for (var m = 0; m < frequencies; m++)
             {
                 first[m] = (0.9 * first[m]) + (0.1 * gradient[m]);

@@ -49,6 +49,23 @@ public sealed class StationarityTests
     }
 
     [Fact]
+    public void Measure_SkewnessOfAlternatingSign_IsSeen()
+    {
+        // Independent components of one variance, every other one mirrored: all moments of even order are stationary.
+        var random = new CounterRandom(5, 1);
+        var y = new float[D * N];
+        for (var i = 0; i < y.Length; i++)
+        {
+            var skew = (float)(-Math.Log(1 - random.NextDouble()) - 1);
+            y[i] = i / N % 2 == 0 ? skew : -skew;
+        }
+        Assert.True(Stationarity.Measure(y, D, 1).Departure > 10 * NearlyNothing);
+        for (var i = 0; i < y.Length; i++)
+            y[i] = i / N % 2 == 0 ? y[i] : -y[i];
+        Assert.InRange(Stationarity.Measure(y, D, 1).Departure, 0, NearlyNothing);
+    }
+
+    [Fact]
     public void Measure_ConstantSamples_IsZero() => Assert.Equal((0, 0), Stationarity.Measure(new float[D * 10], D, 1));
 
     [Fact]

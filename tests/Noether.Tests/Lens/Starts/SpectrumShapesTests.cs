@@ -33,7 +33,7 @@ public sealed class SpectrumShapesTests
     public void LogDensities_OtherShapes_HaveOnePeakAtTheirPlace()
     {
         const int Shares = 9;
-        var peaks = Enumerable.Range(1, 20).Select(i => 0.02 * i).ToArray();
+        var peaks = Enumerable.Range(1, 25).Select(i => 0.02 * i).ToArray();
         var shapes = SpectrumShapes.LogDensities(Eigenvalues);
         Assert.Equal(1 + (Shares * peaks.Length), shapes.Rows);
         for (var s = 1; s < shapes.Rows; s++)
@@ -46,6 +46,21 @@ public sealed class SpectrumShapesTests
             Assert.InRange((top + 0.5) / row.Length, peak - plateau, peak + plateau);
             for (var i = 1; i < row.Length; i++)
                 Assert.True(i <= top ? row[i] >= row[i - 1] : row[i] <= row[i - 1], $"shape {s} at {i}");
+        }
+    }
+
+    [Fact]
+    public void Orders_AnyCircle_AreDifferentPermutationsWithOnePeak()
+    {
+        var orders = SpectrumShapes.Orders(9);
+        Assert.Equal(orders.Count, orders.Select(o => string.Join(' ', o)).Distinct().Count());
+        Assert.Contains(orders, o => o.SequenceEqual([0, 1, 2, 3, 4]));
+        foreach (var order in orders)
+        {
+            Assert.Equal([0, 1, 2, 3, 4], order.Order());
+            // What has been reached is an interval at any time.
+            for (var k = 1; k <= order.Length; k++)
+                Assert.Equal(k - 1, order.Take(k).Max() - order.Take(k).Min());
         }
     }
 }
