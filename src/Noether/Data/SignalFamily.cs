@@ -1,6 +1,9 @@
 namespace Noether.Data;
 
-/// <summary>Which local signals make up a synthetic sample.</summary>
+/// <summary>
+/// Which local signals make up a synthetic sample; t - c is the distance from the centre of a signal. Gaussian and
+/// legendre are the families of Efe and Ozakin, arXiv 2410.05232; on the other three nothing here was tuned.
+/// </summary>
 public enum SignalFamily
 {
     /// <summary>Normal densities, exp(-(t-c)^2/(2 s^2))/(sqrt(2 pi) s) with s uniform on [0.2, 1.0].</summary>
@@ -11,4 +14,18 @@ public enum SignalFamily
     /// on [6, 15]; zero outside. They change sign and are wider than the gaussians.
     /// </summary>
     Legendre,
+
+    /// <summary>One-sided: exp(-(t-c)/tau) from c on and 0 before, with tau uniform on [1, 4].</summary>
+    Decay,
+
+    /// <summary>
+    /// Oscillating: cos(2 pi (t-c)/w) exp(-(t-c)^2/(2 s^2)) with the wavelength w uniform on [4, 10] and s on [1.5, 3].
+    /// </summary>
+    Wavelet,
+
+    /// <summary>
+    /// Of mixed width and either sign: half of the lots hold +-exp(-(t-c)^2/(2 s^2)) with log s uniform on
+    /// [log 0.4, log 4], the other half boxes, +-1 where |t-c| is at most half a length that is uniform on [2, 10].
+    /// </summary>
+    Mixed,
 }

@@ -6,9 +6,9 @@ namespace Noether.Data;
 /// Synthetic samples with a known hidden symmetry. A hidden sample h is a sum of local signals at random places of the
 /// axis t = -(d-1)/2 .. (d-1)/2; it is divided by the standard deviation over all values of all samples, noise is
 /// added, and x = U^T h is what is seen, so h = U x. The true generator is T = U^T Shift U.
-/// For each kind of signal (gaussian: one kind; legendre: l = 2 and l = 3) there are five lots, each present with
-/// probability 0.5 divided by the number of kinds; centres are uniform on [-d, d], amplitudes on [0.5, 1.5]. Samples in
-/// which nothing is present hold noise only. Every sample has a random stream of its own, so that the numbers depend
+/// For each kind of signal (legendre: l = 2 and l = 3; mixed: bumps and boxes; one kind in the other families) there
+/// are five lots, each present with probability 0.5 divided by the number of kinds; centres are uniform on [-d, d],
+/// amplitudes on [0.5, 1.5]. Samples in which nothing is present hold noise only. Every sample has a random stream of its own, so that the numbers depend
 /// neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens, arXiv 2410.05232, section 4.
 /// </summary>
 public sealed class SyntheticData

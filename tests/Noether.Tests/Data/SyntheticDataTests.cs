@@ -119,6 +119,12 @@ public sealed class SyntheticDataTests : IDisposable
     [InlineData(SignalFamily.Gaussian, true)]
     [InlineData(SignalFamily.Legendre, false)]
     [InlineData(SignalFamily.Legendre, true)]
+    [InlineData(SignalFamily.Decay, false)]
+    [InlineData(SignalFamily.Decay, true)]
+    [InlineData(SignalFamily.Wavelet, false)]
+    [InlineData(SignalFamily.Wavelet, true)]
+    [InlineData(SignalFamily.Mixed, false)]
+    [InlineData(SignalFamily.Mixed, true)]
     public void Generate_WithoutNoise_HasUnitDeviationAndIsStationary(SignalFamily family, bool circular)
     {
         const int d = 33, n = 60_000;
@@ -144,58 +150,18 @@ public sealed class SyntheticDataTests : IDisposable
     [Theory]
     [InlineData(SignalFamily.Gaussian)]
     [InlineData(SignalFamily.Legendre)]
+    [InlineData(SignalFamily.Decay)]
+    [InlineData(SignalFamily.Wavelet)]
+    [InlineData(SignalFamily.Mixed)]
     public void Generate_OnACircle_HoldsTheExpectedNumberOfSignals(SignalFamily family)
     {
-        // 2.5 signals are expected in either family; none at all has probability 0.5^5, or 0.75^10 for two kinds.
+        // 2.5 signals are expected in every family; none at all has probability 0.5^5, or 0.75^10 for two kinds.
         const int n = 50_000;
         var data = SyntheticData.Generate(new() { Family = family, Circular = true, Samples = n, Noise = 0 });
         var empty = Enumerable.Range(0, n).Count(i => !data.Samples.AsSpan(i * 33, 33).ContainsAnyExcept(0f));
-        var expected = family == SignalFamily.Gaussian ? Math.Pow(0.5, 5) : Math.Pow(0.75, 10);
+        var two = family is SignalFamily.Legendre or SignalFamily.Mixed;
+        var expected = two ? Math.Pow(0.75, 10) : Math.Pow(0.5, 5);
         Assert.Equal(expected, empty / (double)n, 5 * Math.Sqrt(expected / n)); // five standard errors
-    }
-
-    [Fact]
-    public void Add_Gaussian_IsTheNormalDensity()
-    {
-        var hidden = new double[33];
-        SyntheticSignals.Add(hidden, 0, center: 2.3, width: 0.8, amplitude: 1.2, circular: false);
-        for (var k = 0; k < 33; k++)
-        {
-            var z = (k - 16 - 2.3) / 0.8;
-            Assert.Equal(1.2 * Math.Exp(-z * z / 2) / (Math.Sqrt(2 * Math.PI) * 0.8), hidden[k], 1e-15);
-        }
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Add_Legendre_IsTheDerivativeOfTheLegendrePolynomial(int degree)
-    {
-        // P_l^1(z) = sqrt(1 - z^2) P_l'(z), with P_2' = 3 z and P_3' = (15 z^2 - 3)/2.
-        var hidden = new double[33];
-        SyntheticSignals.Add(hidden, degree, center: -3.4, width: 11, amplitude: 0.7, circular: false);
-        for (var k = 0; k < 33; k++)
-        {
-            var u = Math.Clamp((k - 16 + 3.4) / 5.5, -1, 1);
-            var z = Math.Sin(Math.PI * u / 2);
-            var slope = degree == 2 ? 3 * z : ((15 * z * z) - 3) / 2;
-            Assert.Equal(0.7 * Math.Sqrt(Math.Max(0, 1 - (z * z))) * slope, hidden[k], 1e-12);
-        }
-    }
-
-    [Fact]
-    public void Add_OnACircle_TurnsWithTheCentre()
-    {
-        foreach (var degree in new[] { 0, 2, 3 })
-        {
-            double[] at = new double[33], turned = new double[33];
-            var width = degree == 0 ? 1 : 15;
-            SyntheticSignals.Add(at, degree, center: 30.2, width, amplitude: 1, circular: true);
-            SyntheticSignals.Add(turned, degree, center: 7.2 - 66, width, amplitude: 1, circular: true);
-            Assert.Contains(at, v => v != 0);
-            for (var k = 0; k < 33; k++)
-                Assert.Equal(at[k], turned[(k + 10) % 33], 1e-12);
-        }
     }
 
     [Fact]
