@@ -94,14 +94,37 @@ class Conditional(nn.Module):
     def __init__(self, d, hidden):
         super().__init__()
         self.weights, self.means, self.variances = (Network(d, hidden) for _ in range(3))
+        self.knots = None  # rising values at which the networks are tabulated; None evaluates them for every sample
+
+    def mixtures(self, revealed, positions):
+        """Log weights, means and log variances (g, samples, kernels, d) given values revealed at some positions."""
+        if self.knots is not None:
+            return self.interpolated(revealed, positions)
+        return self.outputs(revealed, positions)
+
+    def outputs(self, revealed, positions):
+        """The three networks with their activations."""
+        log_weights = torch.log_softmax(3.5 * torch.tanh(self.weights(revealed, positions)), -2)
+        return log_weights, self.means(revealed, positions), 3.5 * torch.tanh(self.variances(revealed, positions))
+
+    def interpolated(self, revealed, positions):
+        """The same as Noether has it: from a table at knots, linear in weights, means and inverse deviations."""
+        log_weights, means, log_variances = self.outputs(self.knots.expand(len(revealed), -1), positions)
+        revealed = revealed.contiguous()
+        low = (torch.searchsorted(self.knots, revealed.detach(), right=True) - 1).clamp(0, len(self.knots) - 2)
+        fraction = (revealed - self.knots[low]) / (self.knots[low + 1] - self.knots[low])
+        fraction = fraction.clamp(0, 1)[..., None, None]
+        group = torch.arange(len(revealed))[:, None]
+
+        def between(values):
+            return torch.lerp(values[group, low], values[group, low + 1], fraction)
+        weights, inverse = between(log_weights.exp()), between(torch.exp(-0.5 * log_variances))
+        return weights.log(), between(means), -2 * inverse.log()
 
     def densities(self, y, revealed, positions, outputs):
         """Mean log densities (g, j) of y (g, samples, j) under the given positions and outputs of the networks."""
-        logits = self.weights(revealed, positions)[..., outputs]
-        means = self.means(revealed, positions)[..., outputs]
-        log_variances = 3.5 * torch.tanh(self.variances(revealed, positions)[..., outputs])
-        log_weights = torch.log_softmax(3.5 * torch.tanh(logits), -2)
-        return log_mixture(y, log_weights, means, log_variances).mean(1)
+        mixtures = (part[..., outputs] for part in self.mixtures(revealed, positions))
+        return log_mixture(y, *mixtures).mean(1)
 
     def forward(self, y):
         """As for the marginals, over pairs (g, j); what is on the diagonal does not count."""

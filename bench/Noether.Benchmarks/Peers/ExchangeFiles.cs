@@ -79,11 +79,13 @@ internal static class ExchangeFiles
         }
         var (row, _, _, byMarginal) = state.Evaluate(settings);
         Keep("d fit / d marginal", byMarginal, 3, byMarginal.Length / 12, 4);
-        var byConditional = state.ConditionalGradient(knots);
+        var (byConditional, values) = state.ConditionalGradient(knots);
+        save($"knots-{knots}", values, [values.Length]);
         Keep("d fit / d conditional", byConditional, 3, byConditional.Length / 3);
         return new Dictionary<string, object>
         {
             ["knots"] = knots,
+            ["knotValues"] = $"knots-{knots}",
             ["terms"] = new Dictionary<string, double>
             {
                 ["alignment"] = row.Alignment,

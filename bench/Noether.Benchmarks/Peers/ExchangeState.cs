@@ -113,9 +113,11 @@ internal sealed class ExchangeState
         return (terms, skew, Model.Gradient[at..], step.MarginalGradient);
     }
 
-    /// <summary>Gradient of the fit of the conditional networks by their parameters, with the penalty.</summary>
+    /// <summary>
+    /// Gradient of the fit of the conditional networks by their parameters, with the penalty, and the knots used.
+    /// </summary>
     /// <param name="knots">Knots to tabulate on.</param>
-    public float[] ConditionalGradient(int knots)
+    public (float[] Gradient, float[] Knots) ConditionalGradient(int knots)
     {
         var networks = new ConditionalMixtures(Components, Settings.HiddenPerOutput, knots, Simd.Level);
         conditional.CopyTo(networks.Parameters.AsSpan());
@@ -125,7 +127,7 @@ internal sealed class ExchangeState
         networks.Evaluate(y, layout, 1, new float[y.Length], Settings.Threads);
         var gradient = new float[conditional.Length];
         networks.WriteParameterGradient(gradient, Settings.Threads);
-        return gradient;
+        return (gradient, networks.Knots.ToArray());
     }
 
     // y = L (x - mean)/deviation, component-major as a whole.

@@ -22,7 +22,7 @@ internal static class LensExchangeCommand
         {
             Description = "Knots on which the conditional networks are tabulated, one evaluation for each.",
             AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [33, 2049],
+            DefaultValueFactory = _ => [33, 257],
         };
         var command = new Command("lens-exchange", "Writes a state of the lens with its loss for bench/peers to check.")
         {
