@@ -179,7 +179,7 @@ class Step:
         result["uniformity"] = result["uniformityMarginal"] / 2
         if self.conditional:
             own, below, above = self.conditional(y)
-            pairs = F.relu(own[1:, 1:] - below) * self.others[1:, 1:] + F.relu(own[:-1, :-1] - above) * self.others[1:, 1:]
+            pairs = (F.relu(own[1:, 1:] - below) + F.relu(own[:-1, :-1] - above)) * self.others[1:, 1:]
             result["uniformityConditional"] = pairs.sum() / (2 * (d - 1) * (d - 2))
             result["conditionalEntropy"] = -(own * self.others).sum() / (d * (d - 1))
             result["fit"] = result["fit"] + result["conditionalEntropy"]

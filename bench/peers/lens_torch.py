@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the training step of the lens in PyTorch (lens_step.py), or checks it against the loss of Noether.
 
-    lens_torch.py --samples x.npy [--hidden 0|1|4] [--threads 1] [--seconds 10] [--json file]
+    lens_torch.py --samples x.npy [--hidden 0|1|4] [--tabulate 33] [--threads 1] [--seconds 10] [--json file]
     lens_torch.py --check folder [--threads 1] [--json file]
 
 The folder is written by the verb lens-exchange of bench/Noether.Benchmarks and holds samples.npy, too.
@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=10, help="how long to measure, after two steps to warm up")
     parser.add_argument("--steps", type=int, default=3, help="measure at least this many steps")
-    parser.add_argument("--tabulate", type=int, default=0, help="evaluate the networks on so many knots, as Noether does")
+    parser.add_argument("--tabulate", type=int, default=0, help="evaluate the networks on knots, as Noether does")
     parser.add_argument("--json", help="write the figures to this file")
     parsed = parser.parse_args()
     if not parsed.samples and not parsed.check:
@@ -168,16 +168,18 @@ def check(folder):
                     continue
                 step.conditional.knots = read(folder, evaluation["knotValues"], dtype) if alike else None
                 rows = compare(step, folder, batch, facts["rho"], evaluation)
-                columns[f"{'alike' if alike else 'direct'}, {knots} knots, {str(dtype)[6:]}"] = rows
+                kind = "alike" if alike else "direct"
+                columns[f"{kind}, {knots} knots, {str(dtype)[6:]}"] = rows
                 if alike and dtype == torch.float64:
-                    limits = {name: TERM_TOLERANCE if name in evaluation["terms"] else GRADIENT_TOLERANCE for name in rows}
-                    agree = agree and all(rows[name] <= limits[name] for name in rows)  # A NaN fails, too.
+                    for name, value in rows.items():  # A NaN fails as well.
+                        limit = TERM_TOLERANCE if name in evaluation["terms"] else GRADIENT_TOLERANCE
+                        agree = agree and value <= limit
     print("| relative difference | " + " | ".join(columns) + " |")
     print("|---|" + "---:|" * len(columns))
     for name in rows:
         print(f"| {name} | " + " | ".join(f"{column[name]:.1e}" for column in columns.values()) + " |")
-    print(f"\nThe losses {'agree' if agree else 'DIFFER'}: where PyTorch tabulates alike, in double precision, terms within "
-          f"{TERM_TOLERANCE:g} and gradients within {GRADIENT_TOLERANCE:g} were asked for.")
+    print(f"\nThe losses {'agree' if agree else 'DIFFER'}: where PyTorch tabulates alike, in double precision, terms "
+          f"within {TERM_TOLERANCE:g} and gradients within {GRADIENT_TOLERANCE:g} were asked for.")
     return {"hidden": facts["hidden"], "batch": facts["batch"], "agree": agree, "differences": columns}
 
 

@@ -2,7 +2,7 @@ namespace Noether.Benchmarks.Peaks;
 
 /// <summary>What a machine can do with a number of threads, measured; the best of several short runs.</summary>
 /// <param name="Threads">Threads used.</param>
-/// <param name="MultiplyAddGigaflops">10^9 operations per second of single-precision multiply-adds in registers.</param>
+/// <param name="MultiplyAddGigaflops">10^9 operations per second, single-precision multiply-adds in registers.</param>
 /// <param name="GemmGigaflops">The same of our matrix product, 1024 x 1024 x 1024.</param>
 /// <param name="CacheGigabytes">10^9 bytes per second of a triad over 6 MB, which fits the last cache of most
 /// machines.</param>

@@ -30,6 +30,12 @@ public sealed record CompareRow
     /// <summary>The peer's median step in milliseconds.</summary>
     public Spread PeerMilliseconds => Spread.Of(Peer.Select(run => run.MedianMilliseconds));
 
+    /// <summary>Processor time of our step in milliseconds, all threads together.</summary>
+    public double OurCpu => Spread.Of(Ours.Select(run => run.CpuMilliseconds)).Median;
+
+    /// <summary>Processor time of the peer's step in milliseconds, all threads together.</summary>
+    public double PeerCpu => Spread.Of(Peer.Select(run => run.CpuMilliseconds)).Median;
+
     /// <summary>Our steps per second over the peer's: ratio of the medians, range over neighbouring runs.</summary>
     public Spread Ratio => Spread.Of(Ours.Zip(Peer, (a, b) => a.StepsPerSecond / b.StepsPerSecond)) with
     {

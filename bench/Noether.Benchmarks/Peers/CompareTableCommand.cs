@@ -37,27 +37,31 @@ internal static class CompareTableCommand
             .Select(path => Path.GetFileNameWithoutExtension(path).Split('-'))
             .Select(parts => (Hidden: int.Parse(parts[1]), Threads: int.Parse(parts[2]), Repeat: int.Parse(parts[3])))
             .Order().ToArray();
-        var first = cases[0];
-        var ours = Read(folder, $"ours-{first.Hidden}-{first.Threads}-{first.Repeat}");
+        var ours = Read(folder, Name("ours", cases[0]));
         var (dimension, padding) = (ours.GetProperty("dimension").GetInt32(), ours.GetProperty("padding").GetInt32());
         var batch = ours.GetProperty("batch").GetInt32();
         var rows = cases.GroupBy(c => (c.Hidden, c.Threads)).Select(runs => new CompareRow
         {
             Hidden = runs.Key.Hidden,
             Threads = runs.Key.Threads,
-            Ours = [.. runs.Select(c => Figures(Read(folder, $"ours-{c.Hidden}-{c.Threads}-{c.Repeat}").GetProperty("cases")[0]))],
-            Peer = [.. runs.Select(c => Figures(Read(folder, $"peer-{c.Hidden}-{c.Threads}-{c.Repeat}")))],
+            Ours = [.. runs.Select(c => Figures(Read(folder, Name("ours", c)).GetProperty("cases")[0]))],
+            Peer = [.. runs.Select(c => Figures(Read(folder, Name("peer", c))))],
             Work = StepWork.Of(dimension, padding, batch, runs.Key.Hidden, Knots),
         }).ToArray();
-        var peaks = Read(folder, "peak").GetProperty("peaks").Deserialize<PeakMeasurement[]>(JsonSerializerOptions.Web)!;
-        var version = Read(folder, $"peer-{first.Hidden}-{first.Threads}-{first.Repeat}").GetProperty("version").GetString()!;
+        var peaks = Read(folder, "peak").GetProperty("peaks")
+            .Deserialize<PeakMeasurement[]>(JsonSerializerOptions.Web)!;
+        var version = Read(folder, Name("peer", cases[0])).GetProperty("version").GetString()!;
         var agreement = Path.Combine(folder, "agreement.txt");
         var text = CompareText.Write(
-            rows, peaks, dimension, batch, version, File.Exists(agreement) ? File.ReadAllText(agreement) : "");
+            rows, peaks, $"d = {dimension}, padding {padding}, batch {batch}", version,
+            File.Exists(agreement) ? File.ReadAllText(agreement) : "");
         ResultFiles.Write(
             new { Machine = Machine.This, Peer = version, dimension, padding, batch, Peaks = peaks, Rows = rows }, text,
             json, save, "compare");
     }
+
+    private static string Name(string side, (int Hidden, int Threads, int Repeat) run) =>
+        $"{side}-{run.Hidden}-{run.Threads}-{run.Repeat}";
 
     private static JsonElement Read(string folder, string name) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, name + ".json"))).RootElement;

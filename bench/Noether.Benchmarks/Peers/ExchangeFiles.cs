@@ -15,7 +15,7 @@ internal static class ExchangeFiles
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
     /// <summary>Writes the folder.</summary>
-    /// <param name="folder">Folder to write to; it is made if needed, and files of an older exchange are replaced.</param>
+    /// <param name="folder">Folder to write to; it is made if needed; older files are replaced.</param>
     /// <param name="state">The state.</param>
     /// <param name="knots">Numbers of knots to evaluate with.</param>
     public static void Write(string folder, ExchangeState state, int[] knots)

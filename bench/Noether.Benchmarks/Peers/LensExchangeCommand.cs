@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Noether.Benchmarks.Peers;
 
-/// <summary>The verb lens-exchange: a state of the training, the loss and its gradients, for a peer to compare.</summary>
+/// <summary>The verb lens-exchange: a state of the training with loss and gradients, for a peer to compare.</summary>
 internal static class LensExchangeCommand
 {
     public static Command Create()
