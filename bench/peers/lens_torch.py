@@ -47,11 +47,12 @@ def restart_with(settings):
 
 options = arguments()
 restart_with({
-    # Two pools of threads: elementwise work runs on that of OpenMP, products on that of OpenBLAS. Waiting threads of
-    # OpenMP sleep; if they spin, they take the processor from those of OpenBLAS.
+    # Two pools of threads, elementwise work on that of OpenMP, products on that of OpenBLAS. Both wait asleep: threads
+    # that spin in one pool take the processor from those of the other.
     "OMP_NUM_THREADS": str(options.threads),
     "OPENBLAS_NUM_THREADS": str(options.threads),
     "OMP_WAIT_POLICY": os.environ.get("OMP_WAIT_POLICY", "passive"),
+    "OPENBLAS_THREAD_TIMEOUT": os.environ.get("OPENBLAS_THREAD_TIMEOUT", "4"),
     # Freed memory is kept: without this every large tensor is mapped and cleared by the system, over and over.
     "MALLOC_MMAP_MAX_": "0",
     "MALLOC_TRIM_THRESHOLD_": "8000000000",
