@@ -65,7 +65,8 @@ internal static class CompareText
         text.Append($"{sizes}; the same samples, loss and optimisers; {rows[0].Ours.Count} runs of each, in turns.\n");
         text.Append(Terms).Append('\n');
         Table(text, Rates, rows.Select(RateCells));
-        text.Append("\n## How far the step is from what the machine can do\n\nMeasured in the same run:\n\n");
+        text.Append("\n## How far the step is from what the machine can do\n\n");
+        text.Append("Measured in the same run, the best of all repeats:\n\n");
         text.Append(MachinePeakCommand.Table(peaks)).Append(Bounds).Append('\n');
         Table(text, Shares, rows.Select(row => ShareCells(row, peaks.Single(peak => peak.Threads == row.Threads))));
         if (agreement.Length > 0)
