@@ -23,6 +23,9 @@ public sealed record Machine(string Cpu, int Processors, string Simd, string Run
         RuntimeInformation.FrameworkDescription,
         RuntimeInformation.OSDescription);
 
+    /// <summary>Processor, register level and runtime in one line.</summary>
+    public string Line => $"{Cpu}, {Processors} processors, SIMD {Simd}, {Runtime}.";
+
     /// <summary>The name of the processor in letters, digits and hyphens, for a folder.</summary>
     public string Slug
     {

@@ -2,9 +2,15 @@ using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Noether.Benchmarks;
 using Noether.Benchmarks.Lens;
+using Noether.Benchmarks.Peaks;
+using Noether.Benchmarks.Peers;
 
 // These verbs measure whole runs; everything else is for BenchmarkDotNet.
-Command[] verbs = [LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(), LensNullCommand.Create()];
+Command[] verbs =
+[
+    LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(), LensNullCommand.Create(),
+    LensExchangeCommand.Create(), CompareTableCommand.Create(), MachinePeakCommand.Create(),
+];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
 {
     BenchmarkSwitcher.FromAssembly(typeof(QuickConfig).Assembly).Run(args);
