@@ -35,7 +35,8 @@ internal static class FastRun
             var polished = run.Judge.Measure(
                 best.Name + ", polished", l, trainer.History[^1].Seconds, run.CancellationToken);
             candidates.Add(polished);
-            if (polished.Score < best.Score && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
+            // What is trained has ends: it cannot take the place of a circle.
+            if (!best.Circular && polished.Score < best.Score && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
             {
                 (generator, filter, best) = (polishedGenerator, polishedFilter, polished);
             }
@@ -45,9 +46,9 @@ internal static class FastRun
     }
 
     private static bool WantsPolish(LensRun run, LensCandidate best) =>
-        !best.Circular && !run.Settings.Without.HasFlag(LensIngredients.Polish)
-        && (run.Settings.Steps > 0 || run.Settings.Budget is not null
-            || best.ToeplitzDeparture > FastSearch.CleanDeparture);
+        run.Settings.Steps > 0 || run.Settings.Budget is not null
+        || (best.ToeplitzDeparture > FastSearch.CleanDeparture && !best.Circular
+            && !run.Settings.Without.HasFlag(LensIngredients.Polish));
 
     private static (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Search(LensRun run)
     {
