@@ -28,4 +28,19 @@ public enum SignalFamily
     /// [log 0.4, log 4], the other half boxes, +-1 where |t-c| is at most half a length that is uniform on [2, 10].
     /// </summary>
     Mixed,
+
+    /// <summary>
+    /// One-sided and oscillating: exp(-(t-c)/tau) sin(2 pi (t-c)/w) from c on and 0 before, with tau uniform on [2, 5]
+    /// and the wavelength w on [4, 10].
+    /// </summary>
+    Ringing,
+
+    /// <summary>Ramps, (t-c)/len from c to c + len and 0 elsewhere, with len uniform on [3, 12].</summary>
+    Sawtooth,
+
+    /// <summary>
+    /// Of rising frequency: sin(2 pi (u/w) (1 + u/(4 s))) exp(-u^2/(2 s^2)), u = t - c, with the wavelength w uniform on
+    /// [5, 10] and s on [2, 4].
+    /// </summary>
+    Chirp,
 }

@@ -125,6 +125,9 @@ public sealed class SyntheticDataTests : IDisposable
     [InlineData(SignalFamily.Wavelet, true)]
     [InlineData(SignalFamily.Mixed, false)]
     [InlineData(SignalFamily.Mixed, true)]
+    [InlineData(SignalFamily.Ringing, false)]
+    [InlineData(SignalFamily.Sawtooth, false)]
+    [InlineData(SignalFamily.Chirp, true)]
     public void Generate_WithoutNoise_HasUnitDeviationAndIsStationary(SignalFamily family, bool circular)
     {
         const int d = 33, n = 60_000;
@@ -153,6 +156,9 @@ public sealed class SyntheticDataTests : IDisposable
     [InlineData(SignalFamily.Decay)]
     [InlineData(SignalFamily.Wavelet)]
     [InlineData(SignalFamily.Mixed)]
+    [InlineData(SignalFamily.Ringing)]
+    [InlineData(SignalFamily.Sawtooth)]
+    [InlineData(SignalFamily.Chirp)]
     public void Generate_OnACircle_HoldsTheExpectedNumberOfSignals(SignalFamily family)
     {
         // 2.5 signals are expected in every family; none at all has probability 0.5^5, or 0.75^10 for two kinds.

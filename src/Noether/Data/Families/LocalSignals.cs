@@ -22,6 +22,9 @@ internal static class LocalSignals
         SignalFamily.Decay => DecaySignal.Draw(random),
         SignalFamily.Wavelet => WaveletSignal.Draw(random),
         SignalFamily.Mixed => kind == 0 ? BumpSignal.Draw(random) : BoxSignal.Draw(random),
+        SignalFamily.Ringing => RingingSignal.Draw(random),
+        SignalFamily.Sawtooth => SawtoothSignal.Draw(random),
+        SignalFamily.Chirp => ChirpSignal.Draw(random),
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "An unknown family."),
     };
 

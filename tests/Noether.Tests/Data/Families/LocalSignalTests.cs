@@ -48,6 +48,18 @@ public sealed class LocalSignalTests
         new WaveletSignal(7, 2.1), t => Math.Cos(2 * Math.PI * t / 7) * Math.Exp(-t * t / (2 * 2.1 * 2.1)));
 
     [Fact]
+    public void Ringing_IsADampedSineFromItsCentreOn() => AssertValues(
+        new RingingSignal(3, 6), t => t < 0 ? 0 : Math.Sin(Math.PI * t / 3) / Math.Exp(t / 3));
+
+    [Fact]
+    public void Sawtooth_RisesAndDrops() => AssertValues(
+        new SawtoothSignal(7.5), t => t is >= 0 and <= 7.5 ? t / 7.5 : 0);
+
+    [Fact]
+    public void Chirp_HasAPhaseThatBends() => AssertValues(
+        new ChirpSignal(8, 3), t => Math.Sin((2 * Math.PI * t / 8) + (2 * Math.PI * t * t / 96)) * Math.Exp(-t * t / 18));
+
+    [Fact]
     public void Bump_HasItsSign() => AssertValues(new BumpSignal(-1, 3.2), t => -Math.Exp(-t * t / (2 * 3.2 * 3.2)));
 
     [Fact]

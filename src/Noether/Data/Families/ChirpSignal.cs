@@ -1,0 +1,25 @@
+using Noether.Numerics;
+
+namespace Noether.Data.Families;
+
+/// <summary>
+/// An oscillation whose frequency rises, sin(2 pi (t/length) (1 + t/(4 s))) exp(-t^2/(2 s^2)).
+/// </summary>
+/// <param name="length">Its wavelength at the centre.</param>
+/// <param name="s">Standard deviation of the envelope.</param>
+internal sealed class ChirpSignal(double length, double s) : LocalSignal
+{
+    public override double Before => GaussianSignal.Reach * s;
+
+    public override double After => GaussianSignal.Reach * s;
+
+    /// <summary>The wavelength uniform on [5, 10], s on [2, 4], drawn in this order.</summary>
+    public static ChirpSignal Draw(CounterRandom random)
+    {
+        var length = LocalSignals.Uniform(random, 5, 10);
+        return new ChirpSignal(length, LocalSignals.Uniform(random, 2, 4));
+    }
+
+    public override double At(double t) =>
+        Math.Sin(2 * Math.PI * (t / length) * (1 + (t / (4 * s)))) * Math.Exp(-0.5 * (t / s) * (t / s));
+}
