@@ -40,7 +40,7 @@ internal sealed record DotChart
         const double Width = 820;
         const double Top = 58;
         var height = Top + (RowHeight * Rows.Count) + 52;
-        var left = 16 + (LetterWidth * Rows.Max(row => (int?)row.Name.Length) ?? 0);
+        var left = 20 + (LetterWidth * Rows.Max(row => (int?)row.Name.Length) ?? 0);
         var frame = new ChartFrame(left, Top, Width - 20, Top + (RowHeight * Rows.Count))
         {
             X = new ChartScale(Least, Most, Logarithmic: true),
@@ -63,7 +63,7 @@ internal sealed record DotChart
         {
             var y = frame.Top + ((i + 0.5) * RowHeight);
             svg.Line(frame.Left, y, frame.Right, y, "grid");
-            svg.Text(frame.Left - 8, y + 4.5, Rows[i].Name, "tick", "end");
+            svg.Text(frame.Left - 12, y + 4.5, Rows[i].Name, "tick", "end");
             foreach (var (value, filled) in Rows[i].Dots.Where(dot => double.IsFinite(dot.Value)))
                 Dot(svg, frame.AcrossOf(Math.Clamp(value, Least, Most)), y, filled);
         }
@@ -72,10 +72,7 @@ internal sealed record DotChart
         return svg.Append("</svg>").ToString();
     }
 
-    // Filled dots let those below show through; hollow ones have the second colour as well.
     private static StringBuilder Dot(StringBuilder svg, double x, double y, bool filled) => svg
         .Append($"""<circle cx="{SvgText.At(x)}" cy="{SvgText.At(y)}" r="{SvgText.At(Radius)}" """)
-        .Append(filled
-            ? "style=\"fill:var(--s0);fill-opacity:0.7\"/>"
-            : "style=\"fill:none;stroke:var(--s1);stroke-width:2\"/>");
+        .Append($"""class="{(filled ? "bar s0" : "hollow s1")}"/>""");
 }

@@ -63,7 +63,7 @@ internal sealed class LensGrowthStudy : IStudy
         var steps = rows.Where(row => row.Row == StepRow).ToArray();
         page.Table(
             ["data", "#d", "#samples", "#cosine", "found", "#seconds", "#peak MB"],
-            runs.Select(row => (string[])
+            runs.OrderBy(row => row.Row).Select(row => (string[])
             [
                 row.Row, StudyPage.Number(row.Figures["dimension"], 0), StudyPage.Number(row.Figures["samples"], 0),
                 StudyPage.Number(row.Figures["cosine"], 4), row.Figures.Is("found") ? "yes" : "no",
@@ -71,10 +71,10 @@ internal sealed class LensGrowthStudy : IStudy
                 StudyPage.Number(row.Figures["peakMegabytes"], 0),
             ]));
         page.Table(
-            ["training step", "#d", "#batch", "#median ms", "#best ms", "#peak MB"],
+            ["#d", "#batch of a training step", "#median ms", "#best ms", "#peak MB"],
             steps.Select(row => (string[])
             [
-                row.Row, StudyPage.Number(row.Figures["dimension"], 0), StudyPage.Number(row.Figures["batch"], 0),
+                StudyPage.Number(row.Figures["dimension"], 0), StudyPage.Number(row.Figures["batch"], 0),
                 StudyPage.Number(row.Figures["milliseconds"], 2), StudyPage.Number(row.Figures["bestMilliseconds"], 2),
                 StudyPage.Number(row.Figures["peakMegabytes"], 0),
             ]));
@@ -83,7 +83,8 @@ internal sealed class LensGrowthStudy : IStudy
         page.Paragraph("Time or memory grows like d to this power: least squares of the logarithms over all d above.");
         page.Table(
             ["what", "#exponent", "#factor, s, ms or MB"],
-            Curves(rows).Select(curve => (Curve: curve, Law: PowerLaw.Fit(curve.Points))).Select(fit => (string[])
+            Curves(rows).Select(curve => (Curve: curve, Law: PowerLaw.Fit(curve.Points)))
+                .Where(fit => double.IsFinite(fit.Law.Exponent)).Select(fit => (string[])
             [
                 fit.Curve.Name, StudyPage.Number(fit.Law.Exponent, 2),
                 fit.Law.Factor.ToString("G3", System.Globalization.CultureInfo.InvariantCulture),
@@ -133,7 +134,7 @@ internal sealed class LensGrowthStudy : IStudy
         page.Heading("Where the seconds go");
         page.Table(
             ["data", "#d", .. stages.Select(stage => "#" + stage)],
-            runs.Where(row => !row.Resumed).Select(row => (string[])
+            runs.Where(row => !row.Resumed).OrderBy(row => row.Row).Select(row => (string[])
             [
                 row.Row, StudyPage.Number(row.Figures["dimension"], 0),
                 .. stages.Select(stage => StudyPage.Number(row.Figures[$"seconds.{stage}"], 2)),
@@ -154,6 +155,8 @@ internal sealed class LensGrowthStudy : IStudy
         YLabel = "seconds",
         LogX = true,
         LogY = true,
+        Dots = true,
+        XMarks = [.. rows.Select(row => row.Figures["dimension"]).Distinct().Order()],
         Width = 720,
         Height = 420,
         Series =

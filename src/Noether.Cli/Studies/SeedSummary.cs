@@ -90,8 +90,9 @@ internal static class SeedSummary
     {
         var values = rows.Select(row => row.Figures[$"check.{check}"]).ToArray();
         var missed = rows.Count(row => LensCase.Missed(row).Contains(check));
-        return $"{StudyPage.Number(Statistics.Least(values), 4)} to {StudyPage.Number(Statistics.Most(values), 4)}"
-            + (missed > 0 ? $" ({missed})" : "");
+        var (least, most) =
+            (StudyPage.Number(Statistics.Least(values), 4), StudyPage.Number(Statistics.Most(values), 4));
+        return (least == most ? least : $"{least} to {most}") + (missed > 0 ? $" ({missed})" : "");
     }
 
     private static string Answers(IEnumerable<StudyRow> rows) => string.Join(", ", rows

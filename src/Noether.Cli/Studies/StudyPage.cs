@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Noether.Data;
 using Noether.Reports;
+using Noether.Reports.Rendering;
 
 namespace Noether.Cli.Studies;
 
@@ -48,8 +50,13 @@ internal sealed class StudyPage(string folder, string name)
     /// <param name="svg">The picture, as the charts of the report make it.</param>
     public void Picture(string part, string description, string svg)
     {
-        var file = $"{name}-{part}.svg";
-        TextFile.Write(System.IO.Path.Combine(folder, file), StandaloneSvg.From(svg));
+        var file = $"{name}-{part}.png";
+        using (var picture = AtomicFile.Create(System.IO.Path.Combine(folder, file)))
+        {
+            picture.Stream.Write(SvgPng.From(svg));
+            picture.Commit();
+        }
+
         text.Append($"![{description}]({file})\n\n");
     }
 
