@@ -4,7 +4,8 @@ namespace Noether.Cli.Studies;
 internal static class AllStudies
 {
     /// <summary>Every study, in the order in which the help shows them.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy()];
+    public static IReadOnlyList<IStudy> All { get; } =
+        [new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy()];
 
     /// <summary>The study of a name.</summary>
     public static IStudy Of(string name) => All.First(study => study.Name == name);

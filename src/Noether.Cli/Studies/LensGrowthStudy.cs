@@ -57,8 +57,8 @@ internal sealed class LensGrowthStudy : IStudy
     {
         page.Paragraph(
             "Generated data behind a random rotation, noise 0.05, as many samples as the table says, the fast preset "
-            + "with its default settings. A training step has a batch of 500 d, padding d and the conditional part with "
-            + "4d hidden units. Peak memory is that of the process, data included.");
+            + "with its default settings. A training step has a batch of 500 d, padding d and the conditional part "
+            + "with 4d hidden units. Peak memory is that of the process, data included.");
         var runs = rows.Where(row => row.Row != StepRow).ToArray();
         var steps = rows.Where(row => row.Row == StepRow).ToArray();
         page.Table(

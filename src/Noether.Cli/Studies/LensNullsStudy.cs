@@ -67,8 +67,8 @@ internal sealed class LensNullsStudy : IStudy
     public void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
     {
         page.Paragraph(
-            $"Samples of {Dimension} values, 200,000 of them, without a symmetry to find; every \"found\" is a false "
-            + "alarm. The seed is that of the data and of the run, which is the fast preset with its default settings.");
+            $"Samples of {Dimension} values, 200,000 of them, without a symmetry to find; every \"found\" is a "
+            + "false alarm. The seed is that of the data and of the run, which is the fast preset as it comes.");
         page.Table(
             ["data", "#found", "#longest, s", "checks that stopped the others"],
             rows.GroupBy(row => row.Row).Select(group => Cells(group.Key, [.. group])));

@@ -8,7 +8,8 @@ internal static class RealCases
 {
     private const int PhotoWindow = 33;
     private const int DigitWindow = 27;
-    private const long QuickSamples = 20_000;
+    private const int QuickStride = 50;
+    private const long QuickDigits = 100_000;
 
     private static readonly HiddenTransform[] Transforms =
         [HiddenTransform.Identity, HiddenTransform.Permuted, HiddenTransform.Orthogonal];
@@ -20,13 +21,13 @@ internal static class RealCases
             return [];
         var files = Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal).ToArray()
-            : throw new NoetherException($"There is no folder {folder}; name one that holds .png pictures with --photos.");
+            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
         if (files.Length == 0)
             throw new NoetherException($"{folder} holds no .png pictures; name another folder with --photos.");
         var open = new SampleFileOptions
         {
             Window = PhotoWindow,
-            MaxSamples = options.Quick ? QuickSamples : null,
+            Stride = options.Quick ? QuickStride : 1,
         };
         return
         [
@@ -44,11 +45,7 @@ internal static class RealCases
             return [];
         if (!File.Exists(file))
             throw new NoetherException($"There is no file {file}; name the images of MNIST with --mnist.");
-        var open = new SampleFileOptions
-        {
-            Window = DigitWindow,
-            MaxSamples = options.Quick ? QuickSamples : null,
-        };
+        var open = new SampleFileOptions { Window = DigitWindow, MaxSamples = options.Quick ? QuickDigits : null };
         return Of("digits", "digits", () => ChosenSamples.NotConstant(SampleFile.Open(file, open)), seeds, options);
     }
 

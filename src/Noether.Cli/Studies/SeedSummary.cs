@@ -15,8 +15,8 @@ internal static class SeedSummary
         page.Paragraph(
             "Wrong verdicts: found with a cosine below "
             + $"{StudyPage.Number(LensCase.Wrong, 2)} (false alarm), or not found with a cosine of "
-            + $"{StudyPage.Number(LensCase.Right, 2)} or more (missed). Seconds are those of the discovery, from the samples "
-            + "in memory to the verdict; runs that were interrupted and resumed are left out of them.");
+            + $"{StudyPage.Number(LensCase.Right, 2)} or more (missed). Seconds are those of the discovery, from the "
+            + "samples in memory to the verdict; runs that were interrupted and resumed are left out of them.");
         page.Picture("cosine", "Distance of every answer from the truth", Picture(rows).ToSvg());
         TellWrong(rows, page);
         TellChecks(rows, page);

@@ -6,7 +6,7 @@ using Spectre.Console.Rendering;
 
 namespace Noether.Cli.Studies;
 
-/// <summary>Shows how a study goes on: redrawn in place on a terminal, a line for each finished case without one.</summary>
+/// <summary>Shows how a study goes on: in place on a terminal, as a line for each finished case elsewhere.</summary>
 internal sealed class StudyProgress : IStudyObserver
 {
     private readonly CliHost host;

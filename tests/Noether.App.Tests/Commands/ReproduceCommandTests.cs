@@ -78,7 +78,9 @@ public sealed class ReproduceCommandTests : IDisposable
     {
         CliRunner.Run((_, _, _, _, _) => throw new NoetherException("They will not do."), Line()).IsDone();
         Assert.Contains(
-            "They will not do.", File.ReadAllText(Path.Combine(folder["out"], "lens-table.jsonl")), StringComparison.Ordinal);
+            "They will not do.",
+            File.ReadAllText(Path.Combine(folder["out"], "lens-table.jsonl")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

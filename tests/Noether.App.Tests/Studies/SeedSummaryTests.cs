@@ -53,7 +53,8 @@ public class SeedSummaryTests
     [Fact]
     public void PowerLaw_OfAPower_IsThatPower()
     {
-        var law = PowerLaw.Fit([(17, 3 * Math.Pow(17, 2.5)), (33, 3 * Math.Pow(33, 2.5)), (65, 3 * Math.Pow(65, 2.5)), (9, 0)]);
+        static double Power(double x) => 3 * Math.Pow(x, 2.5);
+        var law = PowerLaw.Fit([(17, Power(17)), (33, Power(33)), (65, Power(65)), (9, 0)]);
         Assert.Equal(2.5, law.Exponent, 1e-12);
         Assert.Equal(3, law.Factor, 1e-9);
         Assert.True(double.IsNaN(PowerLaw.Fit([(17, 1), (17, 2)]).Exponent));

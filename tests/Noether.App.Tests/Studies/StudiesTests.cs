@@ -27,7 +27,8 @@ public class StudiesTests
         var study = AllStudies.Of(name);
         var full = study.Cases(new StudyOptions()).Select(next => (next.Key, next.Settings)).ToHashSet();
         Assert.All(
-            study.Cases(new StudyOptions { Quick = true }), next => Assert.DoesNotContain((next.Key, next.Settings), full));
+            study.Cases(new StudyOptions { Quick = true }),
+            next => Assert.DoesNotContain((next.Key, next.Settings), full));
     }
 
     [Theory]

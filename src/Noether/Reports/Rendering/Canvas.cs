@@ -1,6 +1,6 @@
 namespace Noether.Reports.Rendering;
 
-/// <summary>A picture of pixels to draw on with smooth edges; coordinates are pixels from the upper left corner.</summary>
+/// <summary>A picture to draw on with smooth edges; coordinates are pixels from the upper left corner.</summary>
 internal sealed class Canvas
 {
     private readonly float[] pixels;

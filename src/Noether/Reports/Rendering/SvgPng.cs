@@ -4,9 +4,9 @@ using System.Xml;
 namespace Noether.Reports.Rendering;
 
 /// <summary>
-/// Turns the pictures that the charts draw as SVG into PNG files, twice as large and in the colours for light paper. It
-/// knows what <see cref="LineChart"/>, <see cref="BarChart"/> and charts like them use: rectangles, lines, circles, open
-/// paths of straight pieces, and text. Heat maps hold pictures and cannot be turned.
+/// Turns the pictures that the charts draw as SVG into PNG files, twice as large and in the colours for light paper.
+/// It knows what <see cref="LineChart"/>, <see cref="BarChart"/> and charts like them use: rectangles, lines, circles,
+/// open paths of straight pieces, and text. Heat maps hold pictures and cannot be turned.
 /// </summary>
 internal static class SvgPng
 {
@@ -22,8 +22,8 @@ internal static class SvgPng
 
     private static readonly Rgb[] Colors =
     [
-        new(0x1f, 0x6f, 0xb4), new(0xc8, 0x53, 0x1a), new(0x14, 0x86, 0x6b), new(0xa2, 0x3d, 0x84), new(0x8a, 0x6d, 0x00),
-        new(0x5b, 0x5f, 0x66),
+        new(0x1f, 0x6f, 0xb4), new(0xc8, 0x53, 0x1a), new(0x14, 0x86, 0x6b),
+        new(0xa2, 0x3d, 0x84), new(0x8a, 0x6d, 0x00), new(0x5b, 0x5f, 0x66),
     ];
 
     /// <summary>The picture.</summary>
@@ -87,8 +87,11 @@ internal static class SvgPng
         _ => (1, Muted),
     };
 
-    private static Rgb Series(string[] classes) =>
-        Colors[classes.Where(name => name.Length == 2 && name[0] == 's').Select(name => name[1] - '0').FirstOrDefault()];
+    private static Rgb Series(string[] classes)
+    {
+        var name = classes.FirstOrDefault(name => name.Length == 2 && name[0] == 's') ?? "s0";
+        return Colors[name[1] - '0'];
+    }
 
     // M and L are followed by a point, h by a way to the right.
     private static void DrawPath(Canvas canvas, string path, Rgb color)

@@ -54,7 +54,8 @@ public sealed class SvgPngTests
     public void From_AText_StandsOnTheSideOfItsAnchor(string anchor, int left, int right)
     {
         var picture = Decode(
-            $"""<svg width="80" height="20"><text x="40" y="15" class="tick" text-anchor="{anchor}">Word 1</text></svg>""");
+            "<svg width=\"80\" height=\"20\">"
+            + $"""<text x="40" y="15" class="tick" text-anchor="{anchor}">Word 1</text></svg>""");
         int Dark(int from, int to) => Enumerable.Range(from, to - from).Sum(x =>
             Enumerable.Range(0, picture.Height).Count(y => Pixel(picture, x, y).Red < 150));
         Assert.Equal(left == 1, Dark(0, 76) > 50);
@@ -70,7 +71,8 @@ public sealed class SvgPngTests
     {
         static string Shape(char letter) => string.Join('|', StrokeFont.Strokes(letter.ToString(), 20)
             .Select(line => string.Join(' ', line.Select(p => FormattableString.Invariant($"{p.X:0.00},{p.Y:0.00}")))));
-        const string Letters = "ABCDEFGHIJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789.,:;-−()[]/%+=<>≤≥'\"×·_⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
+        const string Letters =
+            "ABCDEFGHIJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789.,:;-−()[]/%+=<>≤≥'\"×·_⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
         // Capital I and small l are one stroke each, and capital O looks like a nought.
         var unknown = Shape('?');
         Assert.All(Letters, letter => Assert.NotEqual(unknown, Shape(letter)));
@@ -80,7 +82,9 @@ public sealed class SvgPngTests
 
     [Fact]
     public void Width_OfDigits_IsTheSameForAll() =>
-        Assert.All("0123456789", digit => Assert.Equal(StrokeFont.Width("8", 13), StrokeFont.Width(digit.ToString(), 13)));
+        Assert.All(
+            "0123456789",
+            digit => Assert.Equal(StrokeFont.Width("8", 13), StrokeFont.Width(digit.ToString(), 13)));
 
     private static PngDecoder Decode(LineChart chart) => Decode(chart.ToSvg());
 
