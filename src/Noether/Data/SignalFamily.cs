@@ -19,8 +19,7 @@ public enum SignalFamily
     Decay,
 
     /// <summary>
-    /// Oscillating: cos(2 pi (t-c)/w + phi) exp(-(t-c)^2/(2 s^2)) with the wavelength w uniform on [4, 10], phi on
-    /// [0, 2 pi] and s on [1.5, 3].
+    /// Oscillating: cos(2 pi (t-c)/w) exp(-(t-c)^2/(2 s^2)) with the wavelength w uniform on [4, 10] and s on [1.5, 3].
     /// </summary>
     Wavelet,
 

@@ -1,3 +1,5 @@
+using Noether.Lens.Judging;
+
 namespace Noether.Lens;
 
 /// <summary>One proposed answer and how it fared on samples held out from the search. No truth enters.</summary>
@@ -36,6 +38,16 @@ public sealed record LensCandidate
 
     /// <summary>Volume factor |det L|^(1/d): 1 for an orthogonal L, near 0 where y forgets a part of x.</summary>
     public double Completeness { get; init; } = 1;
+
+    /// <summary>
+    /// How much the covariances tell a line from a circle: sum_k (c_k - c_(d-k))^2 / (2 sum_k (c_k - mean c)^2) with c_k
+    /// the mean covariance at distance k, the larger of Cov y and Cov |y|. 0: the two ends of the axis are neighbours;
+    /// near 1: they know nothing of each other.
+    /// </summary>
+    public double Seam { get; init; } = 1;
+
+    /// <summary>Whether the axis is a circle, <see cref="Seam"/> at most 0.1; the generator is then cyclic.</summary>
+    public bool Circular => Seam <= AxisEnds.MostSeam;
 
     /// <summary>The judge's score; lower is better, and the lowest wins.</summary>
     public double Score { get; init; }

@@ -58,6 +58,7 @@ internal sealed class LensJudge
             MarginalEntropy = sums.MeanEntropy,
             Sharpness = gaussian - sums.MeanEntropy,
             Completeness = Completeness(l),
+            Seam = AxisEnds.Seam(y, samples.Dimension, threads),
             Score = loss + (DepartureWeight * stationarity.Departure),
             Seconds = seconds,
         };

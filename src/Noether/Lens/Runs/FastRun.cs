@@ -1,5 +1,4 @@
 using Noether.Lens.Judging;
-using Noether.Lens.Starts;
 using Noether.Lens.Training;
 using Noether.Numerics;
 
@@ -16,7 +15,6 @@ internal static class FastRun
     private const string PolishStage = "polish";
     private const int PolishSteps = 1000;
     private const int WarmUpSteps = 200;
-    private const double CleanDeparture = 0.005;
     private const double WorseDeparture = 1.05;
 
     /// <summary>Searches, polishes where that helps, and concludes.</summary>
@@ -26,9 +24,10 @@ internal static class FastRun
         var best = candidates[0];
         LensTrainer? trainer = null;
         var d = run.Source.Dimension;
-        var generator = GroupConvolutions.ShiftGenerator(winner, run.Settings.Padding);
+        // A circle has no ends, so no padding either: its generator is the cyclic shift itself.
+        var generator = GroupConvolutions.ShiftGenerator(winner, best.Circular ? 0 : run.Settings.Padding);
         var filter = winner.Row((d - 1) / 2).ToArray();
-        if (WantsPolish(run, best))
+        if (!best.Circular && WantsPolish(run, best))
         {
             trainer = run.Timed(PolishStage, () => Polish(run, winner));
             var (polishedGenerator, polishedFilter) = trainer.Model.Answer();
@@ -46,7 +45,7 @@ internal static class FastRun
     }
 
     private static bool WantsPolish(LensRun run, LensCandidate best) =>
-        run.Settings.Steps > 0 || run.Settings.Budget is not null || best.ToeplitzDeparture > CleanDeparture;
+        run.Settings.Steps > 0 || run.Settings.Budget is not null || best.ToeplitzDeparture > FastSearch.CleanDeparture;
 
     private static (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Search(LensRun run)
     {
@@ -65,16 +64,7 @@ internal static class FastRun
         if (restored)
             return (candidates, winner, agreement);
 
-        var half = run.Samples.Training / 2;
-        var one = run.Timed("first half", () => SearchRange(run, 0, half, 0.05));
-        var two = run.Timed("second half", () => SearchRange(run, half, half, 0.4));
-        agreement = Agreement(one[0].Start.Representation, two[0].Start.Representation);
-        List<(LensStart Start, LensCandidate Candidate)> all = [.. one.Concat(two).OrderBy(j => j.Candidate.Score)];
-        all.AddRange(run.Timed("all samples", () => Finish(run, all)));
-        // The same start speaks twice, once for each half: the better of the two stays.
-        var judged = all.OrderBy(j => j.Candidate.Score).DistinctBy(j => j.Candidate.Name).ToList();
-        winner = judged[0].Start.Representation;
-        candidates = [.. judged.Select(j => j.Candidate)];
+        (candidates, winner, agreement) = new FastSearch(run).Run();
         run.Save(SearchStage, writer =>
         {
             writer.Write(candidates.Count);
@@ -84,45 +74,6 @@ internal static class FastRun
             writer.Write(agreement);
         });
         return (candidates, winner, agreement);
-    }
-
-    private static List<(LensStart Start, LensCandidate Candidate)> SearchRange(
-        LensRun run, int first, int count, double from)
-    {
-        const double Share = 0.35;
-        const int Stages = 4;
-        var stages = 0;
-        void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
-        var starts = new Proposals(run.Samples, run.Threads, run.Settings.Seed)
-            .Search(first, count, Report, run.CancellationToken);
-        Report("judging");
-        return Judge(run, starts);
-    }
-
-    // The best two answers, refined on samples of both halves.
-    private static List<(LensStart Start, LensCandidate Candidate)> Finish(
-        LensRun run, List<(LensStart Start, LensCandidate Candidate)> judged)
-    {
-        run.Report("refining on all samples", 0.75);
-        LensStart[] best =
-            [.. judged.Take(2).Select(j => j.Start with { Name = j.Start.Name + ", on all samples" })];
-        var proposals = new Proposals(run.Samples, run.Threads, run.Settings.Seed);
-        return Judge(run, proposals.Finish(best, run.CancellationToken));
-    }
-
-    private static List<(LensStart Start, LensCandidate Candidate)> Judge(
-        LensRun run, IReadOnlyList<LensStart> starts)
-    {
-        LensCandidate Measure(LensStart s) =>
-            run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken);
-        return [.. starts.Select(s => (Start: s, Candidate: Measure(s))).OrderBy(j => j.Candidate.Score)];
-    }
-
-    // How alike two answers are, as generators: the sign of the filter and the direction do not count.
-    private static double Agreement(Matrix a, Matrix b)
-    {
-        static Matrix Shift(Matrix r) => GroupConvolutions.Crop(GroupConvolutions.ShiftGenerator(r, 1), r.Rows);
-        return GeneratorScore.Compare(Shift(a), Shift(b)).Cosine;
     }
 
     private static LensTrainer Polish(LensRun run, Matrix winner)

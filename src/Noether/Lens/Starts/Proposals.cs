@@ -12,6 +12,7 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
 {
     private const int LastSamples = 64_000;
     private const int LastSteps = 100;
+    private const int SignSamples = 20_000;
     private const double LastRate = 0.004;
     private const double Rate = 0.02;
 
@@ -20,31 +21,63 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
         (2_000, 30, 48), (4_000, 60, 12), (8_000, 100, 4), (16_000, 120, 2),
     ];
 
+    /// <summary>Name of the start by independent components.</summary>
+    public const string IndependentName = "independent components";
+
+    /// <summary>The columns as they stand.</summary>
+    public static LensStart NaturalOrder(int dimension) => new("natural order", Matrix.Identity(dimension), 0);
+
+    /// <summary>Independent components of a range of samples.</summary>
+    public LensStart Independent(int first, int count, CancellationToken cancellationToken) =>
+        new IndependentComponentsStart(samples, threads, seed).Propose(first, count, cancellationToken);
+
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
+    /// <param name="begin">Answers that are there already, to be refined with the others.</param>
     /// <param name="first">First column of the samples to use.</param>
     /// <param name="count">Number of columns.</param>
     /// <param name="stage">Told the name of each stage as it begins.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public IReadOnlyList<LensStart> Search(
-        int first, int count, Action<string> stage, CancellationToken cancellationToken)
+        LensStart[] begin, int first, int count, Action<string> stage, CancellationToken cancellationToken)
     {
-        stage("independent components");
-        var independent = new IndependentComponentsStart(samples, threads, seed)
-            .Propose(first, count, cancellationToken);
         stage("Toeplitz spectrum");
         var spectrum = new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken);
-        var natural = new LensStart("natural order", Matrix.Identity(samples.Dimension), 0);
+        var circulant = new CirculantSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken);
 
         stage("refining");
         var clock = Stopwatch.StartNew();
-        LensStart[] refined = [natural, independent, .. spectrum];
+        LensStart[] refined = [.. begin, .. spectrum, .. circulant];
         foreach (var (size, steps, kept) in Rounds)
             refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
-        return [natural, independent, spectrum[0], .. refined.Select(r => r with
+        return [spectrum[0], .. circulant.Take(1), .. refined.Select(r => r with
         {
             Name = r.Name + ", refined",
             Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
         })];
+    }
+
+    /// <summary>Which of some answers the objective prefers once they are refined on a range of samples.</summary>
+    public LensStart Prefer(LensStart[] answers, int first, int count, CancellationToken cancellationToken)
+    {
+        var (size, steps, _) = Rounds[^1];
+        return Refine(answers, first, Math.Min(count, size), steps, Rate / 2, cancellationToken)[0];
+    }
+
+    /// <summary>The answer with the signs of its modes mended, or null where they seem right.</summary>
+    public LensStart? MendSigns(LensStart answer)
+    {
+        var clock = Stopwatch.StartNew();
+        var count = Math.Min(samples.Training, SignSamples);
+        var covariance = samples.Covariance(0, samples.Training, threads);
+        var y = samples.Transform(answer.Representation, 0, count, threads);
+        return ModeSigns.Improve(answer.Representation, covariance, y, threads) is { } mended
+            ? answer with
+            {
+                Name = answer.Name + ", signs mended",
+                Representation = mended,
+                Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
+            }
+            : null;
     }
 
     /// <summary>The last round: refines answers on as many of all samples as pay.</summary>

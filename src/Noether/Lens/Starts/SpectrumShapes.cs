@@ -15,7 +15,7 @@ internal static class SpectrumShapes
 
     // The basin of the right answer is a few hundredths wide in both (measured on Legendre signals).
     private const double PeakStep = 0.02;
-    private const int Peaks = 21;
+    private const double LastPeak = 0.4;
     private static readonly double[] LeftShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
     /// <summary>Log densities, one a row, for ascending eigenvalues of the data's covariance.</summary>
@@ -24,35 +24,62 @@ internal static class SpectrumShapes
         var levels = new double[eigenvalues.Length];
         for (var i = 0; i < levels.Length; i++)
             levels[i] = Math.Log(eigenvalues[levels.Length - 1 - i]);
-        var shapes = (from step in Enumerable.Range(0, Peaks)
-                      let peak = step * PeakStep
-                      from share in peak == 0 ? [0.0] : LeftShares
-                      select (peak, share)).ToArray();
+        var shapes = Grid(LastPeak).ToArray();
         var result = new Matrix(shapes.Length, Frequencies);
+        var places = Enumerable.Range(0, Frequencies).Select(i => (i + 0.5) / Frequencies).ToArray();
         for (var s = 0; s < shapes.Length; s++)
-            Fill(result.Row(s), levels, shapes[s].peak, shapes[s].share);
+        {
+            var widths = Widths(places, shapes[s].Peak, shapes[s].Share);
+            for (var i = 0; i < Frequencies; i++)
+                result[s, i] = Interpolate(levels, (widths[i] * levels.Length) - 0.5);
+        }
         return result;
     }
 
-    private static void Fill(Span<double> row, double[] levels, double peak, double share)
+    /// <summary>
+    /// The different orders in which the frequencies f = 0 .. (d-1)/2 of a circle of d places can follow one another by
+    /// density, the highest first, where it has one peak.
+    /// </summary>
+    public static IReadOnlyList<int[]> Orders(int dimension)
     {
-        const int Widths = 400;
-        row.Fill(double.NaN);
-        var (left, right) = (1.0, 0.0);
-        for (var w = 0; w < Widths; w++)
+        var places = Enumerable.Range(0, (dimension + 1) / 2).Select(f => 2.0 * f / dimension).ToArray();
+        Dictionary<string, int[]> orders = [];
+        foreach (var (peak, share) in Grid(1))
         {
-            var width = w / (Widths - 1.0);
+            var widths = Widths(places, peak, share);
+            var order = Enumerable.Range(0, places.Length).OrderBy(f => widths[f]).ToArray();
+            orders.TryAdd(string.Join(' ', order), order);
+        }
+        return [.. orders.Values];
+    }
+
+    private static IEnumerable<(double Peak, double Share)> Grid(double last) =>
+        from step in Enumerable.Range(0, (int)Math.Round(last / PeakStep) + 1)
+        let peak = step * PeakStep
+        from share in peak == 0 ? [0.0] : LeftShares
+        select (peak, share);
+
+    // The width at which the growing level set reaches each frequency.
+    private static double[] Widths(double[] frequencies, double peak, double share)
+    {
+        const int Steps = 400;
+        var result = new double[frequencies.Length];
+        Array.Fill(result, double.NaN);
+        var (left, right) = (1.0, 0.0);
+        for (var w = 0; w < Steps; w++)
+        {
+            var width = w / (Steps - 1.0);
             var start = Math.Max(0, peak - (share * width));
             start = Math.Min(start, 1 - width);
             left = Math.Min(left, start);
             right = Math.Max(right, start + width);
-            for (var i = 0; i < Frequencies; i++)
+            for (var i = 0; i < result.Length; i++)
             {
-                var u = (i + 0.5) / Frequencies;
-                if (double.IsNaN(row[i]) && u >= left - 1e-9 && u <= right + 1e-9)
-                    row[i] = Interpolate(levels, (width * levels.Length) - 0.5);
+                if (double.IsNaN(result[i]) && frequencies[i] >= left - 1e-9 && frequencies[i] <= right + 1e-9)
+                    result[i] = width;
             }
         }
+        return result;
     }
 
     private static double Interpolate(double[] values, double position)

@@ -91,13 +91,13 @@ internal static class TrainingState
         writer.WriteDoubles([
             candidate.Loss, candidate.Uniformity, candidate.ToeplitzDeparture, candidate.DepartureNoise,
             candidate.NeighbourCorrelation, candidate.MarginalEntropy, candidate.Score, candidate.Seconds,
-            candidate.Sharpness, candidate.Completeness]);
+            candidate.Sharpness, candidate.Completeness, candidate.Seam]);
     }
 
     public static LensCandidate ReadCandidate(BinaryReader reader)
     {
         var name = reader.ReadString();
-        var v = reader.ReadDoubles(10);
+        var v = reader.ReadDoubles(11);
         return new LensCandidate
         {
             Name = name,
@@ -111,6 +111,7 @@ internal static class TrainingState
             Seconds = v[7],
             Sharpness = v[8],
             Completeness = v[9],
+            Seam = v[10],
         };
     }
 }

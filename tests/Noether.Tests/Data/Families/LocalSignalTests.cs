@@ -45,7 +45,7 @@ public sealed class LocalSignalTests
 
     [Fact]
     public void Wavelet_IsACosineUnderANormalEnvelope() => AssertValues(
-        new WaveletSignal(7, 0.4, 2.1), t => Math.Cos((2 * Math.PI * t / 7) + 0.4) * Math.Exp(-t * t / (2 * 2.1 * 2.1)));
+        new WaveletSignal(7, 2.1), t => Math.Cos(2 * Math.PI * t / 7) * Math.Exp(-t * t / (2 * 2.1 * 2.1)));
 
     [Fact]
     public void Bump_HasItsSign() => AssertValues(new BumpSignal(-1, 3.2), t => -Math.Exp(-t * t / (2 * 3.2 * 3.2)));
