@@ -95,8 +95,9 @@ internal sealed class LensTableStudy : IStudy
             + "d = 27 for digits. The seed is that of data, transform and run. The cosine and the rmse compare the "
             + "reported generator with the true one, after the run. On circular rows, whose axis is a ring behind a "
             + "random rotation, the truth wraps around: a shift that cuts the ring open somewhere has a cosine of "
-            + "0.985 with it (the root of 32/33). Nothing was tuned on decay, wavelet and mixed. Pictures are compared "
-            + "with the shift by one pixel.");
+            + "0.985 with it (the root of 32/33). Nothing was tuned on decay, wavelet and mixed; the definition of "
+            + "wavelet was changed once after it had been fixed, because its random phase was a second symmetry. "
+            + "Pictures are compared with the shift by one pixel.");
         SeedSummary.Tell(rows, page);
     }
 }

@@ -69,10 +69,11 @@ internal sealed class StudyRun(CliHost host, IStudy study, StudyOptions options,
         var page = new StudyPage(folder, study.Name);
         page.Heading(study.Name + ": " + study.Purpose, level: 1);
         var threads = rows.Select(row => row.Figures["threads"]).Distinct();
+        var builds = rows.Select(row => row.Figures.Word("build")).Distinct();
         page.Paragraph(
             $"Made with `{Line}`: {rows.Length} of {cases.Count} cases, finished "
-            + $"{rows.Min(row => row.Finished):yyyy-MM-dd} to {rows.Max(row => row.Finished):yyyy-MM-dd}, version "
-            + $"{Version}, on {string.Join(" or ", threads)} threads. Every figure of every case is in "
+            + $"{rows.Min(row => row.Finished):yyyy-MM-dd} to {rows.Max(row => row.Finished):yyyy-MM-dd}, build "
+            + $"{string.Join(" and ", builds)}, on {string.Join(" or ", threads)} threads. Every figure of every case is in "
             + $"[{study.Name}.jsonl]({study.Name}.jsonl), one case a line.");
         if (options.Quick)
             page.Paragraph("**Quick: few samples and one seed. These figures say nothing but that the study runs.**");

@@ -39,7 +39,7 @@ internal sealed class StudyRunner(StudyLog log, string scratch, string version, 
         PeakMemory.Reset();
         var watch = Stopwatch.StartNew();
         var figures = next.Run(new StudyContext(discover, folder, threads, new Inside(observer), cancellation));
-        figures.Add("peakMegabytes", PeakMemory.Megabytes());
+        figures.Add("build", VersionAction.Build).Add("peakMegabytes", PeakMemory.Megabytes());
         figures.Add("threads", threads == 0 ? Environment.ProcessorCount : threads);
         Directory.Delete(folder, recursive: true);
         if (!Directory.EnumerateFileSystemEntries(scratch).Any())
