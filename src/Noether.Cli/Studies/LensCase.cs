@@ -104,7 +104,8 @@ internal static class LensCase
                 .Add(at + "departure", candidate.ToeplitzDeparture).Add(at + "departureNoise", candidate.DepartureNoise)
                 .Add(at + "correlation", candidate.NeighbourCorrelation)
                 .Add(at + "marginalEntropy", candidate.MarginalEntropy).Add(at + "sharpness", candidate.Sharpness)
-                .Add(at + "completeness", candidate.Completeness).Add(at + "seam", candidate.Seam).Add(at + "seconds", candidate.Seconds);
+                .Add(at + "completeness", candidate.Completeness).Add(at + "seam", candidate.Seam)
+                .Add(at + "seconds", candidate.Seconds);
         }
     }
 }

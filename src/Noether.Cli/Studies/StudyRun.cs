@@ -73,8 +73,8 @@ internal sealed class StudyRun(CliHost host, IStudy study, StudyOptions options,
         page.Paragraph(
             $"Made with `{Line}`: {rows.Length} of {cases.Count} cases, finished "
             + $"{rows.Min(row => row.Finished):yyyy-MM-dd} to {rows.Max(row => row.Finished):yyyy-MM-dd}, build "
-            + $"{string.Join(" and ", builds)}, on {string.Join(" or ", threads)} threads. Every figure of every case is in "
-            + $"[{study.Name}.jsonl]({study.Name}.jsonl), one case a line.");
+            + $"{string.Join(" and ", builds)}, on {string.Join(" or ", threads)} threads. Every figure of every case is "
+            + $"in [{study.Name}.jsonl]({study.Name}.jsonl), one case a line.");
         if (options.Quick)
             page.Paragraph("**Quick: few samples and one seed. These figures say nothing but that the study runs.**");
         if (study.Notes(options) is { Count: > 0 } notes)
