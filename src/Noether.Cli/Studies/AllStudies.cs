@@ -5,7 +5,10 @@ internal static class AllStudies
 {
     /// <summary>Every study, in the order in which the help shows them.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
-        [new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy()];
+    [
+        new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(), new LensSensitivityStudy(),
+        new LensAblationStudy(),
+    ];
 
     /// <summary>The study of a name.</summary>
     public static IStudy Of(string name) => All.First(study => study.Name == name);

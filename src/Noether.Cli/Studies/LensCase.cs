@@ -88,6 +88,8 @@ internal static class LensCase
         var cosine = row.Figures.Numbers.ContainsKey("cosine")
             ? $"cosine {StudyPage.Number(row.Figures["cosine"], 4)}, "
             : "";
+        if (!row.Figures.Numbers.ContainsKey("found"))
+            return cosine.TrimEnd(' ', ',');
         return cosine + (row.Figures.Is("found") ? "found" : row.Figures.Is("refused") ? "refused" : "not found");
     }
 

@@ -35,6 +35,8 @@ public class StudiesTests
     [InlineData("lens-table")]
     [InlineData("lens-nulls")]
     [InlineData("lens-growth")]
+    [InlineData("lens-sensitivity")]
+    [InlineData("lens-ablation")]
     public void Seeds_AreThoseAskedFor(string name)
     {
         var keys = AllStudies.Of(name).Cases(new StudyOptions { Seeds = 3 }).Select(next => next.Key).ToArray();
