@@ -93,6 +93,9 @@ public sealed record LensSettings
     /// </summary>
     public LensCentring Centring { get; init; } = LensCentring.EachComponent;
 
+    /// <summary>Parts of the fast preset that are left out, to see what they are worth. Default: none.</summary>
+    public LensIngredients Without { get; init; }
+
     /// <summary>
     /// Samples that are kept in memory; of more, a random choice is read. Default 200,000; paper 2,000,000.
     /// </summary>

@@ -15,6 +15,23 @@ internal static class Toeplitz
         return result;
     }
 
+    /// <summary>
+    /// m minus its nearest Toeplitz matrix, symmetric or not (the means over the diagonals i - j = k), d x d.
+    /// </summary>
+    public static Matrix DirectedDeparture(Matrix m)
+    {
+        var d = m.Rows;
+        var mean = new double[(2 * d) - 1];
+        for (var i = 0; i < d; i++)
+            for (var j = 0; j < d; j++)
+                mean[i - j + d - 1] += m[i, j] / (d - Math.Abs(i - j));
+        var result = new Matrix(d, d);
+        for (var i = 0; i < d; i++)
+            for (var j = 0; j < d; j++)
+                result[i, j] = m[i, j] - mean[i - j + d - 1];
+        return result;
+    }
+
     /// <summary>Mean of the entries with |i - j| = k, for k = 0 .. d - 1.</summary>
     public static double[] Diagonals(Matrix m)
     {

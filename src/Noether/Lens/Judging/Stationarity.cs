@@ -4,10 +4,10 @@ using Noether.Numerics;
 namespace Noether.Lens.Judging;
 
 /// <summary>
-/// How far a representation is from second-order stationarity: the mean, over Cov y, Cov |y| and Cov y^2, of the share
+/// How far a representation is from stationarity: the mean, over Cov y, Cov |y|, Cov y^2 and Cov(|y|, y), of the share
 /// of the squared Frobenius norm that is not Toeplitz, less what sampling alone would give. The magnitudes and squares
-/// see what the covariance cannot: signs of components, and any wrong answer that was built to have a Toeplitz
-/// covariance.
+/// see what the covariance cannot: any wrong answer that was built to have a Toeplitz covariance; their covariance with
+/// y itself sees signs. That one is divided by |Cov y|^2 as it may vanish.
 /// </summary>
 internal static class Stationarity
 {
@@ -15,59 +15,67 @@ internal static class Stationarity
     /// <returns>The departure, 0 to 1, and the sampling noise that was taken off.</returns>
     public static (double Departure, double Noise) Measure(float[] y, int dimension, int threads)
     {
-        var n = y.Length / dimension;
-        var scratch = new float[y.Length];
+        var values = Centred(y, dimension);
+        var own = Share(values, values, dimension, threads, null);
+        TensorPrimitives.Abs<float>(y, values);
+        Centre(values, dimension);
+        var magnitudes = Share(values, values, dimension, threads, null);
+        var mixed = Share(values, Centred(y, dimension), dimension, threads, own.Norm);
+        TensorPrimitives.Multiply<float>(y, y, values);
+        Centre(values, dimension);
+        var squares = Share(values, values, dimension, threads, null);
         var (departure, noise) = (0.0, 0.0);
-        for (var power = 0; power < 3; power++)
+        foreach (var (share, sampling, _) in (ReadOnlySpan<(double, double, double)>)[own, magnitudes, squares, mixed])
         {
-            switch (power)
-            {
-                case 0:
-                    y.CopyTo(scratch, 0);
-                    break;
-                case 1:
-                    TensorPrimitives.Abs<float>(y, scratch);
-                    break;
-                default:
-                    TensorPrimitives.Multiply<float>(y, y, scratch);
-                    break;
-            }
-            for (var k = 0; k < dimension; k++)
-            {
-                var row = scratch.AsSpan(k * n, n);
-                TensorPrimitives.Subtract(row, TensorPrimitives.Sum<float>(row) / n, row);
-            }
-            var (share, sampling) = Share(scratch, dimension, n, threads);
-            departure += Math.Max(0, share - sampling) / 3;
-            noise += sampling / 3;
+            departure += Math.Max(0, share - sampling) / 4;
+            noise += sampling / 4;
         }
         return (departure, noise);
     }
 
-    // The departure of the difference of two halves, over four, estimates the sampling part of that of their mean.
-    private static (double Share, double Noise) Share(float[] values, int d, int n, int threads)
+    private static float[] Centred(float[] y, int d)
     {
+        var values = (float[])y.Clone();
+        Centre(values, d);
+        return values;
+    }
+
+    private static void Centre(float[] values, int d)
+    {
+        var n = values.Length / d;
+        for (var k = 0; k < d; k++)
+        {
+            var row = values.AsSpan(k * n, n);
+            TensorPrimitives.Subtract(row, TensorPrimitives.Sum<float>(row) / n, row);
+        }
+    }
+
+    // The departure of the difference of two halves, over four, estimates the sampling part of that of their mean.
+    private static (double Share, double Noise, double Norm) Share(
+        float[] first, float[] second, int d, int threads, double? norm)
+    {
+        var n = first.Length / d;
         var half = n / 2;
-        var a = Product(values, d, n, 0, half, threads);
-        var b = Product(values, d, n, half, n - half, threads);
+        var a = Product(first, second, d, n, 0, half, threads);
+        var b = Product(first, second, d, n, half, n - half, threads);
         var (mean, difference) = (new Matrix(d, d), new Matrix(d, d));
         for (var i = 0; i < d * d; i++)
         {
             mean.Values[i] = (a[i] + b[i]) / 2.0;
             difference.Values[i] = (a[i] - b[i]) / 2.0;
         }
-        var norm = MatrixOps.SquaredNorm(mean);
-        if (!(norm > 0))
-            return (0, 0);
-        return (MatrixOps.SquaredNorm(Toeplitz.Departure(mean)) / norm,
-            MatrixOps.SquaredNorm(Toeplitz.Departure(difference)) / norm);
+        var size = norm ?? MatrixOps.SquaredNorm(mean);
+        if (!(size > 0))
+            return (0, 0, size);
+        return (MatrixOps.SquaredNorm(Toeplitz.DirectedDeparture(mean)) / size,
+            MatrixOps.SquaredNorm(Toeplitz.DirectedDeparture(difference)) / size, size);
     }
 
-    private static float[] Product(float[] values, int d, int n, int first, int count, int threads)
+    private static float[] Product(float[] first, float[] second, int d, int n, int from, int count, int threads)
     {
         var result = new float[d * d];
-        var x = values.AsSpan(first);
-        Gemm.Multiply(result, d, x, n, x, n, d, d, count, transposeB: true, alpha: 1f / count, threads: threads);
+        Gemm.Multiply(result, d, first.AsSpan(from), n, second.AsSpan(from), n, d, d, count, transposeB: true,
+            alpha: 1f / count, threads: threads);
         return result;
     }
 }

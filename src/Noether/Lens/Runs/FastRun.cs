@@ -27,7 +27,7 @@ internal static class FastRun
         // A circle has no ends, so no padding either: its generator is the cyclic shift itself.
         var generator = GroupConvolutions.ShiftGenerator(winner, best.Circular ? 0 : run.Settings.Padding);
         var filter = winner.Row((d - 1) / 2).ToArray();
-        if (!best.Circular && WantsPolish(run, best))
+        if (WantsPolish(run, best))
         {
             trainer = run.Timed(PolishStage, () => Polish(run, winner));
             var (polishedGenerator, polishedFilter) = trainer.Model.Answer();
@@ -45,7 +45,9 @@ internal static class FastRun
     }
 
     private static bool WantsPolish(LensRun run, LensCandidate best) =>
-        run.Settings.Steps > 0 || run.Settings.Budget is not null || best.ToeplitzDeparture > FastSearch.CleanDeparture;
+        !best.Circular && !run.Settings.Without.HasFlag(LensIngredients.Polish)
+        && (run.Settings.Steps > 0 || run.Settings.Budget is not null
+            || best.ToeplitzDeparture > FastSearch.CleanDeparture);
 
     private static (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Search(LensRun run)
     {

@@ -9,15 +9,23 @@ namespace Noether.Lens.Runs;
 /// held-out samples scores them all, and the best are refined on samples of both halves. That the halves lead to one
 /// answer tells that the data determine it.
 /// </summary>
-internal sealed class FastSearch(LensRun run)
+internal sealed class FastSearch
 {
-    private const double SameAnswer = 0.9;
     private const double CleanUniformity = 0.01;
     private const double CleanAgreement = 0.99;
 
-    private readonly Proposals proposals = new(run.Samples, run.Threads, run.Settings.Seed);
-    private readonly int half = run.Samples.Training / 2;
-    private readonly List<(LensStart Start, LensCandidate Candidate)> judged = [];
+    private readonly LensRun run;
+    private readonly Proposals proposals;
+    private readonly int half;
+    private readonly List<JudgedStart> judged = [];
+
+    /// <summary>Prepares the search.</summary>
+    public FastSearch(LensRun run)
+    {
+        this.run = run;
+        proposals = new(run.Samples, run.Threads, run.Settings.Seed, run.Settings.Without);
+        half = run.Samples.Training / 2;
+    }
 
     /// <summary>Departure from stationarity below which nothing is left to improve.</summary>
     public const double CleanDeparture = 0.005;
@@ -26,12 +34,17 @@ internal sealed class FastSearch(LensRun run)
     /// <returns>Candidates, the best first, the best representation, and the agreement of the halves.</returns>
     public (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Run()
     {
-        var agreement = run.Timed("independent components", Independent);
-        if (!Settled(agreement))
+        run.Report("independent components", 0.05);
+        JudgedStart[] natural = Has(LensIngredients.NaturalOrder)
+            ? Judge([new LensStart("natural order", Matrix.Identity(run.Samples.Dimension), 0)]) : [];
+        var independent = Has(LensIngredients.IndependentComponents)
+            ? run.Timed("independent components", Independent) : [];
+        var agreement = independent.Length == 2 ? Alike(independent[0], independent[1]) : 0;
+        if (!Settled(independent, agreement))
         {
-            var one = run.Timed("first half", () => Half(0, 0.1));
-            var two = run.Timed("second half", () => Half(1, 0.4));
-            agreement = run.Timed("agreement", () => Agreement(one, two));
+            var one = run.Timed("first half", () => Half([.. natural, .. independent.Take(1)], 0, 0.1));
+            var two = run.Timed("second half", () => Half([.. natural, .. independent.Skip(1)], half, 0.4));
+            agreement = Alike(one, two);
             _ = run.Timed("all samples", Finish);
         }
         // The same start speaks twice, once for each half: the better of the two stays.
@@ -41,80 +54,62 @@ internal sealed class FastSearch(LensRun run)
 
     // How alike two answers are, as generators: the sign of the filter and the direction do not count, nor does the place
     // where a circle is cut open.
-    private static double Alike(Matrix a, Matrix b, bool circular)
+    private static double Alike(JudgedStart a, JudgedStart b)
     {
-        var padding = circular ? 0 : 1;
-        Matrix Shift(Matrix r) => GroupConvolutions.Crop(GroupConvolutions.ShiftGenerator(r, padding), r.Rows);
+        var padding = a.Candidate.Circular && b.Candidate.Circular ? 0 : 1;
+        Matrix Shift(JudgedStart j) => GroupConvolutions.Crop(
+            GroupConvolutions.ShiftGenerator(j.Start.Representation, padding), j.Start.Representation.Rows);
         return GeneratorScore.Compare(Shift(a), Shift(b)).Cosine;
     }
 
-    private IEnumerable<(LensStart Start, LensCandidate Candidate)> Ranked() => judged.OrderBy(j => j.Candidate.Score);
+    private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
 
-    private double Independent()
-    {
-        run.Report("independent components", 0.05);
-        var one = proposals.Independent(0, half, run.CancellationToken);
-        var two = proposals.Independent(half, half, run.CancellationToken);
-        var found = Judge([Proposals.NaturalOrder(run.Samples.Dimension), one, two]);
-        var circular = found[1].Candidate.Circular && found[2].Candidate.Circular;
-        return Alike(one.Representation, two.Representation, circular);
-    }
+    private IEnumerable<JudgedStart> Ranked() => judged.OrderBy(j => j.Candidate.Score);
+
+    private JudgedStart[] Independent() => Judge([
+        proposals.Independent(0, half, run.CancellationToken),
+        proposals.Independent(half, half, run.CancellationToken),
+    ]);
 
     // Independent components that are clean in every respect, and the same from both halves, leave nothing to search.
-    private bool Settled(double agreement)
+    private bool Settled(JudgedStart[] independent, double agreement)
     {
-        var best = Ranked().First(j => j.Candidate.Name == Proposals.IndependentName).Candidate;
+        if (independent.Length == 0 || !Has(LensIngredients.EarlyEnd))
+            return false;
+        var best = independent.MinBy(j => j.Candidate.Score)!.Candidate;
         return agreement >= CleanAgreement && best.ToeplitzDeparture <= CleanDeparture
             && best.Uniformity <= CleanUniformity && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
 
-    // The best answer of one half, judged.
-    private (LensStart Start, LensCandidate Candidate) Half(int index, double from)
+    // The best answer of one half.
+    private JudgedStart Half(JudgedStart[] begin, int first, double from)
     {
         const double Share = 0.3;
         const int Stages = 3;
         var stages = 0;
         void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
-        LensStart[] begin = [.. judged.Take(1).Append(judged[1 + index]).Select(j => j.Start)];
-        var starts = proposals.Search(begin, index * half, half, Report, run.CancellationToken);
+        var starts = proposals.Search(
+            [.. begin.Select(j => j.Start)], first, half, Report, run.CancellationToken);
         Report("judging");
-        return Judge(starts).Concat(judged.Where(j => begin.Contains(j.Start))).MinBy(j => j.Candidate.Score);
+        return Judge(starts).Concat(begin).MinBy(j => j.Candidate.Score)
+            ?? throw new NoetherException("Every start of the search is left out; leave at least one in.");
     }
 
-    // Where the halves differ, one of them may just have missed the answer of the other: each is shown both, refined on
-    // its own samples, and takes what its own objective prefers.
-    private double Agreement(
-        (LensStart Start, LensCandidate Candidate) one, (LensStart Start, LensCandidate Candidate) two)
-    {
-        var circular = one.Candidate.Circular && two.Candidate.Circular;
-        var alike = Alike(one.Start.Representation, two.Start.Representation, circular);
-        if (alike >= SameAnswer)
-            return alike;
-        run.Report("comparing the halves", 0.7);
-        LensStart[] both = [one.Start, two.Start];
-        var first = proposals.Prefer(both, 0, half, run.CancellationToken);
-        var second = proposals.Prefer(both, half, half, run.CancellationToken);
-        return Alike(first.Representation, second.Representation, circular);
-    }
-
-    // The best two answers, refined on samples of both halves, and with signs mended.
+    // The best two answers, refined on samples of both halves, and the best with its signs mended.
     private int Finish()
     {
         run.Report("refining on all samples", 0.75);
-        LensStart[] best =
-            [.. Ranked().Take(2).Select(j => j.Start with { Name = j.Start.Name + ", on all samples" })];
-        Judge(proposals.Finish(best, run.CancellationToken));
+        Judge(proposals.Finish([.. Ranked().Take(2).Select(j => j.Start)], run.CancellationToken));
         run.Report("mending signs", 0.85);
         if (proposals.MendSigns(Ranked().First().Start) is { } mended)
             Judge([mended]);
         return judged.Count;
     }
 
-    private List<(LensStart Start, LensCandidate Candidate)> Judge(IReadOnlyList<LensStart> starts)
+    private JudgedStart[] Judge(IReadOnlyList<LensStart> starts)
     {
-        LensCandidate Measure(LensStart s) =>
-            run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken);
-        var result = starts.Select(s => (Start: s, Candidate: Measure(s))).ToList();
+        JudgedStart[] result = [.. starts.Select(s => new JudgedStart(
+            s, run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))];
         judged.AddRange(result);
         return result;
     }

@@ -43,7 +43,7 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
                 break;
         }
         var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
-        return new LensStart(Proposals.IndependentName, ordered, clock.Elapsed.TotalSeconds);
+        return new LensStart("independent components", ordered, clock.Elapsed.TotalSeconds);
     }
 
     // E[g(R z) z^T] - diag(E[g'(R z)]) R with g = tanh; z = whitening x is never stored: R z = (R whitening) x, and

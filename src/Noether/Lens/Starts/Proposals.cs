@@ -8,24 +8,27 @@ namespace Noether.Lens.Starts;
 /// which answer is right shows early, and what is left near the right one is sampling error. The raw answers of the
 /// starts are kept beside the refined ones, because refinement can lose as well as win.
 /// </summary>
-internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
+internal sealed class Proposals(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {
     private const int LastSamples = 64_000;
     private const int LastSteps = 100;
     private const int SignSamples = 20_000;
     private const double LastRate = 0.004;
     private const double Rate = 0.02;
+    private const int MostShapes = 250;
 
-    // Samples, steps and survivors of each round.
-    private static readonly (int Samples, int Steps, int Kept)[] Rounds = [
-        (2_000, 30, 48), (4_000, 60, 12), (8_000, 100, 4), (16_000, 120, 2),
+    // Of two answers whose objectives are closer than this on the same samples, one is kept.
+    private const int SameDigits = 4;
+
+    // Samples, steps and survivors of each round at d = 33.
+    private static readonly (int Samples, int Steps, int Kept)[] AllRounds = [
+        (2_000, 30, 32), (4_000, 60, 8), (8_000, 100, 3), (16_000, 120, 2),
     ];
 
-    /// <summary>Name of the start by independent components.</summary>
-    public const string IndependentName = "independent components";
+    private readonly SharpnessWeights weights = SharpnessWeights.Without(without);
 
-    /// <summary>The columns as they stand.</summary>
-    public static LensStart NaturalOrder(int dimension) => new("natural order", Matrix.Identity(dimension), 0);
+    // More components take more steps to turn into place, and more samples to tell apart; fewer shapes can be afforded.
+    private readonly double growth = Math.Max(1, samples.Dimension / 33.0);
 
     /// <summary>Independent components of a range of samples.</summary>
     public LensStart Independent(int first, int count, CancellationToken cancellationToken) =>
@@ -41,31 +44,46 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
         LensStart[] begin, int first, int count, Action<string> stage, CancellationToken cancellationToken)
     {
         stage("Toeplitz spectrum");
-        var spectrum = new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken);
-        var circulant = new CirculantSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken);
+        var spectrum = Has(LensIngredients.ToeplitzSpectrum)
+            ? new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken) : [];
+        var circulant = Has(LensIngredients.CirculantSpectrum)
+            ? new CirculantSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken) : [];
+        LensStart[] raw = [.. spectrum.Take(1), .. circulant.Take(1)];
+        if (!Has(LensIngredients.Refinement))
+            return raw;
 
         stage("refining");
         var clock = Stopwatch.StartNew();
-        LensStart[] refined = [.. begin, .. spectrum, .. circulant];
-        foreach (var (size, steps, kept) in Rounds)
+        LensStart[] refined = [.. begin, .. spectrum.Take((int)(MostShapes / growth)), .. circulant];
+        foreach (var (size, steps, kept) in Rounds())
             refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
-        return [spectrum[0], .. circulant.Take(1), .. refined.Select(r => r with
+        return [.. raw, .. refined.Select(r => r with
         {
             Name = r.Name + ", refined",
             Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
         })];
     }
 
-    /// <summary>Which of some answers the objective prefers once they are refined on a range of samples.</summary>
-    public LensStart Prefer(LensStart[] answers, int first, int count, CancellationToken cancellationToken)
+    /// <summary>The last round: refines answers on as many of all samples as pay.</summary>
+    public IReadOnlyList<LensStart> Finish(IReadOnlyList<LensStart> answers, CancellationToken cancellationToken)
     {
-        var (size, steps, _) = Rounds[^1];
-        return Refine(answers, first, Math.Min(count, size), steps, Rate / 2, cancellationToken)[0];
+        if (!Has(LensIngredients.Refinement) || !Has(LensIngredients.AllSamples))
+            return [];
+        var clock = Stopwatch.StartNew();
+        var refined = Refine(
+            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, cancellationToken);
+        return [.. refined.Select(r => r with
+        {
+            Name = r.Name + ", on all samples",
+            Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
+        })];
     }
 
     /// <summary>The answer with the signs of its modes mended, or null where they seem right.</summary>
     public LensStart? MendSigns(LensStart answer)
     {
+        if (!Has(LensIngredients.SignMending))
+            return null;
         var clock = Stopwatch.StartNew();
         var count = Math.Min(samples.Training, SignSamples);
         var covariance = samples.Covariance(0, samples.Training, threads);
@@ -80,30 +98,26 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed)
             : null;
     }
 
-    /// <summary>The last round: refines answers on as many of all samples as pay.</summary>
-    public IReadOnlyList<LensStart> Finish(IReadOnlyList<LensStart> answers, CancellationToken cancellationToken)
-    {
-        var clock = Stopwatch.StartNew();
-        var refined = Refine(
-            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, cancellationToken);
-        return [.. refined.Select(r => r with { Seconds = r.Seconds + clock.Elapsed.TotalSeconds })];
-    }
+    private bool Has(LensIngredients part) => !without.HasFlag(part);
+
+    private IEnumerable<(int Samples, int Steps, int Kept)> Rounds() => AllRounds.Select(r =>
+        ((int)(r.Samples * Math.Sqrt(growth)), (int)(r.Steps * growth), r.Kept));
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
-    private LensStart[] Refine(
+    private IEnumerable<LensStart> Refine(
         LensStart[] starts, int first, int count, int steps, double rate, CancellationToken cancellationToken)
     {
         var columns = Columns(first, count);
         var result = new (LensStart Start, double Value)[starts.Length];
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
-            var objective = new StationarySharpness(columns, samples.Dimension);
+            var objective = new StationarySharpness(columns, samples.Dimension, weights);
             var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, rate, cancellationToken);
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
-        return [.. result.OrderBy(r => r.Value).Select(r => r.Start)];
+        return result.OrderBy(r => r.Value).DistinctBy(r => Math.Round(r.Value, SameDigits)).Select(r => r.Start);
     }
 
     private float[] Columns(int first, int count)

@@ -9,7 +9,8 @@ namespace Noether.Lens.Starts;
 /// </summary>
 internal static class SpectrumFit
 {
-    private const int Iterations = 200;
+    // Few on purpose: a longer fit follows the sampling noise of the eigenvalues, and different beginnings end alike.
+    private const int Iterations = 30;
     private const double Roughness = 1e-3;
     private const double FirstRate = 0.05;
     private const double RateDecay = 0.02;

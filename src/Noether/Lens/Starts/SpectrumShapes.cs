@@ -15,7 +15,7 @@ internal static class SpectrumShapes
 
     // The basin of the right answer is a few hundredths wide in both (measured on Legendre signals).
     private const double PeakStep = 0.02;
-    private const double LastPeak = 0.4;
+    private const double LastPeak = 0.5;
     private static readonly double[] LeftShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
     /// <summary>Log densities, one a row, for ascending eigenvalues of the data's covariance.</summary>
