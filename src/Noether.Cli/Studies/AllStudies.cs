@@ -6,8 +6,8 @@ internal static class AllStudies
     /// <summary>Every study, in the order in which the help shows them.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
-        new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(), new LensSensitivityStudy(),
-        new LensAblationStudy(),
+        new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
+        new LensSensitivityStudy(), new LensAblationStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -1,3 +1,5 @@
+using Noether.Cli.Running;
+
 namespace Noether.Cli.Studies;
 
 /// <summary>What a user may change about a study; together with the study it fixes the list of cases.</summary>
@@ -17,6 +19,16 @@ internal sealed record StudyOptions
 
     /// <summary>File of the MNIST digits; null leaves them out.</summary>
     public string? Mnist { get; init; }
+
+    /// <summary>The command that makes the same table anywhere: where files lie is left to the reader.</summary>
+    /// <param name="study">The study.</param>
+    public string CommandLine(IStudy study) => string.Concat(
+        $"{CliApplication.RootName} reproduce {study.Name}",
+        Seeds is { } seeds ? $" --seeds {seeds}" : "",
+        Quick ? " --quick" : "",
+        Large ? " --large" : "",
+        Photos is null ? "" : " --photos FOLDER",
+        Mnist is null ? "" : " --mnist FILE");
 
     /// <summary>The seeds 0, 1, ... to run.</summary>
     /// <param name="usual">How many the study has as its default.</param>

@@ -17,7 +17,7 @@ internal sealed class StudyRun(CliHost host, IStudy study, StudyOptions options,
     /// <summary>Worker threads; 0 means all cores.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The command line, to be said again.</summary>
+    /// <summary>The command line as typed, to go on with after an interruption.</summary>
     public required string Line { get; init; }
 
     private string Version => $"{VersionAction.Version}/{study.Version}";
@@ -71,10 +71,10 @@ internal sealed class StudyRun(CliHost host, IStudy study, StudyOptions options,
         var threads = rows.Select(row => row.Figures["threads"]).Distinct();
         var builds = rows.Select(row => row.Figures.Word("build")).Distinct();
         page.Paragraph(
-            $"Made with `{Line}`: {rows.Length} of {cases.Count} cases, finished "
+            $"Made with `{options.CommandLine(study)}`: {rows.Length} of {cases.Count} cases, finished "
             + $"{rows.Min(row => row.Finished):yyyy-MM-dd} to {rows.Max(row => row.Finished):yyyy-MM-dd}, build "
-            + $"{string.Join(" and ", builds)}, on {string.Join(" or ", threads)} threads. Every figure of every case is "
-            + $"in [{study.Name}.jsonl]({study.Name}.jsonl), one case a line.");
+            + $"{string.Join(" and ", builds)}, on {string.Join(" or ", threads)} threads. Every figure of every case "
+            + $"is in [{study.Name}.jsonl]({study.Name}.jsonl), one case a line.");
         if (options.Quick)
             page.Paragraph("**Quick: few samples and one seed. These figures say nothing but that the study runs.**");
         if (study.Notes(options) is { Count: > 0 } notes)

@@ -21,6 +21,8 @@ public sealed class ReproduceCommandTests : IDisposable
         Assert.Equal(5, first.Error.Split('\n').Count(line => line.StartsWith("noether: Case ")));
         var page = File.ReadAllText(Path.Combine(folder["out"], "lens-table.md"));
         Assert.Contains("| legendre x permuted |", page, StringComparison.Ordinal);
+        Assert.Contains("Made with `noether reproduce lens-table --quick`: 5 of 21", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder.Root, page, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder["out"], ".work")));
 
         File.Delete(Path.Combine(folder["out"], "lens-table.md"));
