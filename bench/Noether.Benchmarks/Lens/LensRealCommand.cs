@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Noether.Data;
 using Noether.Lens;
-using Noether.Numerics;
 using Noether.Reports;
 
 namespace Noether.Benchmarks.Lens;
@@ -33,7 +32,7 @@ internal static class LensRealCommand
 
     private static void Run(string path, int window, int stride, HiddenTransform transform, ulong seed, string? output)
     {
-        using var samples = SampleFile.Open(path, new SampleFileOptions { Window = window, Stride = stride });
+        var samples = SampleFile.Open(path, new SampleFileOptions { Window = window, Stride = stride });
         var hidden = HiddenTransforms.Build(transform, window, seed);
         using var seen = new TransformedSamples(samples, hidden.Transposed());
         var result = LensDiscovery.Run(seen, LensSettings.Fast with { Seed = seed });
@@ -47,32 +46,5 @@ internal static class LensRealCommand
             $"| {Path.GetFileName(path)} | {transform} | {samples.Count} | {score.Cosine:0.0000} | {score.Rmse:0.0000} ")
             + string.Create(CultureInfo.InvariantCulture,
                 $"| {result.Timings[^1].Value:0.0} | {result.Verdict.Found} | {answer} | {checks} |"));
-    }
-
-    // x = map h, row by row.
-    private sealed class TransformedSamples(SampleSet inner, Matrix map) : SampleSet
-    {
-        public override int Dimension => inner.Dimension;
-
-        public override long Count => inner.Count;
-
-        public override string Source => inner.Source;
-
-        public override void CopyRows(long firstRow, Span<float> destination)
-        {
-            var d = Dimension;
-            var buffer = new float[destination.Length];
-            inner.CopyRows(firstRow, buffer);
-            for (var row = 0; row < buffer.Length; row += d)
-            {
-                for (var i = 0; i < d; i++)
-                {
-                    var sum = 0.0;
-                    for (var j = 0; j < d; j++)
-                        sum += map[i, j] * buffer[row + j];
-                    destination[row + i] = (float)sum;
-                }
-            }
-        }
     }
 }

@@ -8,10 +8,17 @@ namespace Noether.Cli.Running;
 /// <param name="output">Receives the line.</param>
 internal sealed class VersionAction(TextWriter output) : SynchronousCommandLineAction
 {
-    /// <summary>Version of the program without the commit that it was built from.</summary>
-    public static string Version { get; } =
+    private const int CommitLetters = 8;
+
+    private static readonly string Whole =
         typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion.Split('+')[0] ?? "unknown";
+            ?.InformationalVersion ?? "unknown";
+
+    /// <summary>Version of the program without the commit that it was built from.</summary>
+    public static string Version { get; } = Whole.Split('+')[0];
+
+    /// <summary>Version of the program with the beginning of the commit, where the build knew it.</summary>
+    public static string Build { get; } = Whole[..Math.Min(Whole.Length, Version.Length + 1 + CommitLetters)];
 
     /// <inheritdoc/>
     public override bool Terminating => true;

@@ -4,6 +4,8 @@ namespace Noether.Data;
 /// <param name="bytes">The bytes; not disposed with the stream.</param>
 internal sealed class ByteSourceStream(ByteSource bytes) : Stream
 {
+    private const int BufferBytes = 1 << 18;
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 
@@ -18,6 +20,10 @@ internal sealed class ByteSourceStream(ByteSource bytes) : Stream
 
     /// <inheritdoc/>
     public override long Position { get; set; }
+
+    /// <summary>A stream that asks for large pieces, however small those are that are read from it.</summary>
+    /// <param name="bytes">The bytes; not disposed with the stream.</param>
+    public static BufferedStream Buffered(ByteSource bytes) => new(new ByteSourceStream(bytes), BufferBytes);
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)

@@ -88,7 +88,7 @@ public static class NpzFile
     {
         try
         {
-            var archive = new ZipArchive(new ByteSourceStream(bytes), ZipArchiveMode.Read);
+            var archive = new ZipArchive(ByteSourceStream.Buffered(bytes), ZipArchiveMode.Read);
             _ = archive.Entries.Count; // reads the directory now, so that damage shows here
             return archive;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Noether.Data;
@@ -6,6 +7,7 @@ namespace Noether.Data;
 internal sealed class NumberArray : IDisposable
 {
     private const int ChunkBytes = 8192;
+    private const int LargeChunkBytes = 1 << 18;
     private const int NearStep = 16;
     private readonly ByteSource bytes;
     private readonly long offset;
@@ -64,8 +66,20 @@ internal sealed class NumberArray : IDisposable
     /// <param name="destination">Receives the values.</param>
     public void Read<T>(long first, Span<T> destination) where T : struct, IFloatingPointIeee754<T>
     {
-        Span<byte> chunk = stackalloc byte[ChunkBytes];
-        var perChunk = ChunkBytes / Type.Size;
+        if ((long)destination.Length * Type.Size <= ChunkBytes)
+        {
+            Read(first, destination, stackalloc byte[ChunkBytes]);
+            return;
+        }
+        // Every piece is one request to the system, which does not read ahead.
+        var chunk = ArrayPool<byte>.Shared.Rent(LargeChunkBytes);
+        Read(first, destination, chunk.AsSpan(0, LargeChunkBytes));
+        ArrayPool<byte>.Shared.Return(chunk);
+    }
+
+    private void Read<T>(long first, Span<T> destination, Span<byte> chunk) where T : struct, IFloatingPointIeee754<T>
+    {
+        var perChunk = chunk.Length / Type.Size;
         for (var start = 0; start < destination.Length; start += perChunk)
         {
             var count = Math.Min(perChunk, destination.Length - start);

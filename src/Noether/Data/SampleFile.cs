@@ -4,7 +4,7 @@ namespace Noether.Data;
 /// Opens files of samples, whatever their format: .npy, .npz, .csv and .tsv, MNIST idx, any of these packed as .gz,
 /// .wav, .png, and folders of .png pictures. The content decides, not the name. Samples are rows: of a table, or of
 /// a picture from 0 (black) to 1 (white); long signals are cut with <see cref="SampleFileOptions.Window"/>.
-/// A .npy file is mapped into memory and may be larger than memory; all others are loaded.
+/// A .npy file is read where it is asked for and may be larger than memory; all others are loaded.
 /// </summary>
 public static class SampleFile
 {
@@ -139,7 +139,7 @@ public static class SampleFile
                     $"{path} is in no format that can be read; "
                     + "give .npy, .npz, .csv, .tsv, MNIST idx, .gz of these, .wav or .png.");
             }
-            using var stream = new ByteSourceStream(bytes);
+            using var stream = ByteSourceStream.Buffered(bytes);
             return CsvFile.Read(stream, path, options, cancellationToken);
         }
     }

@@ -8,8 +8,9 @@ namespace Noether.Data;
 /// added, and x = U^T h is what is seen, so h = U x. The true generator is T = U^T Shift U.
 /// For each kind of signal (legendre: l = 2 and l = 3; mixed: bumps and boxes; one kind in the other families) there
 /// are five lots, each present with probability 0.5 divided by the number of kinds; centres are uniform on [-d, d],
-/// amplitudes on [0.5, 1.5]. Samples in which nothing is present hold noise only. Every sample has a random stream of its own, so that the numbers depend
-/// neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens, arXiv 2410.05232, section 4.
+/// amplitudes on [0.5, 1.5]. Samples in which nothing is present hold noise only. Every sample has a random stream of
+/// its own, so that the numbers depend neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens,
+/// arXiv 2410.05232, section 4.
 /// </summary>
 public sealed class SyntheticData
 {

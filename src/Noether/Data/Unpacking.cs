@@ -11,7 +11,7 @@ internal static class Unpacking
     /// <summary>Unpacks a .gz file.</summary>
     public static byte[] Gzip(ByteSource bytes, string name, CancellationToken cancellationToken)
     {
-        using var packed = new ByteSourceStream(bytes);
+        using var packed = ByteSourceStream.Buffered(bytes);
         using var stream = new GZipStream(packed, CompressionMode.Decompress);
         var unpacked = ReadAll(stream, name, cancellationToken);
 

@@ -15,6 +15,11 @@ internal static class ImplicitQl
     // Entries are at most of order one; below this an entry beside the diagonal is noise even between zero eigenvalues.
     private const double Negligible = 1e-20;
 
+    // A block that is the rounding of larger entries, as in a matrix of low rank, is stirred by every step and never
+    // settles against its own tiny diagonal. After this many steps it is held against the largest entries, which is the
+    // accuracy that the reduction to tridiagonal form has left anyway.
+    private const int PatientSteps = 20;
+
     /// <summary>Diagonalises in place.</summary>
     /// <param name="d">n diagonal values; receives the eigenvalues, unsorted.</param>
     /// <param name="e">n - 1 values beside the diagonal and one more; destroyed.</param>
@@ -27,12 +32,16 @@ internal static class ImplicitQl
     public static void Run(Span<double> d, Span<double> e, Span<double> rows, int n)
     {
         var stride = RowKernels.PaddedLength(n);
+        var largest = 0.0;
+        for (var i = 0; i < n; i++)
+            largest = Math.Max(largest, Math.Abs(d[i]) + (i < n - 1 ? Math.Abs(e[i]) : 0));
         for (var first = 0; first < n; first++)
         {
             for (var step = 0; ; step++)
             {
                 var last = first;
-                while (last < n - 1 && !IsNegligible(e[last], d[last], d[last + 1]))
+                var noise = step < PatientSteps ? Negligible : Epsilon * largest;
+                while (last < n - 1 && !IsNegligible(e[last], d[last], d[last + 1], noise))
                     last++;
                 if (last == first)
                     break;
@@ -43,8 +52,8 @@ internal static class ImplicitQl
         }
     }
 
-    private static bool IsNegligible(double off, double above, double below) =>
-        Math.Abs(off) <= (Epsilon * (Math.Abs(above) + Math.Abs(below))) + Negligible;
+    private static bool IsNegligible(double off, double above, double below, double noise) =>
+        Math.Abs(off) <= (Epsilon * (Math.Abs(above) + Math.Abs(below))) + noise;
 
     /// <summary>One QL step on the unreduced block first..last: a bulge is chased upwards from its end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,8 @@ namespace Noether.App.Tests.Commands;
 
 public class HelpTests
 {
-    public static TheoryData<string> Commands => ["demo", "generate", "discover", "evaluate", "transform", "info"];
+    public static TheoryData<string> Commands =>
+        ["demo", "generate", "discover", "evaluate", "transform", "info", "reproduce"];
 
     [Fact]
     public void Help_OfTheProgram_IsAsCommitted() => Snapshot.Match("help", CliRunner.Run("--help").IsDone().Output);

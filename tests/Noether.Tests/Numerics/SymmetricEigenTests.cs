@@ -69,6 +69,35 @@ public sealed class SymmetricEigenTests
         }
     }
 
+    [Theory]
+    [InlineData(65)]
+    [InlineData(129)]
+    [InlineData(257)]
+    public void Compute_MatricesThatAreRoundingBeyondAFewValues_Converges(int n)
+    {
+        // As the covariance of a group convolution near the identity: smooth rows that differ by rounding at last.
+        foreach (var width in (double[])[0.1, 0.5, 2, 10, 50])
+        {
+            for (var seed = 0ul; seed < 4; seed++)
+            {
+                var noise = new CounterRandom(seed, 5);
+                var matrix = new double[n * n];
+                for (var i = 0; i < n; i++)
+                {
+                    for (var j = 0; j <= i; j++)
+                    {
+                        var distance = (i - j) / (width * n);
+                        var rounding = 1 + (1e-15 * noise.NextNormal());
+                        matrix[(i * n) + j] = matrix[(j * n) + i] = Math.Exp(-0.5 * distance * distance) * rounding;
+                    }
+                }
+
+                var eigen = Decompose(matrix, n);
+                CheckLaws(matrix, eigen.Values.ToArray(), eigen.Vectors.ToArray(), n);
+            }
+        }
+    }
+
     [Fact]
     public void Compute_UpperTriangle_IsNotRead()
     {

@@ -24,10 +24,10 @@ internal sealed record ChartFrame(double Left, double Top, double Right, double 
     }
 
     /// <summary>Appends grid, marks and labels of both axes.</summary>
-    public void WriteGrid(StringBuilder svg, string xLabel, string yLabel)
+    public void WriteGrid(StringBuilder svg, IEnumerable<double> xMarks, string xLabel, string yLabel)
     {
         WriteLevels(svg, yLabel);
-        foreach (var mark in X.Marks(5))
+        foreach (var mark in xMarks)
         {
             var x = AcrossOf(mark);
             svg.Line(x, Top, x, Bottom, "grid").Text(x, Bottom + 17, SvgText.Number(mark, 4), "tick", "middle");

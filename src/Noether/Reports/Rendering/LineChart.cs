@@ -27,6 +27,12 @@ public sealed record LineChart
     /// <summary>Whether the vertical axis is logarithmic; values of 0 and below are left out. Default false.</summary>
     public bool LogY { get; init; }
 
+    /// <summary>Whether every point is marked by a dot, for curves of few points. Default false.</summary>
+    public bool Dots { get; init; }
+
+    /// <summary>Positions of the marks of the horizontal axis; null means round ones. Default null.</summary>
+    public IReadOnlyList<double>? XMarks { get; init; }
+
     /// <summary>Width of the picture in pixels before it is scaled. Default 400.</summary>
     public double Width { get; init; } = 400;
 
@@ -49,9 +55,11 @@ public sealed record LineChart
             X = ChartScale.Covering(Series.SelectMany(series => series.X), LogX, tight: true),
             Y = levels,
         };
-        frame.WriteGrid(svg, XLabel, YLabel);
+        frame.WriteGrid(svg, XMarks ?? frame.X.Marks(5), XLabel, YLabel);
         for (var i = 0; i < Series.Count; i++)
             svg.Append($"""<path d="{Path(Series[i], frame)}" class="curve s{i % 6}"/>""");
+        for (var i = 0; i < Series.Count && Dots; i++)
+            WriteDots(svg, Series[i], i % 6, frame);
         return svg.Append("</svg>").ToString();
     }
 
@@ -74,6 +82,16 @@ public sealed record LineChart
         }
 
         return top + RowHeight + 4;
+    }
+
+    private static void WriteDots(StringBuilder svg, ChartSeries series, int color, ChartFrame frame)
+    {
+        for (var i = 0; i < series.X.Count; i++)
+        {
+            var (x, y) = (frame.AcrossOf(series.X[i]), frame.HeightOf(series.Y[i]));
+            if (double.IsFinite(x) && double.IsFinite(y))
+                svg.Append($"""<circle cx="{SvgText.At(x)}" cy="{SvgText.At(y)}" r="4" class="bar s{color}"/>""");
+        }
     }
 
     private static string Path(ChartSeries series, ChartFrame frame)
