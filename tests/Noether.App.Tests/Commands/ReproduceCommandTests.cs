@@ -10,18 +10,18 @@ public sealed class ReproduceCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private string[] Line(params string[] more) =>
-        ["reproduce", "lens-table", "--quick", "--only", "/permuted", "--out", folder["out"], .. more];
+        ["reproduce", "lens-table", "--quick", "--only", "legendre/", "--out", folder["out"], .. more];
 
     [Fact]
     public void Reproduce_WritesFiguresPageAndPictureAndKeepsThem()
     {
         var first = CliRunner.Run(QuickLens.Run, Line()).IsDone();
         var lines = File.ReadAllLines(Path.Combine(folder["out"], "lens-table.jsonl"));
-        Assert.Equal(5, lines.Length);
-        Assert.Equal(5, first.Error.Split('\n').Count(line => line.StartsWith("noether: Case ")));
+        Assert.Equal(6, lines.Length);
+        Assert.Equal(6, first.Error.Split('\n').Count(line => line.StartsWith("noether: Case ")));
         var page = File.ReadAllText(Path.Combine(folder["out"], "lens-table.md"));
         Assert.Contains("| legendre x permuted |", page, StringComparison.Ordinal);
-        Assert.Contains("Made with `noether reproduce lens-table --quick`: 5 of 21", page, StringComparison.Ordinal);
+        Assert.Contains("Made with `noether reproduce lens-table --quick`: 6 of 21", page, StringComparison.Ordinal);
         Assert.DoesNotContain(folder.Root, page, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder["out"], ".work")));
 
@@ -43,7 +43,7 @@ public sealed class ReproduceCommandTests : IDisposable
                 return QuickLens.Run(samples, settings, checkpoints, progress, token);
             },
             Line("--force")).IsDone();
-        Assert.Equal(5, runs);
+        Assert.Equal(6, runs);
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class ReproduceCommandTests : IDisposable
             },
             false, Line("--force"));
         Assert.Equal(130, result.ExitCode);
-        Assert.Contains("2 of 5 cases are kept", result.Error, StringComparison.Ordinal);
+        Assert.Contains("2 of 6 cases are kept", result.Error, StringComparison.Ordinal);
         Assert.EndsWith($"Go on with: noether {string.Join(' ', Line())}\n", result.Error, StringComparison.Ordinal);
         CliRunner.Run(Counting, Line()).IsDone();
-        Assert.Equal(3 + 3, runs);
+        Assert.Equal(3 + 4, runs);
 
         LensResult Counting(
             Noether.Data.SampleSet samples, LensSettings? settings, LensCheckpoints? checkpoints,
@@ -89,7 +89,7 @@ public sealed class ReproduceCommandTests : IDisposable
     public void Reproduce_OnATerminal_DrawsTheCaseAndNoLines()
     {
         var result = CliRunner.Run((_, _) => QuickLens.Run, true, Line()).IsDone();
-        Assert.Contains("Case 1 of 5: gaussian/permuted/seed-0", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Case 1 of 6: legendre/identity/seed-0", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("found, ", result.Error, StringComparison.Ordinal);
     }
 
