@@ -48,7 +48,11 @@ public sealed class LensDiscoveryTests
     {
         var data = SyntheticData.Generate(new SyntheticSettings
         {
-            Family = family, Dimension = 11, Samples = 20_000, Seed = 4, Circular = true,
+            Family = family,
+            Dimension = 11,
+            Samples = 20_000,
+            Seed = 4,
+            Circular = true,
             Transform = HiddenTransform.Orthogonal,
         });
         var result = LensDiscovery.Run(data.ToSampleSet(), LensSettings.Fast);

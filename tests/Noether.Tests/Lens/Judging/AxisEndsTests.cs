@@ -46,7 +46,11 @@ public sealed class AxisEndsTests
     {
         var data = SyntheticData.Generate(new SyntheticSettings
         {
-            Family = family, Dimension = D, Samples = N, Seed = 3, Circular = circular,
+            Family = family,
+            Dimension = D,
+            Samples = N,
+            Seed = 3,
+            Circular = circular,
         });
         return LensTestData.Load(data.ToSampleSet()).Values;
     }

@@ -28,7 +28,11 @@ public sealed class CirculantSpectrumStartTests
     {
         var data = SyntheticData.Generate(new SyntheticSettings
         {
-            Dimension = D, Samples = N, Seed = 3, Circular = true, Transform = HiddenTransform.Orthogonal,
+            Dimension = D,
+            Samples = N,
+            Seed = 3,
+            Circular = true,
+            Transform = HiddenTransform.Orthogonal,
         });
         var samples = LensTestData.Load(data.ToSampleSet());
         var covariance = samples.Covariance(0, samples.Training, 1);

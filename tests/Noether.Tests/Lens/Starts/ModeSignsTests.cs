@@ -38,7 +38,10 @@ public sealed class ModeSignsTests
     {
         var data = SyntheticData.Generate(new SyntheticSettings
         {
-            Family = SignalFamily.Decay, Dimension = D, Samples = N, Seed = 3,
+            Family = SignalFamily.Decay,
+            Dimension = D,
+            Samples = N,
+            Seed = 3,
         });
         var samples = LensTestData.Load(data.ToSampleSet());
         return (samples.Covariance(0, samples.Count, 1), samples.Values);
