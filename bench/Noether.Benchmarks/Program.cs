@@ -8,7 +8,7 @@ using Noether.Benchmarks.Peers;
 // These verbs measure whole runs; everything else is for BenchmarkDotNet.
 Command[] verbs =
 [
-    LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(), LensNullCommand.Create(),
+    LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(),
     LensExchangeCommand.Create(), CompareTableCommand.Create(), MachinePeakCommand.Create(),
 ];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))

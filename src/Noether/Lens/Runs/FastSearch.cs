@@ -91,8 +91,17 @@ internal sealed class FastSearch
         var starts = proposals.Search(
             [.. begin.Select(j => j.Start)], first, half, Report, run.CancellationToken);
         Report("judging");
-        return Judge(starts).Concat(begin).MinBy(j => j.Candidate.Score)
+        var best = Judge(starts).Concat(begin).MinBy(j => j.Candidate.Score)
             ?? throw new NoetherException("Every start of the search is left out; leave at least one in.");
+        return MendSigns(best, first, half);
+    }
+
+    private JudgedStart MendSigns(JudgedStart answer, int first, int count)
+    {
+        if (proposals.MendSigns(answer.Start, first, count) is not { } mended)
+            return answer;
+        var better = Judge([mended])[0];
+        return better.Candidate.Score < answer.Candidate.Score ? better : answer;
     }
 
     // The best two answers, refined on samples of both halves, and the best with its signs mended.
@@ -101,8 +110,7 @@ internal sealed class FastSearch
         run.Report("refining on all samples", 0.75);
         Judge(proposals.Finish([.. Ranked().Take(2).Select(j => j.Start)], run.CancellationToken));
         run.Report("mending signs", 0.85);
-        if (proposals.MendSigns(Ranked().First().Start) is { } mended)
-            Judge([mended]);
+        MendSigns(Ranked().First(), 0, run.Samples.Training);
         return judged.Count;
     }
 

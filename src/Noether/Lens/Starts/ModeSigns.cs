@@ -1,11 +1,13 @@
+using System.Numerics.Tensors;
 using Noether.Numerics;
 
 namespace Noether.Lens.Starts;
 
 /// <summary>
 /// Mends signs that peakiness cannot tell: a mode v of Cov y (an eigenvector) with the wrong sign leaves the covariance
-/// as it is, R' = R - 2 v v^T R. Where the mode is nearly symmetric about its mean, only the whole shape of the
-/// densities knows. Flips one mode after the other while the mean entropy of the components, by histogram, falls.
+/// as it is, R' = R - 2 v v^T R. Where the mode is nearly symmetric about its mean, or small, only the whole shape of the
+/// densities knows. Signs are told by modes of similar variance, so that a wrong one is often shared by all smaller
+/// modes: flips single modes, and all modes up to one, while the mean entropy of the components, by histogram, falls.
 /// </summary>
 internal static class ModeSigns
 {
@@ -13,8 +15,8 @@ internal static class ModeSigns
     private const double BinWidth = 0.1;
     private const int MostFlips = 8;
 
-    // Nats per component that a flip must win: a sign that matters wins several times as much.
-    private const double LeastGain = 1e-2;
+    // Nats per component that a flip must win.
+    private const double LeastGain = 3e-3;
 
     /// <summary>R with better signs, or null where none was found.</summary>
     /// <param name="r">Orthogonal R, d x d.</param>
@@ -25,42 +27,70 @@ internal static class ModeSigns
     {
         var d = r.Rows;
         var n = y.Length / d;
+        // By ascending variance, one a row.
         var modes = MatrixOps.Eigen(MatrixOps.Congruence(r, covariance)).Vectors.Transposed();
         var map = Array.ConvertAll(modes.Values.ToArray(), v => (float)v);
         var coefficients = new float[d * n];
         Gemm.Multiply(coefficients, n, map, d, y, n, d, n, d, threads: threads);
-        var result = r;
+        var signs = new double[d];
+        Array.Fill(signs, 1);
         for (var flips = 0; flips < MostFlips; flips++)
         {
-            var entropies = new double[d];
-            ParallelBlocks.Run(d, threads, m =>
-            {
-                for (var k = 0; k < d; k++)
-                    entropies[m] += Entropy(y.AsSpan(k * n, n), coefficients.AsSpan(m * n, n), -2 * map[(m * d) + k]) / d;
-            });
-            var present = 0.0;
-            for (var k = 0; k < d; k++)
-                present += Entropy(y.AsSpan(k * n, n), coefficients.AsSpan(0, n), 0) / d;
-            var best = Array.IndexOf(entropies, entropies.Min());
-            if (entropies[best] > present - LeastGain)
+            var (gain, first, last) = BestFlip(map, coefficients, y, d, threads);
+            if (gain < LeastGain)
                 break;
-            var mode = modes.Row(best);
-            var flipped = result.Clone();
-            var row = new double[d];
-            for (var k = 0; k < d; k++)
-                MatrixOps.AddScaled(row, result.Row(k), mode[k]);
-            for (var k = 0; k < d; k++)
+            for (var m = first; m <= last; m++)
             {
-                MatrixOps.AddScaled(flipped.Row(k), row, -2 * mode[k]);
-                var target = y.AsSpan(k * n, n);
-                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(
-                    coefficients.AsSpan(best * n, n), -2 * map[(best * d) + k], target, target);
+                signs[m] = -signs[m];
+                var mode = coefficients.AsSpan(m * n, n);
+                for (var k = 0; k < d; k++)
+                {
+                    var row = y.AsSpan(k * n, n);
+                    TensorPrimitives.MultiplyAdd(mode, -2 * map[(m * d) + k], row, row);
+                }
+                TensorPrimitives.Negate(mode, mode);
             }
-            System.Numerics.Tensors.TensorPrimitives.Negate(
-                coefficients.AsSpan(best * n, n), coefficients.AsSpan(best * n, n));
-            result = flipped;
         }
-        return ReferenceEquals(result, r) ? null : result;
+        if (Array.TrueForAll(signs, s => s > 0))
+            return null;
+        var signed = modes.Clone();
+        for (var m = 0; m < d; m++)
+            foreach (ref var value in signed.Row(m))
+                value *= signs[m];
+        return MatrixOps.Multiply(MatrixOps.Multiply(modes.Transposed(), signed), r);
+    }
+
+    // The flip of one mode, or of all modes from the smallest to one, that lowers the mean entropy most.
+    private static (double Gain, int First, int Last) BestFlip(
+        float[] map, float[] coefficients, float[] y, int d, int threads)
+    {
+        var n = y.Length / d;
+        var present = new double[d];
+        var (single, upTo) = (new Matrix(d, d), new Matrix(d, d));
+        ParallelBlocks.Run(d, threads, k =>
+        {
+            var flipped = y.AsSpan(k * n, n).ToArray();
+            present[k] = Entropy(flipped, coefficients.AsSpan(0, n), 0);
+            for (var m = 0; m < d; m++)
+            {
+                var mode = coefficients.AsSpan(m * n, n);
+                var factor = -2 * map[(m * d) + k];
+                single[m, k] = Entropy(y.AsSpan(k * n, n), mode, factor);
+                TensorPrimitives.MultiplyAdd(mode, factor, flipped, flipped);
+                upTo[m, k] = Entropy(flipped, mode, 0);
+            }
+        });
+        var best = (Gain: 0.0, First: 0, Last: 0);
+        for (var m = 0; m < d; m++)
+        {
+            foreach (var (first, entropies) in (ReadOnlySpan<(int, Matrix)>)[(m, single), (0, upTo)])
+            {
+                var gain = (TensorPrimitives.Sum<double>(present) - TensorPrimitives.Sum<double>(entropies.Row(m))) / d;
+                if (gain > best.Gain)
+                    best = (gain, first, m);
+            }
+        }
+        return best;
     }
 
     // Entropy of y + factor q by histogram, in nats; the width of the bins is the same for all.

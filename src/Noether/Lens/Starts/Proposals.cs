@@ -80,14 +80,13 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
     }
 
     /// <summary>The answer with the signs of its modes mended, or null where they seem right.</summary>
-    public LensStart? MendSigns(LensStart answer)
+    public LensStart? MendSigns(LensStart answer, int first, int count)
     {
         if (!Has(LensIngredients.SignMending))
             return null;
         var clock = Stopwatch.StartNew();
-        var count = Math.Min(samples.Training, SignSamples);
-        var covariance = samples.Covariance(0, samples.Training, threads);
-        var y = samples.Transform(answer.Representation, 0, count, threads);
+        var covariance = samples.Covariance(first, count, threads);
+        var y = samples.Transform(answer.Representation, first, Math.Min(count, SignSamples), threads);
         return ModeSigns.Improve(answer.Representation, covariance, y, threads) is { } mended
             ? answer with
             {
