@@ -16,6 +16,7 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
     private const int MostSamples = 50_000;
     private const int MostIterations = 100;
     private const double Tolerance = 1e-5;
+    private const int SaddleSamples = 2_000;
     private const ulong InitialStream = 11;
 
     /// <summary>Runs the iteration on the columns first .. first + count - 1 of the samples.</summary>
@@ -31,19 +32,30 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
         foreach (ref var value in rotation.Values)
             value = random.NextNormal();
         rotation = MatrixOps.NearestOrthogonal(rotation);
+        rotation = Iterate(rotation, whitening, first, count, cancellationToken);
+        var y = samples.Transform(
+            MatrixOps.Multiply(rotation, whitening), first, Math.Min(count, SaddleSamples), threads);
+        if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
+            rotation = Iterate(turned, whitening, first, count, cancellationToken);
+        var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
+        return new LensStart("independent components", ordered, clock.Elapsed.TotalSeconds);
+    }
+
+    private Matrix Iterate(
+        Matrix rotation, Matrix whitening, int first, int count, CancellationToken cancellationToken)
+    {
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var next = MatrixOps.NearestOrthogonal(FixedPoint(rotation, whitening, first, count));
             var change = 0.0;
-            for (var k = 0; k < d; k++)
+            for (var k = 0; k < rotation.Rows; k++)
                 change = Math.Max(change, 1 - Math.Abs(MatrixOps.Dot(next.Row(k), rotation.Row(k))));
             rotation = next;
             if (change < Tolerance)
                 break;
         }
-        var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
-        return new LensStart("independent components", ordered, clock.Elapsed.TotalSeconds);
+        return rotation;
     }
 
     // E[g(R z) z^T] - diag(E[g'(R z)]) R with g = tanh; z = whitening x is never stored: R z = (R whitening) x, and
