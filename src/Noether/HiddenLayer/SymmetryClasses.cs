@@ -1,0 +1,21 @@
+namespace Noether.HiddenLayer;
+
+/// <summary>Names of the symmetry classes as they are shown and written to files.</summary>
+public static class SymmetryClasses
+{
+    /// <summary>Number of classes.</summary>
+    public const int Count = 5;
+
+    private static readonly string[] Symbols = ["none", "O(2)", "T", "T_n", "Z2"];
+
+    private static readonly string[] Phrases =
+        ["no symmetry", "rotation", "continuous translation", "discrete translation", "reflection"];
+
+    /// <summary>The symbol of the field: none, O(2), T, T_n or Z2.</summary>
+    /// <param name="symmetry">The class.</param>
+    public static string Symbol(SymmetryClass symmetry) => Symbols[(int)symmetry];
+
+    /// <summary>The class in words, such as "discrete translation".</summary>
+    /// <param name="symmetry">The class.</param>
+    public static string Phrase(SymmetryClass symmetry) => Phrases[(int)symmetry];
+}
