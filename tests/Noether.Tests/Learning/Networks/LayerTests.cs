@@ -17,7 +17,7 @@ public sealed class LayerTests
         Conv("conv 1x1 with bias", 3, Small, 4, 1, 1, 0, hasBias: true),
         Conv("conv 1x1 stride 2, as a shortcut of ResNet", 3, Small, 4, 1, 2, 0),
         Conv("conv 3x3 in several blocks", 7, new PictureShape(37, 11, 9), 19, 3, 1, 1),
-        Conv("conv 3x3 in many columns", 3, new PictureShape(3, 33, 40), 5, 3, 1, 1),
+        Conv("conv 3x3 in many columns", 3, new PictureShape(2, 17, 40), 3, 3, 1, 1),
         new("batch norm", 3, () => new BatchNorm2d(Small), (x, p) => NaiveLayers.BatchNorm(x, Small, p[0], p[1])),
         new("relu", 3, () => new Relu(Small), (x, _) => NaiveLayers.Relu(x)),
         Pool("max pool 2x2", new PictureShape(2, 4, 6), 2, 2, 0),
