@@ -76,7 +76,10 @@ internal static class PictureCheckpointFile
         string Remark(string name) => content.Metadata.GetValueOrDefault(name, "");
 
         float[][] Arrays(string group) =>
-            [.. content.Arrays.Where(a => a.Name.StartsWith($"{group}.", StringComparison.Ordinal)).Select(a => a.Values)];
+        [
+            .. content.Arrays.Where(a => a.Name.StartsWith($"{group}.", StringComparison.Ordinal))
+                .Select(a => a.Values),
+        ];
     }
 
     private static IEnumerable<NamedArray> Named(string group, IReadOnlyList<float[]> arrays) =>

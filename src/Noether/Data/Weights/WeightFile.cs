@@ -96,7 +96,8 @@ internal static class WeightFile
 
         if (missing.Count + wrong.Count + arrays.Count > 0)
         {
-            var parts = new[] { List("missing: ", missing), List("unexpected: ", [.. arrays.Keys]), List("wrong: ", wrong) };
+            string[] parts =
+                [List("missing: ", missing), List("unexpected: ", [.. arrays.Keys]), List("wrong: ", wrong)];
             throw new NoetherException(
                 $"{title} does not hold a {network.Architecture} for pictures of {network.Input} and "
                 + $"{network.Classes} classes ({string.Join("; ", parts.Where(p => p.Length > 0))}); name another file "
@@ -113,8 +114,9 @@ internal static class WeightFile
         array.Shape.SequenceEqual(parameter.Shape.Select(length => (long)length));
 
     private static bool DiffersInChannels(NamedArray array, Parameter parameter) =>
-        array.Shape.Count == 4 && parameter.Shape.Count == 4 && array.Shape[1] > 0 && array.Shape[0] == parameter.Shape[0]
-        && array.Shape[2] == parameter.Shape[2] && array.Shape[3] == parameter.Shape[3];
+        array.Shape.Count == 4 && parameter.Shape.Count == 4 && array.Shape[1] > 0
+        && array.Shape[0] == parameter.Shape[0] && array.Shape[2] == parameter.Shape[2]
+        && array.Shape[3] == parameter.Shape[3];
 
     private static float[] Averaged(NamedArray array, Parameter parameter)
     {

@@ -19,7 +19,11 @@ internal sealed class ReliabilityDiagram
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         if (probabilities.Count == 0 || probabilities.Count != labels.Count)
-            throw new ArgumentException($"{labels.Count} labels do not fit {probabilities.Count} pictures.", nameof(labels));
+        {
+            throw new ArgumentException(
+                $"{labels.Count} labels do not fit {probabilities.Count} pictures.", nameof(labels));
+        }
+
         var counts = new int[bins];
         var correct = new int[bins];
         var confidence = new double[bins];

@@ -1,8 +1,8 @@
 namespace Noether.Learning.Networks;
 
 /// <summary>
-/// Calibration of a classifier by one number (Guo, Pleiss, Sun and Weinberger, arXiv 1706.04599): the temperature T that
-/// minimises the mean of -log softmax(z / T) of the right class, on pictures that the training has not seen.
+/// Calibration of a classifier by one number (Guo, Pleiss, Sun and Weinberger, arXiv 1706.04599): the temperature T
+/// that minimises the mean of -log softmax(z / T) of the right class, on pictures that the training has not seen.
 /// </summary>
 internal static class TemperatureScaling
 {
@@ -11,8 +11,8 @@ internal static class TemperatureScaling
     private const double Precision = 1e-9;
 
     /// <summary>
-    /// The best temperature in [0.01, 100]. In 1 / T the loss is convex, so there is one minimum, which bisection of the
-    /// slope finds; where every picture is right it lies at the lower end, where logits say nothing at the upper.
+    /// The best temperature in [0.01, 100]. In 1 / T the loss is convex, so there is one minimum, which bisection of
+    /// the slope finds; where every picture is right it lies at the lower end, where logits say nothing at the upper.
     /// </summary>
     /// <param name="logits">One row for each picture, at least one.</param>
     /// <param name="labels">The right classes.</param>

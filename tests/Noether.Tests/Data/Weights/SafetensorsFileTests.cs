@@ -62,11 +62,16 @@ public sealed class SafetensorsFileTests
         { "deep", Raw("{\"a\":" + new string('[', 50) + new string(']', 50) + "}", []), "understood" },
         { "array without shape", Build("\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,0]}", []), "understood" },
         { "array that is a number", Build("\"a\":3", []), "understood" },
-        { "three places", Build("\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1,1]}", [1]), "understood" },
+        {
+            "three places", Build("\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1,1]}", [1]), "understood"
+        },
         { "negative axis", Build(Array("a", "U8", "[-1,-1]", 0, 1), [1]), "understood" },
         { "broken axis", Build(Array("a", "U8", "[1.5]", 0, 1), [1]), "understood" },
         { "remark that is no text", Build("\"__metadata__\":{\"a\":null}", []), "understood" },
-        { "same name twice", Build(Array("a", "U8", "[1]", 0, 1) + "," + Array("a", "U8", "[1]", 1, 2), [1, 2]), "understood" },
+        {
+            "same name twice",
+            Build(Array("a", "U8", "[1]", 0, 1) + "," + Array("a", "U8", "[1]", 1, 2), [1, 2]), "understood"
+        },
         { "unknown type", Build(Array("a", "F8_E4M3", "[1]", 0, 1), [1]), "not supported" },
         { "shape larger than its bytes", Build(Array("a", "F32", "[2]", 0, 4), [1, 2, 3, 4]), "does not fit" },
         {
@@ -74,7 +79,10 @@ public sealed class SafetensorsFileTests
             Build(Array("a", "U8", "[4294967296,4294967296,4294967296,4294967296]", 0, 0), []), "does not fit"
         },
         { "end before begin", Build(Array("a", "U8", "[1]", 1, 0), [1]), "does not fit" },
-        { "overlap", Build(Array("a", "U8", "[2]", 0, 2) + "," + Array("b", "U8", "[2]", 1, 3), [1, 2, 3]), "overlaps" },
+        {
+            "overlap",
+            Build(Array("a", "U8", "[2]", 0, 2) + "," + Array("b", "U8", "[2]", 1, 3), [1, 2, 3]), "overlaps"
+        },
         { "gap", Build(Array("a", "U8", "[1]", 0, 1) + "," + Array("b", "U8", "[1]", 2, 3), [1, 2, 3]), "gap" },
         { "bytes behind the end", Build(Array("a", "U8", "[1]", 0, 1), [1, 2]), "are there" },
         { "truncated", Build(Array("a", "U8", "[3]", 0, 3), [1, 2]), "are there" },

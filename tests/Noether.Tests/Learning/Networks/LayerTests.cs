@@ -64,7 +64,8 @@ public sealed class LayerTests
     private static LayerCase Of(string name) => Cases.Single(c => c.Name == name);
 
     private static LayerCase Conv(
-        string name, int count, PictureShape input, int outputs, int size, int stride, int padding, bool hasBias = false) =>
+        string name, int count, PictureShape input, int outputs, int size, int stride, int padding,
+        bool hasBias = false) =>
         new(name, count, () => new Conv2d(input, outputs, size, stride, padding, hasBias), (x, p) =>
             NaiveLayers.Conv(x, input, p[0], hasBias ? p[1] : null, outputs, size, stride, padding));
 
@@ -103,7 +104,7 @@ public sealed class LayerTests
         return [.. mask.Select(m => (double)m)];
     }
 
-    /// <summary>Right forward, wrong backward: a tenth of the gradient passes where none should, more each time.</summary>
+    /// <summary>Right forward, wrong backward: a tenth passes where nothing should, more each time.</summary>
     private sealed class LeakyRelu(Relu relu) : ILayer
     {
         private float leak;
