@@ -12,9 +12,7 @@ internal static class ScatterPicture
     private static readonly (int X, int Y)[] Planes = [(0, 1), (0, 2), (1, 2)];
 
     /// <summary>Draws one picture.</summary>
-    /// <param name="scores">n x k scores, one point after another, centred.</param>
-    /// <param name="components">k, at least 2, and at least 3 for more than one plane.</param>
-    /// <param name="onContour">For each point whether it lies on the contour.</param>
+    /// <param name="points">The points as <see cref="HiddenPoints"/> packs them.</param>
     /// <param name="settings">Size and planes.</param>
     /// <param name="view">How the components are looked at.</param>
     /// <param name="choice">Says which points a view with fewer points leaves out.</param>
@@ -23,22 +21,22 @@ internal static class ScatterPicture
     /// one.
     /// </param>
     public static void Draw(
-        ReadOnlySpan<float> scores, int components, ReadOnlySpan<bool> onContour, ScatterSettings settings,
-        ScatterView view, uint choice, Span<float> picture)
+        ReadOnlySpan<float> points, ScatterSettings settings, ScatterView view, uint choice, Span<float> picture)
     {
         var size = settings.Size;
         var area = size * size;
-        var count = onContour.Length;
+        var count = points.Length / HiddenPoints.Width;
         picture[..(settings.Channels * area)].Clear();
         Span<float> scale = stackalloc float[3];
-        Scale(scores, components, settings, scale);
+        Scale(points, settings, scale);
         var drawn = (uint)(view.Keep * (double)uint.MaxValue);
         Span<float> at = stackalloc float[3];
         for (var point = 0; point < count; point++)
         {
             if (Scrambled((uint)point, choice) > drawn)
                 continue;
-            Place(scores.Slice(point * components, components), scale, view.Map, at);
+            var values = points.Slice(point * HiddenPoints.Width, HiddenPoints.Width);
+            Place(values, scale, view.Map, at);
             for (var plane = 0; plane < settings.Planes; plane++)
             {
                 var (x, y) = Planes[plane];
@@ -46,7 +44,7 @@ internal static class ScatterPicture
                 var row = (int)MathF.Floor((1 - at[y]) * 0.5f * size);
                 if ((uint)column >= (uint)size || (uint)row >= (uint)size)
                     continue;
-                var channel = settings.Colours ? (2 * plane) + (onContour[point] ? 0 : 1) : plane;
+                var channel = settings.Colours ? (2 * plane) + (values[HiddenPoints.Components] != 0 ? 0 : 1) : plane;
                 picture[(channel * area) + (row * size) + column] += 1;
             }
         }
@@ -58,24 +56,21 @@ internal static class ScatterPicture
     private static uint Scrambled(uint point, uint choice) => ((point ^ choice) * 2654435761u) + choice;
 
     // One over the half width of the picture, for each component.
-    private static void Scale(
-        ReadOnlySpan<float> scores, int components, ScatterSettings settings, Span<float> scale)
+    private static void Scale(ReadOnlySpan<float> points, ScatterSettings settings, Span<float> scale)
     {
-        scale.Clear();
-        for (var c = 0; c < Math.Min(3, components); c++)
+        for (var c = 0; c < scale.Length; c++)
         {
             double sum = 0;
-            for (var i = c; i < scores.Length; i += components)
-                sum += (double)scores[i] * scores[i];
-            var deviation = Math.Sqrt(sum * components / Math.Max(1, scores.Length));
+            for (var i = c; i < points.Length; i += HiddenPoints.Width)
+                sum += (double)points[i] * points[i];
+            var deviation = Math.Sqrt(sum * HiddenPoints.Width / Math.Max(1, points.Length));
             scale[c] = deviation > 0 ? (float)(1 / (settings.Range * deviation)) : 0;
         }
     }
 
     private static void Place(ReadOnlySpan<float> point, ReadOnlySpan<float> scale, float[] map, Span<float> at)
     {
-        var (x, y) = (point[0] * scale[0], point[1] * scale[1]);
-        var z = point.Length > 2 ? point[2] * scale[2] : 0;
+        var (x, y, z) = (point[0] * scale[0], point[1] * scale[1], point[2] * scale[2]);
         for (var c = 0; c < 3; c++)
             at[c] = (map[3 * c] * x) + (map[(3 * c) + 1] * y) + (map[(3 * c) + 2] * z);
     }

@@ -55,14 +55,14 @@ public sealed class ScatterPictureTests
 
     [Fact]
     public void Draw_ConstantScores_GivesNoNaN() =>
-        Assert.All(Draw(new float[30], i => i == 0, ScatterView.Mirrored(0)), value => Assert.True(float.IsFinite(value)));
+        Assert.All(Draw(new float[80], i => i == 0, ScatterView.Mirrored(0)), value => Assert.True(float.IsFinite(value)));
 
     [Fact]
     public void Draw_OnePlaneWithoutColours_HasOneChannel()
     {
         var settings = new ScatterSettings { Size = 32, Planes = 1, Colours = false };
         var picture = new float[settings.Channels * 32 * 32];
-        ScatterPicture.Draw(Cloud(100), 3, new bool[100], settings, ScatterView.Mirrored(0), 0, picture);
+        ScatterPicture.Draw(Pack(Cloud(100), _ => false), settings, ScatterView.Mirrored(0), 0, picture);
 
         Assert.Equal(1, settings.Channels);
         Assert.Contains(picture, value => value > 0);
@@ -70,15 +70,21 @@ public sealed class ScatterPictureTests
 
     private static float[] Draw(float[] scores, Func<int, bool> contour, ScatterView view)
     {
-        var flags = Enumerable.Range(0, scores.Length / 3).Select(contour).ToArray();
         var picture = new float[Settings.Channels * Settings.Size * Settings.Size];
-        ScatterPicture.Draw(scores, 3, flags, Settings, view, choice: 77, picture);
+        ScatterPicture.Draw(Pack(scores, contour), Settings, view, choice: 77, picture);
         return picture;
+    }
+
+    private static float[] Pack(float[] scores, Func<int, bool> contour)
+    {
+        var count = scores.Length / HiddenPoints.Components;
+        var flags = Enumerable.Range(0, count).Select(contour).ToArray();
+        return HiddenPoints.Pack(new PrincipalScores(count, HiddenPoints.Components, scores, []), flags);
     }
 
     private static float[] Cloud(int points)
     {
-        var scores = new float[3 * points];
+        var scores = new float[HiddenPoints.Components * points];
         new CounterRandom(11).FillNormal(scores.AsSpan());
         return scores;
     }
