@@ -9,9 +9,9 @@ internal abstract unsafe class DecoyPasses
     /// <summary>The passes of a level, which the processor must have.</summary>
     public static DecoyPasses For(SimdLevel level) => level switch
     {
-        SimdLevel.Avx512 => new DecoyPasses<Lanes512, Vector512<float>>(),
-        SimdLevel.Avx2 => new DecoyPasses<Lanes256, Vector256<float>>(),
-        _ => new DecoyPasses<Lanes128, Vector128<float>>(),
+        SimdLevel.Avx512 => new DecoyWidthPasses<Lanes512, Vector512<float>>(),
+        SimdLevel.Avx2 => new DecoyWidthPasses<Lanes256, Vector256<float>>(),
+        _ => new DecoyWidthPasses<Lanes128, Vector128<float>>(),
     };
 
     /// <summary>Floats in a register.</summary>
@@ -27,19 +27,14 @@ internal abstract unsafe class DecoyPasses
     /// <summary>See <see cref="BackwardPass{TLanes, TVector}"/>; clears the results first.</summary>
     public abstract void Backward(in SectorSweep sweep, in BackwardTerms terms);
 
-    /// <summary>The sum over the lanes of a register in memory.</summary>
-    public abstract float Sum(float* register);
-
-    /// <summary>sum_j weights_j terms_j.</summary>
-    public abstract float Dot(float* weights, float* terms, int count);
-
-    /// <summary>gradient_j = scale product_j + shift total_j, a row of the second matrix.</summary>
-    public abstract void Combine(float* gradient, float scale, float* product, float shift, float* total, int count);
+    /// <summary>See <see cref="RowPass{TLanes, TVector}"/>.</summary>
+    public abstract void Rows(in SectorSweep sweep, in BackwardTerms terms, float* scale, float* gradient, float* dots);
 
     /// <summary>
-    /// See <see cref="EvaluatePass{TLanes, TVector}"/>: receives the output of each point, without the constant.
+    /// See <see cref="EvaluatePass{TLanes, TVector}"/>: receives the output of each point.
     /// </summary>
-    public abstract void Evaluate(in SectorSweep sweep, float* output, float* partial, float* outputs);
+    public abstract void Evaluate(
+        in SectorSweep sweep, float* output, float constant, float* partial, float* outputs);
 
     /// <summary>Number of wrong outputs and sum of the losses, see <see cref="LossPass{TLanes, TVector}"/>.</summary>
     public abstract (int Errors, double Loss) Loss(float* outputs, float* label, int count);

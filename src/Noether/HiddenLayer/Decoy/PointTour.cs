@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Noether.HiddenLayer.Decoy;
@@ -54,7 +55,7 @@ internal sealed unsafe class PointTour
     /// <summary>For each event of the units the number of points before it.</summary>
     public int[] Ends { get; }
 
-    /// <summary>Starts a set of points; fill <see cref="Given"/> afterwards.</summary>
+    /// <summary>Starts a set of points, to be given with <see cref="Put"/>.</summary>
     /// <param name="count">Number of points.</param>
     public void Reset(int count)
     {
@@ -62,8 +63,8 @@ internal sealed unsafe class PointTour
         placedLabel.Span.Clear();
     }
 
-    /// <summary>Where to put point i: both coordinates and the label.</summary>
-    public void Given(int i, float pointX, float pointY, bool onContour)
+    /// <summary>Gives point i: both coordinates and the label.</summary>
+    public void Put(int i, float pointX, float pointY, bool onContour)
     {
         x.Pointer[i] = pointX;
         y.Pointer[i] = pointY;
@@ -76,10 +77,11 @@ internal sealed unsafe class PointTour
     {
         float* px = x.Pointer, py = y.Pointer, tx = turnedX.Pointer, ty = turnedY.Pointer;
         var count = Count;
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(
-            x.Span[..count], scaleX, shiftX, turnedX.Span);
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(
-            y.Span[..count], scaleY, shiftY, turnedY.Span);
+        for (var i = 0; i < count; i += Vector<float>.Count)
+        {
+            Vector.Store((Vector.Load(px + i) * scaleX) + new Vector<float>(shiftX), tx + i);
+            Vector.Store((Vector.Load(py + i) * scaleY) + new Vector<float>(shiftY), ty + i);
+        }
         fixed (uint* key = keys)
             AngleKey.Fill(tx, ty, key, count);
         order.Update(keys);

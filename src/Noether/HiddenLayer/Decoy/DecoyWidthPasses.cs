@@ -4,7 +4,7 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <inheritdoc/>
-internal sealed unsafe class DecoyPasses<TLanes, TVector> : DecoyPasses
+internal sealed unsafe class DecoyWidthPasses<TLanes, TVector> : DecoyPasses
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
@@ -70,34 +70,14 @@ internal sealed unsafe class DecoyPasses<TLanes, TVector> : DecoyPasses
     }
 
     /// <inheritdoc/>
-    public override float Sum(float* register) => TLanes.Sum(TLanes.Load(register));
+    public override void Rows(
+        in SectorSweep sweep, in BackwardTerms terms, float* scale, float* gradient, float* dots) =>
+        RowPass<TLanes, TVector>.Run(sweep, terms, scale, gradient, dots);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override float Dot(float* weights, float* terms, int count)
-    {
-        var sum = TLanes.Zero;
-        for (var j = 0; j < count; j += TLanes.Width)
-            sum = TLanes.MultiplyAdd(TLanes.Load(weights + j), TLanes.Load(terms + j), sum);
-        return TLanes.Sum(sum);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Combine(float* gradient, float scale, float* product, float shift, float* total, int count)
-    {
-        var a = TLanes.Create(scale);
-        var b = TLanes.Create(shift);
-        for (var j = 0; j < count; j += TLanes.Width)
-        {
-            var value = TLanes.MultiplyAdd(b, TLanes.Load(total + j), TLanes.Multiply(a, TLanes.Load(product + j)));
-            TLanes.Store(value, gradient + j);
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Evaluate(in SectorSweep sweep, float* output, float* partial, float* outputs)
+    public override void Evaluate(
+        in SectorSweep sweep, float* output, float constant, float* partial, float* outputs)
     {
         new Span<float>(partial, sweep.Points * TLanes.Width).Clear();
         nint column = 0;
@@ -120,7 +100,7 @@ internal sealed unsafe class DecoyPasses<TLanes, TVector> : DecoyPasses
             }
         }
         for (var i = 0; i < sweep.Points; i++)
-            outputs[i] = TLanes.Sum(TLanes.Load(partial + (i * TLanes.Width)));
+            outputs[i] = constant + TLanes.Sum(TLanes.Load(partial + (i * TLanes.Width)));
     }
 
     /// <inheritdoc/>
