@@ -9,6 +9,9 @@ internal static class CannyEdges
     // The strongest hundredth is left out, so that a few glaring pixels do not hide everything else.
     private const double StrongestQuantile = 0.99;
 
+    // Pixels along the border that hold no edges: frames and dark rims of scans are not part of what is shown.
+    private const int Margin = 4;
+
     /// <summary>Finds the edges.</summary>
     /// <param name="gradient">The gradient of the smoothed picture.</param>
     /// <param name="width">Pixels in a row.</param>
@@ -67,14 +70,14 @@ internal static class CannyEdges
         }
     }
 
-    // The slope where it is larger than half way... one pixel before and behind, along the gradient; 0 elsewhere.
+    // The slope where it is larger than one pixel before and behind, along the gradient; 0 elsewhere.
     private static float[] Crests(Gradient gradient, int width, int height)
     {
         var (slopesX, slopesY, magnitude) = (gradient.X, gradient.Y, gradient.Magnitude);
         var crests = new float[magnitude.Length];
-        for (var y = 1; y < height - 1; y++)
+        for (var y = Margin; y < height - Margin; y++)
         {
-            for (var x = 1; x < width - 1; x++)
+            for (var x = Margin; x < width - Margin; x++)
             {
                 var i = (y * width) + x;
                 if (magnitude[i] <= 0)

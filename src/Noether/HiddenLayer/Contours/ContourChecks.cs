@@ -13,6 +13,7 @@ internal static class ContourChecks
             throw new NoetherException("There is no such kind of contour or of window; choose one that is listed.");
         Within(settings.Level, 0.01, 0.99, "contour level");
         Within(settings.Smoothing ?? 0, 0, 0.5, "smoothing");
+        Within(settings.Zoom, 1, 16, "zoom");
         Within(settings.LargestShare, 0.1, 0.6, "largest share of the contour");
     }
 

@@ -11,12 +11,18 @@ public static class ContourExtractor
     /// <summary>Pixels along the longer side of the window at which contours are found.</summary>
     public const int WorkingSide = 256;
 
-    // From 1.3 pixels on; each step is a quarter of an octave.
-    private const double LeastSmoothing = 0.01;
+    // Half the reach of the contour: what is finer cannot be told from the band anyway.
+    private const double LeastSmoothing = 0.025;
     private const double MostSmoothing = 0.25;
-    private const double SmoothingStep = 1.189207115002721;
+    private const int StepsToDouble = 6;
 
-    private const double LeastContrast = 0.02;
+    // Measured: twice the smoothing leaves 0.92 and more of the contour of drawings, 0.8 and less of that of paintings.
+    private const double DrawingKeeps = 0.9;
+    private const double LargestDrawing = 0.6;
+
+    // One step of 8 bits: what remains below that are rounding and compression.
+    private const double LeastContrast = 1.0 / 255;
+
     private const double LeastContour = 0.02;
     private const double LeastBackground = 0.1;
 
@@ -32,16 +38,29 @@ public static class ContourExtractor
         ArgumentNullException.ThrowIfNull(picture);
         settings ??= new ContourSettings();
         ContourChecks.Settings(settings);
-        var window = ContourWindows.Cut(picture, settings.Window, WorkingSide);
+        var window = ContourWindows.Cut(picture, settings, WorkingSide);
         var grey = window.ToGrey();
         var half = 0.5 * Math.Max(window.Width, window.Height);
         if (settings.Smoothing is { } given)
             return Checked(At(given));
-        for (var smoothing = LeastSmoothing; ; smoothing *= SmoothingStep)
+        var maps = new List<ContourMap>();
+        for (var step = 0; ; step++)
         {
-            var map = At(smoothing);
-            if (map.ContourShare <= settings.LargestShare || smoothing > MostSmoothing)
+            var map = Step(step);
+            if (map.ContourShare <= settings.LargestShare || map.Smoothing > MostSmoothing || IsDrawing(map, step))
                 return Checked(map);
+        }
+
+        // Texture fades when it is smoothed; the lines of a drawing only grow wider.
+        bool IsDrawing(ContourMap map, int step) => map.ContourShare <= LargestDrawing
+            && map.BackgroundShare >= LeastBackground
+            && Step(step + StepsToDouble).ContourShare >= DrawingKeeps * map.ContourShare;
+
+        ContourMap Step(int step)
+        {
+            while (maps.Count <= step)
+                maps.Add(At(LeastSmoothing * Math.Pow(2, maps.Count / (double)StepsToDouble)));
+            return maps[step];
         }
 
         ContourMap At(double smoothing)

@@ -7,15 +7,16 @@ internal static class ContourWindows
 {
     /// <summary>The window, its longer side of the given length.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="window">Which part.</param>
+    /// <param name="settings">Which part.</param>
     /// <param name="side">Pixels of the longer side of the result.</param>
-    public static Picture Cut(Picture picture, ContourWindow window, int side)
+    public static Picture Cut(Picture picture, ContourSettings settings, int side)
     {
-        if (window == ContourWindow.Square)
-        {
-            var edge = Math.Min(picture.Width, picture.Height);
-            picture = picture.Crop((picture.Width - edge) / 2, (picture.Height - edge) / 2, edge, edge);
-        }
+        var (columns, rows) = (picture.Width, picture.Height);
+        if (settings.Window == ContourWindow.Square)
+            columns = rows = Math.Min(columns, rows);
+        columns = Math.Max(1, (int)Math.Round(columns / settings.Zoom));
+        rows = Math.Max(1, (int)Math.Round(rows / settings.Zoom));
+        picture = picture.Crop((picture.Width - columns) / 2, (picture.Height - rows) / 2, columns, rows);
         var longest = Math.Max(picture.Width, picture.Height);
         var (width, height) = (Scaled(picture.Width), Scaled(picture.Height));
         return longest < side ? Enlarge(picture, width, height) : picture.Reduce(width, height);
