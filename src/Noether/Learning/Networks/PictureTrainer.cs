@@ -42,6 +42,8 @@ internal sealed class PictureTrainer
         CheckFit(network, training);
         if (validation is { Count: > 0 })
             CheckFit(network, validation);
+        if (settings.Augmentation is null && training.Pictures.Count == 0)
+            throw new ArgumentException("Sources without an augmentation are no pictures.", nameof(training));
         if (training.Count < 2)
             throw new NoetherException($"{training.Count} training pictures are too few; give at least 2.");
         if (settings.KeepBest && validation is not { Count: > 0 })
@@ -181,7 +183,7 @@ internal sealed class PictureTrainer
             var stream = AugmentationStream | ((ulong)epoch * (ulong)training.Count) + (ulong)index;
             var variant = ArrayPool<float>.Shared.Rent(length);
             settings.Augmentation.Apply(
-                training.Pictures[index], variant.AsSpan(0, length), new CounterRandom(settings.Seed, stream));
+                training.Sources[index], variant.AsSpan(0, length), new CounterRandom(settings.Seed, stream));
             batch.SetPicture(n, variant.AsSpan(0, length));
             ArrayPool<float>.Shared.Return(variant);
         });
