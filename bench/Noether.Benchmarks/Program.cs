@@ -9,7 +9,7 @@ using Noether.Benchmarks.Peers;
 Command[] verbs =
 [
     LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(),
-    LensExchangeCommand.Create(), CompareTableCommand.Create(), MachinePeakCommand.Create(),
+    LensExchangeCommand.Create(), Noether.Benchmarks.Decoy.DecoyTimeCommand.Create(), CompareTableCommand.Create(), MachinePeakCommand.Create(),
 ];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
 {
