@@ -52,7 +52,4 @@ public class PictureNetworkBenchmarks
         optimizer.Step(1e-4, 0.9, Threads);
         return loss;
     }
-
-    [Benchmark]
-    public float Use() => network.Forward(pictures, labels.Length, Pass.Inference(Threads)).Values[0];
 }
