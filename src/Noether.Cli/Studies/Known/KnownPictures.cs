@@ -22,7 +22,8 @@ internal static class KnownPictures
         new("rings", SymmetryClass.Rotation, (x, y) => Shapes.Band(
             Radius(x - 0.06, y + 0.04), [0.18, 0.4, 0.58, 0.88], [Dark, Light, Dark, Light, Middle])),
         new("ripples", SymmetryClass.Rotation, (x, y) => Shapes.Band(
-            Radius(x + 0.12, y - 0.08), [0.1, 0.3, 0.35, 0.62, 0.68, 0.98, 1.05], [Dark, Light, Dark, Light, Dark, Light, Dark, Light])),
+            Radius(x + 0.12, y - 0.08), [0.1, 0.3, 0.35, 0.62, 0.68, 0.98, 1.05],
+            [Dark, Light, Dark, Light, Dark, Light, Dark, Light])),
         new("stripes-upright", SymmetryClass.Translation, (x, _) => Shapes.Band(
             x, [-0.72, -0.45, 0.02, 0.2, 0.55, 0.86], [Light, Dark, Light, Middle, Dark, Light, Dark])),
         new("stripes-slanted", SymmetryClass.Translation, (x, y) => Shapes.Band(
@@ -71,7 +72,8 @@ internal static class KnownPictures
 
     private static double Butterfly(double side, double y) =>
         Shapes.InEllipse(side, y, 0, -0.05, 0.07, 0.5) ? 0.05
-        : Shapes.InEllipse(side, y, 0.55, 0.38, 0.16, 0.1, 30) || Shapes.InEllipse(side, y, 0.4, -0.42, 0.1, 0.14) ? Light
+        : Shapes.InEllipse(side, y, 0.55, 0.38, 0.16, 0.1, 30) ? Light
+        : Shapes.InEllipse(side, y, 0.4, -0.42, 0.1, 0.14) ? Light
         : Shapes.InEllipse(side, y, 0.46, 0.32, 0.48, 0.3, 38) || Shapes.InEllipse(side, y, 0.35, -0.4, 0.36, 0.25, -40)
             || Shapes.FromChain(side, y, [(0.02, 0.4), (0.1, 0.7), (0.25, 0.88)]) < 0.025 ? 0.3
         : Light;

@@ -17,7 +17,7 @@ internal sealed unsafe class TurboJpeg
     private static readonly string[] UsualNames =
         ["libturbojpeg.so.0", "libturbojpeg.so", "libturbojpeg.0.dylib", "libturbojpeg.dylib", "turbojpeg"];
 
-    private static readonly Lazy<TurboJpeg?> System = new(() => Load(UsualNames));
+    private static readonly Lazy<TurboJpeg?> Found = new(() => Load(UsualNames));
 
     private readonly delegate* unmanaged[Cdecl]<nint> create;
     private readonly delegate* unmanaged[Cdecl]<nint, int> destroy;
@@ -34,9 +34,9 @@ internal sealed unsafe class TurboJpeg
     }
 
     /// <summary>The library of this system; null when there is none.</summary>
-    public static TurboJpeg? Installed => System.Value;
+    public static TurboJpeg? Installed => Found.Value;
 
-    /// <summary>Loads the first of some libraries that there is and that has all functions; null when none has.</summary>
+    /// <summary>Loads the first library that exists and has all functions; null when none does.</summary>
     public static TurboJpeg? Load(params string[] names)
     {
         foreach (var name in names)

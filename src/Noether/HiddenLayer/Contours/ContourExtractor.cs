@@ -3,8 +3,8 @@ using Noether.Data.Pictures;
 namespace Noether.HiddenLayer.Contours;
 
 /// <summary>
-/// Turns a picture into a contour and a background, as the decoy task of Barenboim, Hirn and Sanz (SciPost Phys. 11, 014,
-/// 2021) needs them. The widths of the contour's band and of the gap are those of the templates.
+/// Turns a picture into a contour and a background, as the decoy task of Barenboim, Hirn and Sanz (SciPost Phys. 11,
+/// 014, 2021) needs them. The widths of the contour's band and of the gap are those of the templates.
 /// </summary>
 public static class ContourExtractor
 {

@@ -1,8 +1,8 @@
 namespace Noether.HiddenLayer.Contours;
 
 /// <summary>
-/// Contours of the kind <see cref="ContourKind.Level"/>. The distance is measured, not estimated from value and slope as
-/// for the templates: those are smooth fields, on which both agree, but beside the sharp borders and even areas of
+/// Contours of the kind <see cref="ContourKind.Level"/>. The distance is measured, not estimated from value and slope
+/// as for the templates: those are smooth fields, on which both agree, but beside the sharp borders and even areas of
 /// pictures the estimate makes bands too thin, and bands where there is no line.
 /// </summary>
 internal static class LevelLine
