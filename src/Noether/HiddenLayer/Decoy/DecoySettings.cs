@@ -25,8 +25,8 @@ public sealed record DecoySettings
     public double WeightDecay { get; init; } = 0.01;
 
     /// <summary>
-    /// Share of the points that choose which epoch is kept, 0 to 0.9; default 0.2. With 0 there is no validation, and the
-    /// epoch with the least training loss is kept.
+    /// Share of the points that choose which epoch is kept, 0 to 0.9; default 0.2. With 0 there is no validation, and
+    /// the epoch with the least training loss is kept.
     /// </summary>
     public double ValidationShare { get; init; } = 0.2;
 
