@@ -129,20 +129,20 @@ internal sealed unsafe class DecoyKernel
 
     private SectorSweep Sweep(
         DecoyState state, PointTour tour, int* unit, float* sign, float* active, int* ends) => new()
-    {
-        Weights = state.Parameters.Pointer + Layout.Second,
-        Stride = Layout.Stride,
-        Units = Layout.First,
-        AlongX = first.AlongX,
-        AlongY = first.AlongY,
-        Shift = first.Shift,
-        InitiallyActive = active,
-        Events = events.Count,
-        Unit = unit,
-        Sign = sign,
-        Ends = ends,
-        Points = tour.Count,
-        X = tour.InputX,
-        Y = tour.InputY,
-    };
+        {
+            Weights = state.Parameters.Pointer + Layout.Second,
+            Stride = Layout.Stride,
+            Units = Layout.First,
+            AlongX = first.AlongX,
+            AlongY = first.AlongY,
+            Shift = first.Shift,
+            InitiallyActive = active,
+            Events = events.Count,
+            Unit = unit,
+            Sign = sign,
+            Ends = ends,
+            Points = tour.Count,
+            X = tour.InputX,
+            Y = tour.InputY,
+        };
 }
