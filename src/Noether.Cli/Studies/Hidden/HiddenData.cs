@@ -13,6 +13,9 @@ namespace Noether.Cli.Studies.Hidden;
 /// <param name="folder">The working folder.</param>
 internal sealed class HiddenData(string folder)
 {
+    /// <summary>Pixels along each side of painted and raw pictures.</summary>
+    public const int RawSize = 64;
+
     private (HiddenSet Set, LabelledSources Sources)? latest;
 
     /// <summary>The templates of a set.</summary>
@@ -66,6 +69,26 @@ internal sealed class HiddenData(string folder)
         var result = new LabelledSources(sources, [.. numbers.Select(i => (int)templates[i].Symmetry)], numbers);
         latest = (set, result);
         return result;
+    }
+
+    /// <summary>The hidden layers of a set, painted back at the place of each point; one network of each template.</summary>
+    public LabelledSources Painted(HiddenSet set, StudyContext context)
+    {
+        var templates = Templates(set, context).Templates;
+        var sources = Sources(set, context).FirstOfEach(1);
+        var painted = new float[sources.Count][];
+        ParallelBlocks.Run(sources.Count, context.Threads, i => painted[i] = PaintedPicture.Paint(
+            templates[sources.Templates[i]].Points, sources.Sources[i], RawSize), context.Cancellation);
+        return sources with { Sources = painted };
+    }
+
+    /// <summary>The contour pictures of a set themselves.</summary>
+    public LabelledSources Raw(HiddenSet set, StudyContext context)
+    {
+        var templates = Templates(set, context).Templates;
+        return new(
+            [.. templates.Select(template => template.Picture)], [.. templates.Select(template => (int)template.Symmetry)],
+            [.. Enumerable.Range(0, templates.Count)]);
     }
 
     private sealed class Trained(StudyContext context, string name) : IProgress<DecoyProgress>
