@@ -89,17 +89,19 @@ internal sealed class HiddenWindowStudy : IStudy
             LogX = true,
             Dots = true,
             XMarks = [10, 30, 100, 300, 1000],
-            Series =
-            [
-                .. from validated in (bool[])[true, false]
-                   let groups = Groups(rows).Where(group => group.First().Figures.Is("validated") == validated).ToArray()
-                   where groups.Length > 0
-                   select new ChartSeries(
-                       validated ? "20 % validation" : "no validation",
-                       [.. groups.Select(group => group.First().Figures["epochs"])],
-                       [.. groups.Select(group => Average(group, "accuracy"))]),
-            ],
+            Series = [.. Curves(rows)],
         }.ToSvg());
+    }
+
+    private static IEnumerable<ChartSeries> Curves(IReadOnlyList<StudyRow> rows)
+    {
+        foreach (var kind in Groups(rows).GroupBy(group => group.First().Figures.Is("validated")))
+        {
+            yield return new ChartSeries(
+                kind.Key ? "20 % validation" : "no validation",
+                [.. kind.Select(group => group.First().Figures["epochs"])],
+                [.. kind.Select(group => Average(group, "accuracy"))]);
+        }
     }
 
     private static IEnumerable<IGrouping<string, StudyRow>> Groups(IEnumerable<StudyRow> rows) =>

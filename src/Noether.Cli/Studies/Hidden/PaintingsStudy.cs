@@ -2,7 +2,6 @@ using Noether.Cli.Studies.Known;
 using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
-using Noether.HiddenLayer.Judging;
 using Noether.Reports.Rendering;
 
 namespace Noether.Cli.Studies.Hidden;
