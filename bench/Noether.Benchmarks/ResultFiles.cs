@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -32,6 +33,13 @@ internal static class ResultFiles
         File.WriteAllText(Path.Combine(folder, name + ".md"), text);
         Console.WriteLine($"Written to {folder}.");
     }
+
+    /// <summary>A row of a table in Markdown.</summary>
+    public static string Row(params IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    /// <summary>A number with some digits after the point.</summary>
+    public static string Number(double value, int digits) =>
+        value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     // The folder bench: above the program while it runs from its build folder, otherwise below the current folder.
     private static string Root()

@@ -3,6 +3,7 @@ using System.Globalization;
 using Noether.Data;
 using Noether.Lens;
 using Noether.Reports;
+using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Lens;
 
@@ -16,7 +17,11 @@ internal static class LensRealCommand
     {
         var data = new Argument<string>("data") { Description = "File or folder that noether discover reads." };
         var window = new Option<int>("--window") { DefaultValueFactory = _ => 33, Description = "Values in a window." };
-        var stride = new Option<int>("--stride") { DefaultValueFactory = _ => 1, Description = "Step between windows." };
+        var stride = new Option<int>("--stride")
+        {
+            Description = "Step between windows.",
+            DefaultValueFactory = _ => 1,
+        };
         var transform = new Option<HiddenTransform>("--transform") { Description = "What hides the shift." };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the transform and of the discovery." };
         var output = new Option<string?>("--out") { Description = "Run folder to write, with its report." };
@@ -42,9 +47,8 @@ internal static class LensRealCommand
         var answer = result.Candidates.First(c => c.Won).Name;
         var checks = string.Join(", ", result.Verdict.Checks.Select(c =>
             string.Create(CultureInfo.InvariantCulture, $"{c.Name} {c.Value:0.####}")));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {Path.GetFileName(path)} | {transform} | {samples.Count} | {score.Cosine:0.0000} | {score.Rmse:0.0000} ")
-            + string.Create(CultureInfo.InvariantCulture,
-                $"| {result.Timings[^1].Value:0.0} | {result.Verdict.Found} | {answer} | {checks} |"));
+        Console.WriteLine(Row(
+            Path.GetFileName(path), $"{transform}", $"{samples.Count}", Number(score.Cosine, 4), Number(score.Rmse, 4),
+            Number(result.Timings[^1].Value, 1), $"{result.Verdict.Found}", answer, checks));
     }
 }

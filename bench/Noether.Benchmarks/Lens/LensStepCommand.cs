@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Lens;
 
@@ -73,14 +74,18 @@ internal static class LensStepCommand
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# A training step of the lens");
         Line($"");
-        Line($"{Machine.This.Cpu}, {Machine.This.Processors} processors, SIMD {Machine.This.Simd}, {Machine.This.Runtime}.");
+        Line($"{Machine.This.Line}");
         Line($"d = {d}, padding {d}, batch {500 * d}, {TrainingKind}");
         Line($"");
         Line($"| case | threads | steps/s | median ms | best ms | CPU ms | allocated bytes | peak MB |");
         Line($"|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var m in measured)
         {
-            Line($"| {m.Case} | {m.Threads} | {m.StepsPerSecond:F1} | {m.MedianMilliseconds:F2} | {m.BestMilliseconds:F2} | {m.CpuMilliseconds:F2} | {m.AllocatedBytes:F0} | {m.PeakMegabytes:F0} |");
+            var row = Row(
+                m.Case, $"{m.Threads}", Number(m.StepsPerSecond, 1), Number(m.MedianMilliseconds, 2),
+                Number(m.BestMilliseconds, 2), Number(m.CpuMilliseconds, 2), Number(m.AllocatedBytes, 0),
+                Number(m.PeakMegabytes, 0));
+            Line($"{row}");
         }
         Line($"");
         Line($"Where the time goes: {(byCpu ? "processor" : "wall-clock")} milliseconds, median / best.");
@@ -97,5 +102,6 @@ internal static class LensStepCommand
     }
 
     private const string TrainingKind =
-        "gaussian signals behind a permutation. Repeat: dotnet run -c Release --project bench/Noether.Benchmarks -- lens-step";
+        "gaussian signals behind a permutation. "
+        + "Repeat: dotnet run -c Release --project bench/Noether.Benchmarks -- lens-step";
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Noether.Data;
 using Noether.Lens;
+using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Lens;
 
@@ -53,8 +54,8 @@ internal static class LensTimeCommand
                         Samples = parsed.GetValue(samples),
                         Seed = parsed.GetValue(seed),
                     };
-                    var run = LensSettings.Fast with { Threads = parsed.GetValue(threads), Seed = parsed.GetValue(seed) };
-                    measured.Add(TimeRun.Measure(data, run));
+                    measured.Add(TimeRun.Measure(
+                        data, LensSettings.Fast with { Threads = parsed.GetValue(threads), Seed = data.Seed }));
                 }
             }
             ResultFiles.Write(
@@ -71,19 +72,24 @@ internal static class LensTimeCommand
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# Time to the right answer");
         Line($"");
-        Line($"{Machine.This.Cpu}, {Machine.This.Processors} processors, SIMD {Machine.This.Simd}, {Machine.This.Runtime}.");
-        Line($"Preset fast, d = {measured[0].Dimension}, {measured[0].Samples} samples, threads {threads} (0: all); the first run");
+        Line($"{Machine.This.Line}");
+        var sizes = $"d = {measured[0].Dimension}, {measured[0].Samples} samples";
+        Line($"Preset fast, {sizes}, threads {threads} (0: all); the first run");
         Line($"includes the time that the compiler takes.");
         Line($"Repeat: dotnet run -c Release --project bench/Noether.Benchmarks -- lens-time");
         Line($"");
-        Line($"| data | transform | cosine | seconds to {TimeRun.Goal} | seconds in all | peak MB | seconds by stage |");
+        var goal = Number(TimeRun.Goal, 2);
+        Line($"| data | transform | cosine | seconds to {goal} | seconds in all | peak MB | seconds by stage |");
         Line($"|---|---|---:|---:|---:|---:|---|");
         foreach (var m in measured)
         {
             var stages = string.Join(", ", m.Stages.Select(stage => string.Create(
                 CultureInfo.InvariantCulture, $"{stage.Key} {stage.Value:F2}")));
             var reached = m.SecondsToGoal?.ToString("F2", CultureInfo.InvariantCulture) ?? "never";
-            Line($"| {m.Data} | {m.Transform} | {m.Cosine:F4} | {reached} | {m.Seconds:F2} | {m.PeakMegabytes:F0} | {stages} |");
+            var row = Row(
+                m.Data, m.Transform, Number(m.Cosine, 4), reached, Number(m.Seconds, 2),
+                Number(m.PeakMegabytes, 0), stages);
+            Line($"{row}");
         }
         return text.ToString();
     }

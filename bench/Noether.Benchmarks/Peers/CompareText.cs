@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Noether.Benchmarks.Peaks;
+using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Peers;
 
@@ -101,16 +101,13 @@ internal static class CompareText
 
     private static void Table(StringBuilder text, string[] heads, IEnumerable<string[]> rows)
     {
-        text.Append($"| {string.Join(" | ", heads)} |\n|---|{string.Concat(heads.Skip(1).Select(_ => "---:|"))}\n");
+        text.Append($"{Row(heads)}\n|---|{string.Concat(heads.Skip(1).Select(_ => "---:|"))}\n");
         foreach (var row in rows)
-            text.Append($"| {string.Join(" | ", row)} |\n");
+            text.Append(Row(row)).Append('\n');
     }
 
     private static string Name(CompareRow row) =>
         row.Hidden == 0 ? "marginal part alone" : $"full, {4 * row.Hidden}d hidden units";
-
-    private static string Number(double value, int digits) =>
-        value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => Number(100 * share, 0) + " %";
 }

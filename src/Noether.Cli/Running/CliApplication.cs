@@ -62,6 +62,7 @@ internal static class CliApplication
             EvaluateCommand.Create(host),
             TransformCommand.Create(host),
             InfoCommand.Create(host),
+            TemplatesCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");

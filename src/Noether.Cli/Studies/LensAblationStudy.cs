@@ -3,7 +3,9 @@ using Noether.Lens;
 
 namespace Noether.Cli.Studies;
 
-/// <summary>What each term of the loss and each ingredient of the fast preset is worth: the answer without it.</summary>
+/// <summary>
+/// What each term of the loss and each ingredient of the fast preset is worth: the answer without it.
+/// </summary>
 internal sealed class LensAblationStudy : IStudy
 {
     private const int UsualSeeds = 2;

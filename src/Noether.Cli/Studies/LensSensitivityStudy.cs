@@ -65,8 +65,8 @@ internal sealed class LensSensitivityStudy : IStudy
             "Signals behind a random rotation, d = 33, noise 0.05; the least cosine over the seeds. \"Fast preset and "
             + "training\": the whole discovery with 300 steps of training at its end, which it would mostly leave out. "
             + "The noise on the filter plays no part in it. \"Training from 0.7\": 3,000 steps of training alone with "
-            + "batches of 1056 and a learning rate of 3e-3, from the truth turned by a random rotation until the cosine "
-            + "is 0.7. A study may know the truth; a discovery never does.");
+            + "batches of 1056 and a learning rate of 3e-3, from the truth turned by a random rotation until the "
+            + "cosine is 0.7. A study may know the truth; a discovery never does.");
         VariationCases.Tell(rows, Kinds, Data, page);
     }
 }

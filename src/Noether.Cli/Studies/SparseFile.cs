@@ -4,8 +4,8 @@ using Noether.Data;
 namespace Noether.Cli.Studies;
 
 /// <summary>
-/// A .npy file of any size that takes little room: rows of generated data at places spread over it, and zeros, which the
-/// file system does not store, between them.
+/// A .npy file of any size that takes little room: rows of generated data at places spread over it, and zeros, which
+/// the file system does not store, between them.
 /// </summary>
 internal static class SparseFile
 {

@@ -45,8 +45,7 @@ internal static class TurnedTruth
     }
 
     /// <summary>The shift of the rows of a representation, d x d, without wrap-around.</summary>
-    public static Matrix Shift(Matrix representation) =>
-        GroupConvolutions.Crop(GroupConvolutions.ShiftGenerator(representation, 1), representation.Rows);
+    public static Matrix Shift(Matrix representation) => GroupConvolutions.Shift(representation, padding: 1);
 
     private static Matrix Turn(Matrix truth, Matrix skew, double angle)
     {

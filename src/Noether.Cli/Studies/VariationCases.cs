@@ -4,8 +4,8 @@ using Noether.Lens;
 namespace Noether.Cli.Studies;
 
 /// <summary>
-/// The cases of a study of variations. Kinds of cases: the fast preset as it comes, the same with a training forced upon
-/// it, and the training alone from a truth that was turned, or from the truth itself. The rows are the variations.
+/// The cases of a study of variations. Kinds of cases: the fast preset as it comes, the same with a training forced
+/// upon it, and the training alone from a truth that was turned, or from the truth itself. The rows are the variations.
 /// </summary>
 internal static class VariationCases
 {

@@ -3,10 +3,10 @@ using Microsoft.Win32.SafeHandles;
 namespace Noether.Data;
 
 /// <summary>
-/// Bytes of a file, read where they are asked for and no further. The file is not mapped into memory: pages of a mapping
-/// count as memory of the process, and every access loads its neighbourhood too, so that 200,000 rows spread over a file
-/// of 20 GB made 12 GB of it resident. For the same reason the system is told not to read ahead; who reads a file from
-/// end to end asks for large pieces.
+/// Bytes of a file, read where they are asked for and no further. The file is not mapped into memory: pages of a
+/// mapping count as memory of the process, and every access loads its neighbourhood too, so that 200,000 rows spread
+/// over a file of 20 GB made 12 GB of it resident. For the same reason the system is told not to read ahead; who reads
+/// a file from end to end asks for large pieces.
 /// </summary>
 internal sealed class FileBytes : ByteSource
 {

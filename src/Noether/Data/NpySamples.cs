@@ -3,9 +3,9 @@ using System.Buffers;
 namespace Noether.Data;
 
 /// <summary>
-/// The rows of a two-dimensional .npy array as samples, whatever its numeric type and order. The file is read only where
-/// asked, so it may be much larger than memory; reading is safe from several threads.
-/// Values are rounded to float32. Rows of a file in Fortran order are read column by column, best many at a time.
+/// The rows of a two-dimensional .npy array as samples, whatever its numeric type and order. The file is read only
+/// where asked, so it may be much larger than memory; reading is safe from several threads. Values are rounded to
+/// float32. Rows of a file in Fortran order are read column by column, best many at a time.
 /// </summary>
 public sealed class NpySamples : SampleSet
 {

@@ -79,7 +79,11 @@ internal static class PngRows
         }
     }
 
-    private static int Sample(ReadOnlySpan<byte> row, int index, int depth) => depth switch
+    /// <summary>One sample of a row, below 2^depth.</summary>
+    /// <param name="row">The unfiltered bytes.</param>
+    /// <param name="index">Number of the sample, channels counted one by one.</param>
+    /// <param name="depth">Bits of a sample: 1, 2, 4, 8 or 16.</param>
+    public static int Sample(ReadOnlySpan<byte> row, int index, int depth) => depth switch
     {
         8 => row[index],
         16 => BinaryPrimitives.ReadUInt16BigEndian(row[(2 * index)..]),

@@ -2,7 +2,9 @@ namespace Noether.Data;
 
 /// <summary>
 /// Which local signals make up a synthetic sample; t - c is the distance from the centre of a signal. Gaussian and
-/// legendre are the families of Efe and Ozakin, arXiv 2410.05232; on the other three nothing here was tuned.
+/// legendre are the families of Efe and Ozakin, arXiv 2410.05232. Decay, wavelet and mixed were looked at while the
+/// search of the lens was developed, and wavelets led to its third-order term; ringing, sawtooth and chirp were first
+/// run when the search was fixed.
 /// </summary>
 public enum SignalFamily
 {
@@ -39,8 +41,8 @@ public enum SignalFamily
     Sawtooth,
 
     /// <summary>
-    /// Of rising frequency: sin(2 pi (u/w) (1 + u/(4 s))) exp(-u^2/(2 s^2)), u = t - c, with the wavelength w uniform on
-    /// [5, 10] and s on [2, 4].
+    /// Of rising frequency: sin(2 pi (u/w) (1 + u/(4 s))) exp(-u^2/(2 s^2)), u = t - c, with the wavelength w uniform
+    /// on [5, 10] and s on [2, 4].
     /// </summary>
     Chirp,
 }

@@ -4,8 +4,8 @@ namespace Noether.Learning;
 /// The one-cycle schedule with the defaults of fastai's <c>fit_one_cycle</c> (Smith and Topin, arXiv 1708.07120; Howard
 /// and Gugger, arXiv 2002.04688): over the first quarter of the steps the learning rate rises along a half cosine from
 /// maximum / 25 to the maximum while the momentum (Adam's b1) falls from 0.95 to 0.85; over the rest the rate falls
-/// along a half cosine towards maximum / 100,000 and the momentum returns to 0.95. Step i of n is the place i / n of the
-/// cycle, so the last step stays a little before its end.
+/// along a half cosine towards maximum / 100,000 and the momentum returns to 0.95. Step i of n is the place i / n of
+/// the cycle, so the last step stays a little before its end.
 /// </summary>
 internal sealed class OneCycleSchedule
 {

@@ -76,6 +76,11 @@ internal static class GroupConvolutions
         return MatrixOps.Multiply(axis.Transposed(), shifted);
     }
 
+    /// <summary>The central d x d crop of the above: one step along the rows of R as samples show it.</summary>
+    /// <param name="r">R, d x d orthogonal.</param>
+    /// <param name="padding">0 for a circle; with more, what leaves at one end does not come in at the other.</param>
+    public static Matrix Shift(Matrix r, int padding) => Crop(ShiftGenerator(r, padding), r.Rows);
+
     // diag(I_p, R, I_p): from the padded columns to the padded hidden axis.
     private static Matrix Axis(Matrix r, int padding)
     {

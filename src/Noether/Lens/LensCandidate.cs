@@ -17,7 +17,8 @@ public sealed record LensCandidate
     public double Uniformity { get; init; }
 
     /// <summary>
-    /// Share of the covariances of y, |y|, y^2 and of |y| with y that departs from a Toeplitz matrix, 0 to 1; lower is better.
+    /// Share of the covariances of y, |y|, y^2 and of |y| with y that departs from a Toeplitz matrix, 0 to 1; lower is
+    /// better.
     /// </summary>
     public double ToeplitzDeparture { get; init; }
 
@@ -40,8 +41,8 @@ public sealed record LensCandidate
     public double Completeness { get; init; } = 1;
 
     /// <summary>
-    /// How much the covariances tell a line from a circle: sum_k (c_k - c_(d-k))^2 / (2 sum_k (c_k - mean c)^2) with c_k
-    /// the mean covariance at distance k, sums over Cov y and Cov |y|. 0: the two ends of the axis are neighbours;
+    /// How much the covariances tell a line from a circle: sum_k (c_k - c_(d-k))^2 / (2 sum_k (c_k - mean c)^2) with
+    /// c_k the mean covariance at distance k, sums over Cov y and Cov |y|. 0: the two ends of the axis are neighbours;
     /// near 1: they know nothing of each other.
     /// </summary>
     public double Seam { get; init; } = 1;

@@ -23,7 +23,10 @@ public sealed class Matrix
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length != (long)rows * columns)
-            throw new ArgumentException($"A {rows} x {columns} matrix needs {(long)rows * columns} values.", nameof(values));
+        {
+            throw new ArgumentException(
+                $"A {rows} x {columns} matrix needs {(long)rows * columns} values.", nameof(values));
+        }
         Rows = rows;
         Columns = columns;
         this.values = values;

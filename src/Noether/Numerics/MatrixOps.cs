@@ -43,7 +43,9 @@ internal static class MatrixOps
     /// <summary>The orthogonal matrix nearest to a square matrix: (a a^T)^(-1/2) a.</summary>
     public static Matrix NearestOrthogonal(Matrix a) => Multiply(InverseSquareRoot(MultiplyTransposed(a, a)), a);
 
-    /// <summary>The inverse square root of a symmetric positive matrix; eigenvalues below 1e-12 of the largest are raised.</summary>
+    /// <summary>
+    /// The inverse square root of a symmetric positive matrix; eigenvalues below 1e-12 of the largest are raised.
+    /// </summary>
     public static Matrix InverseSquareRoot(Matrix symmetric)
     {
         var (values, vectors) = Eigen(symmetric);

@@ -3,7 +3,9 @@ namespace Noether.Numerics;
 /// <summary>Toeplitz matrices: constant along every diagonal, as the covariance of a stationary process is.</summary>
 internal static class Toeplitz
 {
-    /// <summary>m minus its nearest symmetric Toeplitz matrix (the means over the diagonals |i - j| = k), d x d.</summary>
+    /// <summary>
+    /// m minus its nearest symmetric Toeplitz matrix (the means over the diagonals |i - j| = k), d x d.
+    /// </summary>
     public static Matrix Departure(Matrix m)
     {
         var d = m.Rows;

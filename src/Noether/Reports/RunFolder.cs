@@ -7,9 +7,9 @@ namespace Noether.Reports;
 
 /// <summary>
 /// The folder of one run. Other programs rely on its contents: result.json, generator.npy (d x d), generator_padded.npy
-/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/; snapshots.npz where there was a training. All
-/// arrays are float64 in C order. Every file is replaced atomically, and result.json comes last: where it exists, the rest is
-/// complete.
+/// (n x n), filter.npy (d), group_convolution.npy (d x d), history.csv, report.html and checkpoints/; snapshots.npz
+/// where there was a training. All arrays are float64 in C order. Every file is replaced atomically, and result.json
+/// comes last: where it exists, the rest is complete.
 /// </summary>
 public sealed class RunFolder
 {

@@ -170,7 +170,9 @@ public class BadInputTests
     private static string Listing(TemporaryFolder folder) => string.Join('\n', Directory
         .EnumerateFileSystemEntries(folder.Root, "*", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
-        .Select(path => File.Exists(path) ? path + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : path));
+        .Select(path => path + (File.Exists(path) ? Hash(path) : "")));
+
+    private static string Hash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 
     // The room on a disk changes from run to run.
     private static string WithoutFigures(string text) =>

@@ -28,7 +28,8 @@ public class StreamingTests
         foreach (var part in new[] { "info", "lens" })
         {
             var (before, after) = (Peak(small, part), Peak(large, part));
-            Assert.True(after < before + Megabytes, $"{part}: {before} MB for the small file, {after} MB for the large");
+            Assert.True(
+                after < before + Megabytes, $"{part}: {before} MB for the small file, {after} MB for the large");
             Assert.True(large.GetProperty($"{part}Seconds").GetDouble() < MostSeconds, part);
         }
 

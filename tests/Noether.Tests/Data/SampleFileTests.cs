@@ -72,7 +72,8 @@ public sealed class SampleFileTests : IDisposable
         const int moments = 6000, window = 5000;
         var values = Enumerable.Range(0, moments * channels).Select(i => (float)i).ToArray();
         NpyFile.Write(folder.File("a.npy"), values, moments, channels);
-        using var samples = SampleFile.Open(folder.File("a.npy"), new() { Window = window, Channel = 1, Stride = 1000 });
+        using var samples = SampleFile.Open(
+            folder.File("a.npy"), new() { Window = window, Channel = 1, Stride = 1000 });
         Assert.Equal(2, samples.Count);
         var row = new float[window];
         samples.CopyRows(1, row);

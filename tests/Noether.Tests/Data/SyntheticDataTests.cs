@@ -54,7 +54,8 @@ public sealed class SyntheticDataTests : IDisposable
     public void Truth_BuiltTheWrongWayRound_DoesNotShiftTheHiddenSample()
     {
         // U Shift U^T in place of U^T Shift U: the law above must tell them apart.
-        var data = SyntheticData.Generate(new() { Transform = HiddenTransform.Orthogonal, Samples = 1, Noise = 1, Seed = 3 });
+        var data = SyntheticData.Generate(
+            new() { Transform = HiddenTransform.Orthogonal, Samples = 1, Noise = 1, Seed = 3 });
         var wrong = HiddenTransforms.Generator(data.Transform.Transposed(), circular: false);
         var x = data.Samples.Select(v => (double)v).ToArray();
         var hidden = Apply(data.Transform, x);

@@ -167,7 +167,10 @@ public sealed class GemmTests
                 var expected = (alpha * sum) + (beta * old);
                 var bound = BoundShare * unit * (k + 4) * ((Math.Abs(alpha) * size) + Math.Abs(beta * old));
                 if (!(Math.Abs(value - expected) <= bound))
-                    Assert.Fail($"{m}x{n}x{k} [{i},{j}] {transposeA} {transposeB}: {value}, not {expected} +- {bound:g3}");
+                {
+                    Assert.Fail(
+                        $"{m}x{n}x{k} [{i},{j}] {transposeA} {transposeB}: {value}, not {expected} +- {bound:g3}");
+                }
             }
         }
     }

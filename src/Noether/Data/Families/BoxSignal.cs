@@ -5,12 +5,8 @@ namespace Noether.Data.Families;
 /// <summary>The other kind of the mixed family: a box of either sign, +-1 for |t| up to half its length.</summary>
 /// <param name="sign">1 or -1.</param>
 /// <param name="length">Its length.</param>
-internal sealed class BoxSignal(double sign, double length) : LocalSignal
+internal sealed class BoxSignal(double sign, double length) : LocalSignal(0.5 * length)
 {
-    public override double Before => 0.5 * length;
-
-    public override double After => 0.5 * length;
-
     /// <summary>The sign random, the length uniform on [2, 10], drawn in this order.</summary>
     public static BoxSignal Draw(CounterRandom random)
     {

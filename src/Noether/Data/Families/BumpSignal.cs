@@ -5,12 +5,8 @@ namespace Noether.Data.Families;
 /// <summary>One kind of the mixed family: a bump of any width and either sign, +-exp(-t^2/(2 s^2)).</summary>
 /// <param name="sign">1 or -1.</param>
 /// <param name="s">Its standard deviation.</param>
-internal sealed class BumpSignal(double sign, double s) : LocalSignal
+internal sealed class BumpSignal(double sign, double s) : LocalSignal(GaussianSignal.Reach * s)
 {
-    public override double Before => GaussianSignal.Reach * s;
-
-    public override double After => GaussianSignal.Reach * s;
-
     /// <summary>The sign random, log s uniform on [log 0.4, log 4], drawn in this order.</summary>
     public static BumpSignal Draw(CounterRandom random)
     {
@@ -18,5 +14,5 @@ internal sealed class BumpSignal(double sign, double s) : LocalSignal
         return new BumpSignal(sign, Math.Exp(LocalSignals.Uniform(random, Math.Log(0.4), Math.Log(4))));
     }
 
-    public override double At(double t) => sign * Math.Exp(-0.5 * (t / s) * (t / s));
+    public override double At(double t) => sign * GaussianSignal.Bell(t, s);
 }

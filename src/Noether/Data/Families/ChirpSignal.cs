@@ -7,12 +7,8 @@ namespace Noether.Data.Families;
 /// </summary>
 /// <param name="length">Its wavelength at the centre.</param>
 /// <param name="s">Standard deviation of the envelope.</param>
-internal sealed class ChirpSignal(double length, double s) : LocalSignal
+internal sealed class ChirpSignal(double length, double s) : LocalSignal(GaussianSignal.Reach * s)
 {
-    public override double Before => GaussianSignal.Reach * s;
-
-    public override double After => GaussianSignal.Reach * s;
-
     /// <summary>The wavelength uniform on [5, 10], s on [2, 4], drawn in this order.</summary>
     public static ChirpSignal Draw(CounterRandom random)
     {
@@ -21,5 +17,5 @@ internal sealed class ChirpSignal(double length, double s) : LocalSignal
     }
 
     public override double At(double t) =>
-        Math.Sin(2 * Math.PI * (t / length) * (1 + (t / (4 * s)))) * Math.Exp(-0.5 * (t / s) * (t / s));
+        Math.Sin(2 * Math.PI * (t / length) * (1 + (t / (4 * s)))) * GaussianSignal.Bell(t, s);
 }

@@ -4,14 +4,10 @@ namespace Noether.Data.Families;
 
 /// <summary>A one-sided decay, exp(-t/tau) for t >= 0 and 0 before.</summary>
 /// <param name="tau">How fast it decays.</param>
-internal sealed class DecaySignal(double tau) : LocalSignal
+internal sealed class DecaySignal(double tau) : LocalSignal(0, Reach * tau)
 {
     // exp(-40) is below 1e-17.
     private const double Reach = 40;
-
-    public override double Before => 0;
-
-    public override double After => Reach * tau;
 
     /// <summary>tau uniform on [1, 4].</summary>
     public static DecaySignal Draw(CounterRandom random) => new(LocalSignals.Uniform(random, 1, 4));

@@ -3,16 +3,13 @@ using Noether.Numerics;
 namespace Noether.Data.Families;
 
 /// <summary>
-/// An associated Legendre function of order 1, P_l^1(z) at z = sin(pi u/2), u = clip(t/(length/2), -1, 1): zero outside.
+/// An associated Legendre function of order 1, P_l^1(z) at z = sin(pi u/2), u = clip(t/(length/2), -1, 1): zero
+/// outside.
 /// </summary>
 /// <param name="degree">l, 2 or 3.</param>
 /// <param name="length">Where it is not zero.</param>
-internal sealed class LegendreSignal(int degree, double length) : LocalSignal
+internal sealed class LegendreSignal(int degree, double length) : LocalSignal(0.5 * length)
 {
-    public override double Before => 0.5 * length;
-
-    public override double After => 0.5 * length;
-
     /// <summary>The length uniform on [6, 15].</summary>
     public static LegendreSignal Draw(int degree, CounterRandom random) =>
         new(degree, LocalSignals.Uniform(random, 6, 15));

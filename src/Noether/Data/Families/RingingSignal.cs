@@ -5,14 +5,10 @@ namespace Noether.Data.Families;
 /// <summary>A one-sided damped oscillation, exp(-t/tau) sin(2 pi t/length) for t >= 0 and 0 before.</summary>
 /// <param name="tau">How fast it decays.</param>
 /// <param name="length">Its wavelength.</param>
-internal sealed class RingingSignal(double tau, double length) : LocalSignal
+internal sealed class RingingSignal(double tau, double length) : LocalSignal(0, Reach * tau)
 {
     // exp(-42) is below 1e-18; the peak is at least 0.2.
     private const double Reach = 42;
-
-    public override double Before => 0;
-
-    public override double After => Reach * tau;
 
     /// <summary>tau uniform on [2, 5], the wavelength on [4, 10], drawn in this order.</summary>
     public static RingingSignal Draw(CounterRandom random)

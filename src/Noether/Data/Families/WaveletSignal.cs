@@ -3,17 +3,13 @@ using Noether.Numerics;
 namespace Noether.Data.Families;
 
 /// <summary>
-/// A short oscillation, cos(2 pi t/length) exp(-t^2/(2 s^2)). A random phase would add a second symmetry, the rotation of
-/// the phase, and with it many generators (a shift with any turn of the phase) that are as right as the shift.
+/// A short oscillation, cos(2 pi t/length) exp(-t^2/(2 s^2)). A random phase would add a second symmetry, the rotation
+/// of the phase, and with it many generators (a shift with any turn of the phase) that are as right as the shift.
 /// </summary>
 /// <param name="length">Its wavelength.</param>
 /// <param name="s">Standard deviation of the envelope.</param>
-internal sealed class WaveletSignal(double length, double s) : LocalSignal
+internal sealed class WaveletSignal(double length, double s) : LocalSignal(GaussianSignal.Reach * s)
 {
-    public override double Before => GaussianSignal.Reach * s;
-
-    public override double After => GaussianSignal.Reach * s;
-
     /// <summary>The wavelength uniform on [4, 10], s on [1.5, 3], drawn in this order.</summary>
     public static WaveletSignal Draw(CounterRandom random)
     {
@@ -21,6 +17,5 @@ internal sealed class WaveletSignal(double length, double s) : LocalSignal
         return new WaveletSignal(length, LocalSignals.Uniform(random, 1.5, 3));
     }
 
-    public override double At(double t) =>
-        Math.Cos(2 * Math.PI * t / length) * Math.Exp(-0.5 * (t / s) * (t / s));
+    public override double At(double t) => Math.Cos(2 * Math.PI * t / length) * GaussianSignal.Bell(t, s);
 }

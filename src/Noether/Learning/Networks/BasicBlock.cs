@@ -4,8 +4,8 @@ using Noether.Numerics;
 namespace Noether.Learning.Networks;
 
 /// <summary>
-/// The residual block of ResNet-18 (He, Zhang, Ren and Sun, arXiv 1512.03385): y = relu(bn2(conv2(relu(bn1(conv1 x)))) +
-/// shortcut x), two 3 x 3 convolutions. The shortcut is the identity, or a 1 x 1 convolution with batch norm, called
+/// The residual block of ResNet-18 (He, Zhang, Ren and Sun, arXiv 1512.03385): y = relu(bn2(conv2(relu(bn1(conv1 x))))
+/// + shortcut x), two 3 x 3 convolutions. The shortcut is the identity, or a 1 x 1 convolution with batch norm, called
 /// downsample, when the size changes. Names as in torchvision.
 /// </summary>
 internal sealed class BasicBlock : ILayer

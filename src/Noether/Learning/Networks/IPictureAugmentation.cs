@@ -6,8 +6,8 @@ namespace Noether.Learning.Networks;
 internal interface IPictureAugmentation
 {
     /// <summary>Writes a variant; called from several threads at once.</summary>
-    /// <param name="source">C x H x W values.</param>
-    /// <param name="destination">Receives as many values.</param>
+    /// <param name="source">C x H x W values, or whatever the pictures are made of.</param>
+    /// <param name="destination">Receives C x H x W values.</param>
     /// <param name="random">Random numbers of this picture in this epoch, and of nothing else.</param>
     void Apply(ReadOnlySpan<float> source, Span<float> destination, CounterRandom random);
 }

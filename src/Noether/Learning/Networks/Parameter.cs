@@ -30,7 +30,9 @@ internal sealed class Parameter
     /// <summary>The numbers, last axis fastest.</summary>
     public float[] Values { get; }
 
-    /// <summary>Derivative of the loss by each number, as the last backward pass left it; empty if not learnt.</summary>
+    /// <summary>
+    /// Derivative of the loss by each number, as the last backward pass left it; empty if not learnt.
+    /// </summary>
     public float[] Gradient { get; }
 
     /// <summary>Whether an optimiser changes the numbers.</summary>

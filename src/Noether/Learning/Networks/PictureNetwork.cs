@@ -47,8 +47,9 @@ internal sealed class PictureNetwork
             var parameter = Parameters[i];
             if (parameter.Kind == ParameterKind.Weight && parameter.Shape.Count == 4)
             {
+                var spread = 2.0 / (parameter.Shape[0] * parameter.Shape[2] * parameter.Shape[3]);
                 random.FillNormal(parameter.Values);
-                Scale(parameter.Values, Math.Sqrt(2.0 / (parameter.Shape[0] * parameter.Shape[2] * parameter.Shape[3])));
+                Scale(parameter.Values, Math.Sqrt(spread));
             }
             else if (parameter.Kind == ParameterKind.Weight)
             {

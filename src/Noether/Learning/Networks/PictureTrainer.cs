@@ -5,8 +5,8 @@ namespace Noether.Learning.Networks;
 
 /// <summary>
 /// Trains a classifier of pictures with AdamW on a one-cycle schedule. Order of pictures, augmentation and dropout are
-/// functions of seed, epoch and picture, and every layer works in blocks that do not depend on the number of threads, so
-/// the same seed gives the same bits. Batch norm sees the whole batch.
+/// functions of seed, epoch and picture, and every layer works in blocks that do not depend on the number of threads,
+/// so the same seed gives the same bits. Batch norm sees the whole batch.
 /// </summary>
 internal sealed class PictureTrainer
 {
@@ -42,10 +42,16 @@ internal sealed class PictureTrainer
         CheckFit(network, training);
         if (validation is { Count: > 0 })
             CheckFit(network, validation);
+        if (settings.Augmentation is null && training.Pictures.Count == 0)
+            throw new ArgumentException("Sources without an augmentation are no pictures.", nameof(training));
         if (training.Count < 2)
             throw new NoetherException($"{training.Count} training pictures are too few; give at least 2.");
         if (settings.KeepBest && validation is not { Count: > 0 })
-            throw new NoetherException("Keeping the best weights needs validation pictures; give some or keep the last.");
+        {
+            throw new NoetherException(
+                "Keeping the best weights needs validation pictures; give some or keep the last.");
+        }
+
         this.network = network;
         this.training = training;
         this.validation = validation is { Count: > 0 } ? validation : null;
@@ -109,7 +115,8 @@ internal sealed class PictureTrainer
     {
         var lengths = network.Parameters.Select(p => p.Values.Length).ToArray();
         var learnt = optimizer.FirstMoments.Select(m => m.Length).ToArray();
-        var fits = state.Step >= 0 && state.Step <= schedule.TotalSteps && state.Epochs.Count == state.Step / stepsPerEpoch
+        var fits = state.Step >= 0 && state.Step <= schedule.TotalSteps
+            && state.Epochs.Count == state.Step / stepsPerEpoch
             && state.BestEpoch >= -1 && state.BestEpoch < state.Epochs.Count
             && HasLengths(state.Values, lengths) && HasLengths(state.FirstMoments, learnt)
             && HasLengths(state.SecondMoments, learnt)
@@ -176,7 +183,7 @@ internal sealed class PictureTrainer
             var stream = AugmentationStream | ((ulong)epoch * (ulong)training.Count) + (ulong)index;
             var variant = ArrayPool<float>.Shared.Rent(length);
             settings.Augmentation.Apply(
-                training.Pictures[index], variant.AsSpan(0, length), new CounterRandom(settings.Seed, stream));
+                training.Sources[index], variant.AsSpan(0, length), new CounterRandom(settings.Seed, stream));
             batch.SetPicture(n, variant.AsSpan(0, length));
             ArrayPool<float>.Shared.Return(variant);
         });
@@ -189,7 +196,8 @@ internal sealed class PictureTrainer
         var result = new EpochResult(trainingLoss, double.NaN, double.NaN);
         if (validation is not null)
         {
-            var quality = ClassifierQuality.Of(network.Logits(validation.Pictures, settings.Threads), validation.Labels);
+            var logits = network.Logits(validation.Pictures, settings.Threads);
+            var quality = ClassifierQuality.Of(logits, validation.Labels);
             result = new EpochResult(trainingLoss, quality.Loss, quality.Accuracy);
         }
 

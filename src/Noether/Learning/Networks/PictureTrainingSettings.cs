@@ -42,8 +42,8 @@ internal sealed record PictureTrainingSettings
     {
         Check(Epochs >= 1, $"Training needs at least one epoch, not {Epochs}");
         Check(BatchSize >= 1, $"A batch needs at least one picture, not {BatchSize}");
-        Check(double.IsFinite(MaximumRate) && MaximumRate > 0, $"The learning rate should be above 0, not {MaximumRate}");
-        Check(double.IsFinite(WeightDecay) && WeightDecay >= 0, $"Weight decay should be at least 0, not {WeightDecay}");
+        Check(double.IsFinite(MaximumRate) && MaximumRate > 0, $"The rate should be above 0, not {MaximumRate}");
+        Check(double.IsFinite(WeightDecay) && WeightDecay >= 0, $"The decay should be at least 0, not {WeightDecay}");
         Check(LabelSmoothing is >= 0 and < 1, $"Label smoothing should lie in [0, 1), not {LabelSmoothing}");
         Check(Threads >= 0, $"The number of threads should be at least 0, not {Threads}");
     }

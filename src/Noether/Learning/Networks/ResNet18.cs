@@ -2,8 +2,8 @@ namespace Noether.Learning.Networks;
 
 /// <summary>
 /// ResNet-18 (He, Zhang, Ren and Sun, arXiv 1512.03385) with the blocks and names of torchvision's: conv1 7 x 7 stride
-/// 2, bn1, maximum 3 x 3 stride 2, layer1 to layer4 of two basic blocks each with 64, 128, 256 and 512 channels, average
-/// over the picture, fc.
+/// 2, bn1, maximum 3 x 3 stride 2, layer1 to layer4 of two basic blocks each with 64, 128, 256 and 512 channels,
+/// average over the picture, fc.
 /// </summary>
 internal static class ResNet18
 {

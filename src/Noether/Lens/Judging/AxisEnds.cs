@@ -42,13 +42,8 @@ internal static class AxisEnds
     private static Matrix Covariance(float[] values, int d, int threads)
     {
         var n = values.Length / d;
-        for (var k = 0; k < d; k++)
-        {
-            var row = values.AsSpan(k * n, n);
-            TensorPrimitives.Subtract(row, TensorPrimitives.Sum<float>(row) / n, row);
-        }
-        var product = new float[d * d];
-        Gemm.Multiply(product, d, values, n, values, n, d, d, n, transposeB: true, alpha: 1f / n, threads: threads);
+        Stationarity.Centre(values, d);
+        var product = Stationarity.Product(values, values, d, n, 0, n, threads);
         return new Matrix(d, d, Array.ConvertAll(product, v => (double)v));
     }
 }

@@ -33,14 +33,8 @@ internal static class Stationarity
         return (departure, noise);
     }
 
-    private static float[] Centred(float[] y, int d)
-    {
-        var values = (float[])y.Clone();
-        Centre(values, d);
-        return values;
-    }
-
-    private static void Centre(float[] values, int d)
+    /// <summary>Takes its mean off each of d components, in place.</summary>
+    internal static void Centre(float[] values, int d)
     {
         var n = values.Length / d;
         for (var k = 0; k < d; k++)
@@ -48,6 +42,29 @@ internal static class Stationarity
             var row = values.AsSpan(k * n, n);
             TensorPrimitives.Subtract(row, TensorPrimitives.Sum<float>(row) / n, row);
         }
+    }
+
+    /// <summary>The mean of y z^T over some of n columns, d x d.</summary>
+    /// <param name="first">y, component-major d x n.</param>
+    /// <param name="second">z, component-major d x n.</param>
+    /// <param name="d">Number of components.</param>
+    /// <param name="n">Number of columns.</param>
+    /// <param name="from">The first column to use.</param>
+    /// <param name="count">Number of columns to use.</param>
+    /// <param name="threads">Worker threads.</param>
+    internal static float[] Product(float[] first, float[] second, int d, int n, int from, int count, int threads)
+    {
+        var result = new float[d * d];
+        Gemm.Multiply(result, d, first.AsSpan(from), n, second.AsSpan(from), n, d, d, count, transposeB: true,
+            alpha: 1f / count, threads: threads);
+        return result;
+    }
+
+    private static float[] Centred(float[] y, int d)
+    {
+        var values = (float[])y.Clone();
+        Centre(values, d);
+        return values;
     }
 
     // The departure of the difference of two halves, over four, estimates the sampling part of that of their mean.
@@ -69,13 +86,5 @@ internal static class Stationarity
             return (0, 0, size);
         return (MatrixOps.SquaredNorm(Toeplitz.DirectedDeparture(mean)) / size,
             MatrixOps.SquaredNorm(Toeplitz.DirectedDeparture(difference)) / size, size);
-    }
-
-    private static float[] Product(float[] first, float[] second, int d, int n, int from, int count, int threads)
-    {
-        var result = new float[d * d];
-        Gemm.Multiply(result, d, first.AsSpan(from), n, second.AsSpan(from), n, d, d, count, transposeB: true,
-            alpha: 1f / count, threads: threads);
-        return result;
     }
 }

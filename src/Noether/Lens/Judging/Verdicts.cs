@@ -41,9 +41,9 @@ internal static class Verdicts
         {
             Found = failed.Length == 0,
             Summary = failed.Length == 0
-                ? $"Found: the samples are stationary and local along a hidden {(winner.Circular ? "circle" : "axis")} of "
-                    + $"{dimension} points; the generator {(winner.Circular ? "turns" : "shifts")} it by one point "
-                    + $"({winner.Name})."
+                ? $"Found: the samples are stationary and local along a hidden "
+                    + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
+                    + $"{(winner.Circular ? "turns" : "shifts")} it by one point ({winner.Name})."
                 : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
             Checks = checks,
             Caveats = Caveats(winner, agreement),

@@ -36,7 +36,8 @@ internal static class FastRun
                 best.Name + ", polished", l, trainer.History[^1].Seconds, run.CancellationToken);
             candidates.Add(polished);
             // What is trained has ends: it cannot take the place of a circle.
-            if (!best.Circular && polished.Score < best.Score && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
+            if (!best.Circular && polished.Score < best.Score
+                && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
             {
                 (generator, filter, best) = (polishedGenerator, polishedFilter, polished);
             }

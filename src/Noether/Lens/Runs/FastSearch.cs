@@ -45,21 +45,21 @@ internal sealed class FastSearch
             var one = run.Timed("first half", () => Half([.. natural, .. independent.Take(1)], 0, 0.1));
             var two = run.Timed("second half", () => Half([.. natural, .. independent.Skip(1)], half, 0.4));
             agreement = Alike(one, two);
-            _ = run.Timed("all samples", Finish);
+            run.Timed("all samples", Finish);
         }
         // The same start speaks twice, once for each half: the better of the two stays.
         var best = Ranked().DistinctBy(j => j.Candidate.Name).ToList();
         return ([.. best.Select(j => j.Candidate)], best[0].Start.Representation, agreement);
     }
 
-    // How alike two answers are, as generators: the sign of the filter and the direction do not count, nor does the place
-    // where a circle is cut open.
+    // How alike two answers are, as generators: the sign of the filter and the direction do not count, nor does the
+    // place where a circle is cut open.
     private static double Alike(JudgedStart a, JudgedStart b)
     {
         var padding = a.Candidate.Circular && b.Candidate.Circular ? 0 : 1;
-        Matrix Shift(JudgedStart j) => GroupConvolutions.Crop(
-            GroupConvolutions.ShiftGenerator(j.Start.Representation, padding), j.Start.Representation.Rows);
-        return GeneratorScore.Compare(Shift(a), Shift(b)).Cosine;
+        return GeneratorScore.Compare(
+            GroupConvolutions.Shift(a.Start.Representation, padding),
+            GroupConvolutions.Shift(b.Start.Representation, padding)).Cosine;
     }
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
@@ -105,13 +105,12 @@ internal sealed class FastSearch
     }
 
     // The best two answers, refined on samples of both halves, and the best with its signs mended.
-    private int Finish()
+    private void Finish()
     {
         run.Report("refining on all samples", 0.75);
         Judge(proposals.Finish([.. Ranked().Take(2).Select(j => j.Start)], run.CancellationToken));
         run.Report("mending signs", 0.85);
         MendSigns(Ranked().First(), 0, run.Samples.Training);
-        return judged.Count;
     }
 
     private JudgedStart[] Judge(IReadOnlyList<LensStart> starts)

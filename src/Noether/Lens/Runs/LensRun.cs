@@ -64,6 +64,14 @@ internal sealed class LensRun
         return result;
     }
 
+    /// <summary>Runs a stage and keeps its seconds under a name.</summary>
+    public void Timed(string name, Action stage)
+    {
+        var clock = Stopwatch.StartNew();
+        stage();
+        timings.Add(new(name, clock.Elapsed.TotalSeconds));
+    }
+
     /// <summary>Tells the observer of a new stage.</summary>
     public void Report(string stage, double fraction) => progress?.Report(new LensProgress(stage, fraction));
 

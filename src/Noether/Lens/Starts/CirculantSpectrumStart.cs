@@ -6,11 +6,11 @@ namespace Noether.Lens.Starts;
 /// <summary>
 /// Proposes R for a hidden axis that is a circle. There R C R^T is circulant: its eigenvectors are the cosine and the
 /// sine of every frequency f = 1 .. (d-1)/2, with one eigenvalue for both, and the constant. So the eigenvalues of the
-/// data's covariance come in pairs and one alone, which is the test for this start; what is open is which pair has which
-/// frequency (<see cref="SpectrumShapes.Orders"/>) and a rotation or reflection within each pair
+/// data's covariance come in pairs and one alone, which is the test for this start; what is open is which pair has
+/// which frequency (<see cref="SpectrumShapes.Orders"/>) and a rotation or reflection within each pair
 /// (<see cref="PhaseSearch"/>).
 /// </summary>
-internal sealed class CirculantSpectrumStart(LensSamples samples, int threads, ulong seed)
+internal sealed class CirculantSpectrumStart(SampleSpectrum spectrum, int threads, ulong seed)
 {
     private const int PhaseSamples = 1000;
     private const int PhaseRestarts = 2;
@@ -24,31 +24,29 @@ internal sealed class CirculantSpectrumStart(LensSamples samples, int threads, u
     private const int RankTolerance = 2;
 
     /// <summary>Proposals, the best first; none where the eigenvalues do not come in pairs.</summary>
-    public IReadOnlyList<LensStart> Propose(int first, int count, CancellationToken cancellationToken)
+    public IReadOnlyList<LensStart> Propose(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var d = samples.Dimension;
-        var covariance = samples.Covariance(first, count, threads);
-        var (values, vectors) = MatrixOps.Eigen(covariance);
-        var (alone, within) = Pairing(Array.ConvertAll(values, v => Math.Log(Math.Max(v, values[^1] * 1e-9))));
+        var d = spectrum.Values.Length;
+        var (alone, within) = Pairing(spectrum.LogValues);
         if (within > MostWithinPairs)
             return [];
 
         // Pairs by descending eigenvalue, and how many of them lie above the constant.
         var indices = Enumerable.Range(0, d).Where(i => i != alone).Reverse().ToArray();
         var rank = (d - 1 - alone) / 2;
-        var orders = SpectrumShapes.Orders(d).Where(o => Math.Abs(Array.IndexOf(o, 0) - rank) <= RankTolerance).ToArray();
-        var coordinates = samples.Transform(vectors.Transposed(), first, Math.Min(count, PhaseSamples), threads);
+        var orders = SpectrumShapes.Orders(d)
+            .Where(o => Math.Abs(Array.IndexOf(o, 0) - rank) <= RankTolerance).ToArray();
+        var coordinates = spectrum.Coordinates(PhaseSamples);
         var found = new (double Score, Matrix R)[orders.Length];
         ParallelBlocks.Run(orders.Length, threads, s =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             var search = new PhaseSearch(coordinates, alone, indices, [.. orders[s].Where(f => f != 0)]);
             var (frame, score) = search.Run(PhaseRestarts, new CounterRandom(seed, PhaseStream + (ulong)s));
-            var r = MatrixOps.MultiplyTransposed(frame, vectors);
-            found[s] = ((score / d) + Alignment.Of(MatrixOps.Congruence(r, covariance)), r);
+            found[s] = spectrum.Answer(frame, score);
         });
-        var seconds = clock.Elapsed.TotalSeconds;
+        var seconds = spectrum.Seconds + clock.Elapsed.TotalSeconds;
         return [.. found.OrderByDescending(f => f.Score)
             .Select(f => new LensStart("circulant spectrum", f.R, seconds))];
     }

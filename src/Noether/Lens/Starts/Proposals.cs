@@ -44,17 +44,18 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
         LensStart[] begin, int first, int count, Action<string> stage, CancellationToken cancellationToken)
     {
         stage("Toeplitz spectrum");
-        var spectrum = Has(LensIngredients.ToeplitzSpectrum)
-            ? new ToeplitzSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken) : [];
+        var spectrum = new SampleSpectrum(samples, first, count, threads);
+        var toeplitz = Has(LensIngredients.ToeplitzSpectrum)
+            ? new ToeplitzSpectrumStart(spectrum, threads, seed).Propose(cancellationToken) : [];
         var circulant = Has(LensIngredients.CirculantSpectrum)
-            ? new CirculantSpectrumStart(samples, threads, seed).Propose(first, count, cancellationToken) : [];
-        LensStart[] raw = [.. spectrum.Take(1), .. circulant.Take(1)];
+            ? new CirculantSpectrumStart(spectrum, threads, seed).Propose(cancellationToken) : [];
+        LensStart[] raw = [.. toeplitz.Take(1), .. circulant.Take(1)];
         if (!Has(LensIngredients.Refinement))
             return raw;
 
         stage("refining");
         var clock = Stopwatch.StartNew();
-        LensStart[] refined = [.. begin, .. spectrum.Take((int)(MostShapes / growth)), .. circulant];
+        LensStart[] refined = [.. begin, .. toeplitz.Take((int)(MostShapes / growth)), .. circulant];
         foreach (var (size, steps, kept) in Rounds())
             refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
         return [.. raw, .. refined.Select(r => r with

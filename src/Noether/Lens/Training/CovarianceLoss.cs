@@ -100,7 +100,8 @@ internal sealed class CovarianceLoss
         for (var i = 0; i < d; i++)
         {
             var slope = Math.PI / ((2 * Math.PI * Math.Max(eigen.Values[i], 0)) + Floor);
-            TensorPrimitives.Multiply(eigen.Vectors.Slice(i * d, d), -weight * weights[i] / total * slope, scaled.Row(i));
+            TensorPrimitives.Multiply(
+                eigen.Vectors.Slice(i * d, d), -weight * weights[i] / total * slope, scaled.Row(i));
         }
         Gemm.Multiply(sigmaGradient.Values, scaled.Values, eigen.Vectors, d, d, d, transposeA: true, beta: 1);
     }

@@ -41,7 +41,8 @@ internal static class DensityFit
 
     /// <summary>Runs the fit on y, component-major d x n.</summary>
     public static void Run(
-        MarginalMixtures marginal, float[] y, int n, int steps, double rate, int threads, CancellationToken cancellationToken)
+        MarginalMixtures marginal, float[] y, int n, int steps, double rate, int threads,
+        CancellationToken cancellationToken)
     {
         var d = marginal.Dimension;
         var blocks = (n + Block - 1) / Block;

@@ -43,7 +43,10 @@ internal sealed class LensBatches
             Gemm.Multiply(products[t], d, x, samples.Count, x, samples.Count, d, d, TileSize, transposeB: true);
             sums[t] = new double[d];
             for (var k = 0; k < d; k++)
-                sums[t][k] = TensorPrimitives.Sum<float>(samples.Values.AsSpan((k * samples.Count) + (t * TileSize), TileSize));
+            {
+                var tile = samples.Values.AsSpan((k * samples.Count) + (t * TileSize), TileSize);
+                sums[t][k] = TensorPrimitives.Sum<float>(tile);
+            }
         });
         Tiles = new int[TilesPerBatch];
         Covariance = new Matrix(d, d);

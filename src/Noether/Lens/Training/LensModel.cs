@@ -143,7 +143,9 @@ internal sealed class LensModel
         // centre.
         var lower = rows.AsSpan(half * n, half * n);
         Gemm.Multiply(generatorGradient, lower, adjoint.AsSpan((half + 1) * n, half * n), n, n, half, transposeA: true);
-        Gemm.Multiply(generatorGradient, adjoint.AsSpan(0, half * n), rows.AsSpan(n, half * n), n, n, half, transposeA: true, beta: 1);
+        Gemm.Multiply(
+            generatorGradient, adjoint.AsSpan(0, half * n), rows.AsSpan(n, half * n), n, n, half, transposeA: true,
+            beta: 1);
         exponential.Adjoint(generatorGradient, skew);
         var at = 0;
         for (var i = 0; i < n; i++)

@@ -35,7 +35,8 @@ internal sealed class LensTrainer
         batches = new LensBatches(samples, settings.BatchSize, settings.Seed, threads);
         Model = new LensModel(samples.Dimension, settings.Padding, settings.Seed);
         marginal = DensityFit.Create(samples.Dimension, settings.Seed);
-        conditional = settings.Conditional ? LensConditional.Create(settings, samples.Dimension, batches.BatchSize) : null;
+        conditional = settings.Conditional
+            ? LensConditional.Create(settings, samples.Dimension, batches.BatchSize) : null;
         step = new LensStep(settings, batches, marginal, conditional);
         modelAdam = new Adam<float>(Model.Parameters.Length);
         marginalAdam = new Adam<float>(marginal.Parameters.Length);

@@ -57,7 +57,8 @@ public sealed class LocalSignalTests
 
     [Fact]
     public void Chirp_HasAPhaseThatBends() => AssertValues(
-        new ChirpSignal(8, 3), t => Math.Sin((2 * Math.PI * t / 8) + (2 * Math.PI * t * t / 96)) * Math.Exp(-t * t / 18));
+        new ChirpSignal(8, 3),
+        t => Math.Sin((2 * Math.PI * t / 8) + (2 * Math.PI * t * t / 96)) * Math.Exp(-t * t / 18));
 
     [Fact]
     public void Bump_HasItsSign() => AssertValues(new BumpSignal(-1, 3.2), t => -Math.Exp(-t * t / (2 * 3.2 * 3.2)));

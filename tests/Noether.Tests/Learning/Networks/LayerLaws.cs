@@ -19,7 +19,7 @@ internal static class LayerLaws
 
     // Arrays up to this length are checked number by number, longer ones along this many random directions.
     private const int EveryNumber = 160;
-    private const int Directions = 12;
+    private const int Directions = 4;
 
     /// <summary>Throws unless the output is that of the oracle.</summary>
     public static void CheckForward(LayerCase layerCase)

@@ -17,7 +17,7 @@ public sealed class LayerTests
         Conv("conv 1x1 with bias", 3, Small, 4, 1, 1, 0, hasBias: true),
         Conv("conv 1x1 stride 2, as a shortcut of ResNet", 3, Small, 4, 1, 2, 0),
         Conv("conv 3x3 in several blocks", 7, new PictureShape(37, 11, 9), 19, 3, 1, 1),
-        Conv("conv 3x3 in many columns", 3, new PictureShape(3, 33, 40), 5, 3, 1, 1),
+        Conv("conv 3x3 in many columns", 3, new PictureShape(2, 17, 40), 3, 3, 1, 1),
         new("batch norm", 3, () => new BatchNorm2d(Small), (x, p) => NaiveLayers.BatchNorm(x, Small, p[0], p[1])),
         new("relu", 3, () => new Relu(Small), (x, _) => NaiveLayers.Relu(x)),
         Pool("max pool 2x2", new PictureShape(2, 4, 6), 2, 2, 0),
@@ -64,7 +64,8 @@ public sealed class LayerTests
     private static LayerCase Of(string name) => Cases.Single(c => c.Name == name);
 
     private static LayerCase Conv(
-        string name, int count, PictureShape input, int outputs, int size, int stride, int padding, bool hasBias = false) =>
+        string name, int count, PictureShape input, int outputs, int size, int stride, int padding,
+        bool hasBias = false) =>
         new(name, count, () => new Conv2d(input, outputs, size, stride, padding, hasBias), (x, p) =>
             NaiveLayers.Conv(x, input, p[0], hasBias ? p[1] : null, outputs, size, stride, padding));
 
@@ -103,7 +104,7 @@ public sealed class LayerTests
         return [.. mask.Select(m => (double)m)];
     }
 
-    /// <summary>Right forward, wrong backward: a tenth of the gradient passes where none should, more each time.</summary>
+    /// <summary>Right forward, wrong backward: a tenth passes where nothing should, more each time.</summary>
     private sealed class LeakyRelu(Relu relu) : ILayer
     {
         private float leak;

@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Lens;
 using Noether.Lens.Starts;
 using Noether.Numerics;
 
@@ -20,7 +21,7 @@ public sealed class CirculantSpectrumStartTests
     public void Propose_ALine_ProposesNothing()
     {
         var samples = LensTestData.Gaussian(D, N, HiddenTransform.Orthogonal);
-        Assert.Empty(new CirculantSpectrumStart(samples, 1, 1).Propose(0, samples.Training, CancellationToken.None));
+        Assert.Empty(Propose(samples, 1));
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public sealed class CirculantSpectrumStartTests
         });
         var samples = LensTestData.Load(data.ToSampleSet());
         var covariance = samples.Covariance(0, samples.Training, 1);
-        var one = new CirculantSpectrumStart(samples, 1, 1).Propose(0, samples.Training, CancellationToken.None);
-        var two = new CirculantSpectrumStart(samples, 2, 1).Propose(0, samples.Training, CancellationToken.None);
+        var one = Propose(samples, 1);
+        var two = Propose(samples, 2);
         Assert.NotEmpty(one);
         Assert.Equal(
             one.Select(s => s.Representation.Values.ToArray()), two.Select(s => s.Representation.Values.ToArray()));
@@ -47,4 +48,8 @@ public sealed class CirculantSpectrumStartTests
         var square = MatrixOps.MultiplyTransposed(one[0].Representation, one[0].Representation);
         Assert.InRange(LensTestData.LargestDifference(square, Matrix.Identity(D)), 0, 1e-10);
     }
+
+    private static IReadOnlyList<LensStart> Propose(LensSamples samples, int threads) =>
+        new CirculantSpectrumStart(new SampleSpectrum(samples, 0, samples.Training, threads), threads, 1)
+            .Propose(CancellationToken.None);
 }

@@ -25,7 +25,9 @@ public sealed class ProposalsTests
             Assert.True(LensTestData.LargestDifference(square, Matrix.Identity(D)) < 1e-10, one[i].Name);
         }
         Assert.Equal("Toeplitz spectrum", one[0].Name);
-        Assert.All(one.SkipWhile(s => s.Name.EndsWith("spectrum", StringComparison.Ordinal)), s => Assert.EndsWith(", refined", s.Name));
+        Assert.All(
+            one.SkipWhile(s => s.Name.EndsWith("spectrum", StringComparison.Ordinal)),
+            s => Assert.EndsWith(", refined", s.Name));
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class ProposalsTests
     {
         var samples = LensTestData.Gaussian(D, 2000, HiddenTransform.Orthogonal);
         var covariance = samples.Covariance(0, samples.Training, 1);
-        var starts = new ToeplitzSpectrumStart(samples, 1, 1).Propose(0, samples.Training, CancellationToken.None);
+        var spectrum = new SampleSpectrum(samples, 0, samples.Training, 1);
+        var starts = new ToeplitzSpectrumStart(spectrum, 1, 1).Propose(CancellationToken.None);
         Assert.NotEmpty(starts);
         var before = Toeplitz.DepartureShare(covariance);
         var best = starts.Min(s => Toeplitz.DepartureShare(MatrixOps.Congruence(s.Representation, covariance)));

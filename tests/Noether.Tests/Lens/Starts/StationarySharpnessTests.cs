@@ -71,7 +71,7 @@ public sealed class StationarySharpnessTests
     {
         var r = LensTestData.Orthogonal(D, 51);
         var bare = new StationarySharpness(X, D, new SharpnessWeights(0, 0, 0, 0)).Evaluate(r, new Matrix(D, D));
-        foreach (var term in new[] { new SharpnessWeights(1, 0, 0, 0), new(0, 1, 0, 0), new(0, 0, 1, 0), new(0, 0, 0, 1) })
+        foreach (var term in (SharpnessWeights[])[new(1, 0, 0, 0), new(0, 1, 0, 0), new(0, 0, 1, 0), new(0, 0, 0, 1)])
             Assert.True(new StationarySharpness(X, D, term).Evaluate(r, new Matrix(D, D)) > bare + 1e-4, $"{term}");
         var all = SharpnessWeights.Without(LensIngredients.None);
         Assert.Equal(new SharpnessWeights(1), all);

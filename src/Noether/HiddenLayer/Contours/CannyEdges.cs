@@ -1,0 +1,100 @@
+namespace Noether.HiddenLayer.Contours;
+
+/// <summary>
+/// Edges of a smoothed picture: pixels where the gradient is largest along its own direction, strong ones and what
+/// hangs together with them. Source: Canny, A Computational Approach to Edge Detection, IEEE PAMI 8 (1986).
+/// </summary>
+internal static class CannyEdges
+{
+    // The strongest hundredth is left out, so that a few glaring pixels do not hide everything else.
+    private const double StrongestQuantile = 0.99;
+
+    // Pixels along the border that hold no edges: frames and dark rims of scans are not part of what is shown.
+    private const int Margin = 4;
+
+    /// <summary>Finds the edges.</summary>
+    /// <param name="gradient">The gradient of the smoothed picture.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="high">
+    /// An edge begins at a pixel with at least this share of the slope that 99 of 100 crests stay below, 0 to 1.
+    /// </param>
+    /// <param name="low">It goes on over crests with at least this share, 0 to high.</param>
+    /// <param name="shortest">Edges of fewer pixels are dropped.</param>
+    /// <returns>height x width flags.</returns>
+    public static bool[] Find(Gradient gradient, int width, int height, double high, double low, int shortest)
+    {
+        var crests = Crests(gradient, width, height);
+        var slopes = crests.Where(slope => slope > 0).Order().ToArray();
+        var edges = new bool[crests.Length];
+        if (slopes.Length == 0)
+            return edges;
+        var strongest = slopes[(int)(StrongestQuantile * (slopes.Length - 1))];
+        var (begin, goOn) = (high * strongest, low * strongest);
+        var seen = new bool[crests.Length];
+        var chain = new List<int>();
+        for (var i = 0; i < crests.Length; i++)
+        {
+            if (seen[i] || crests[i] < begin)
+                continue;
+            Follow(crests, i, goOn, seen, chain, width, height);
+            if (chain.Count < shortest)
+                continue;
+            foreach (var pixel in chain)
+                edges[pixel] = true;
+        }
+        return edges;
+    }
+
+    // All pixels that hang together with the first, diagonals included, and reach the lower slope.
+    private static void Follow(
+        float[] crests, int first, double goOn, bool[] seen, List<int> chain, int width, int height)
+    {
+        chain.Clear();
+        chain.Add(first);
+        seen[first] = true;
+        for (var next = 0; next < chain.Count; next++)
+        {
+            var (x, y) = (chain[next] % width, chain[next] / width);
+            for (var dy = y > 0 ? -1 : 0; dy <= 1 && y + dy < height; dy++)
+            {
+                for (var dx = x > 0 ? -1 : 0; dx <= 1 && x + dx < width; dx++)
+                {
+                    var i = ((y + dy) * width) + x + dx;
+                    if (seen[i] || crests[i] <= 0 || crests[i] < goOn)
+                        continue;
+                    seen[i] = true;
+                    chain.Add(i);
+                }
+            }
+        }
+    }
+
+    // The slope where it is larger than one pixel before and behind, along the gradient; 0 elsewhere.
+    private static float[] Crests(Gradient gradient, int width, int height)
+    {
+        var (slopesX, slopesY, magnitude) = (gradient.X, gradient.Y, gradient.Magnitude);
+        var crests = new float[magnitude.Length];
+        for (var y = Margin; y < height - Margin; y++)
+        {
+            for (var x = Margin; x < width - Margin; x++)
+            {
+                var i = (y * width) + x;
+                if (magnitude[i] <= 0)
+                    continue;
+                var (gx, gy) = (Math.Abs(slopesX[i]), Math.Abs(slopesY[i]));
+                var flat = gx >= gy;
+                // Between the neighbour straight along the larger slope and the diagonal one.
+                var straight = flat ? 1 : width;
+                var diagonal = (slopesX[i] > 0) == (slopesY[i] > 0) ? width + 1 : flat ? 1 - width : width - 1;
+                var share = flat ? gy / gx : gx / gy;
+                var ahead = ((1 - share) * magnitude[i + straight]) + (share * magnitude[i + diagonal]);
+                var behind = ((1 - share) * magnitude[i - straight]) + (share * magnitude[i - diagonal]);
+                // Of two equal pixels one counts, so that plateaus two pixels wide give one line.
+                if (magnitude[i] > behind && magnitude[i] >= ahead)
+                    crests[i] = magnitude[i];
+            }
+        }
+        return crests;
+    }
+}

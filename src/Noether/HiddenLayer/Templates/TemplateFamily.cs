@@ -1,0 +1,147 @@
+using Noether.Numerics;
+
+namespace Noether.HiddenLayer.Templates;
+
+/// <summary>
+/// The family of potentials. All classes are made of the same stripes, straight or bent, of the same wave numbers, in
+/// strips that meet in soft seams; the class only decides which strip is a copy of which.
+/// none: two strips of different stripes; reflection: a strip and its mirror image; discrete translation: the same
+/// strip over and over; translation: straight stripes without a seam; rotation: stripes bent into whole rings.
+/// </summary>
+internal static class TemplateFamily
+{
+    private const double LeastNumber = 5;
+    private const double MostNumber = 9;
+    private const double LeastSideShare = 0.1;
+    private const double MostSideShare = 0.5;
+    private const double SeamWidth = 0.1;
+    private const double LargestOffset = 0.25;
+    private const double LargestBend = 1;
+    private const int WarpWaves = 3;
+
+    // Periods, and by which part of a wave the stripes of neighbouring strips are out of step: too little shows no seam,
+    // a half wave tears the stripes apart.
+    private const double LeastPeriod = 0.75;
+    private const double MostPeriod = 1;
+    private const int PeriodsAside = 4;
+    private const double LeastJump = 0.2;
+    private const double MostJump = 0.4;
+
+    // What makes a picture asymmetric must be seen: stripes of the other strip are turned by no less than this from the
+    // mirror image, and from going straight on.
+    private const double LeastMismatch = Math.PI / 6;
+
+    // Share of pictures of class none whose stripes are joined at the seam as mirror images would be.
+    private const double JoinedShare = 0.8;
+
+    /// <summary>Draws a potential.</summary>
+    /// <param name="symmetry">Its class.</param>
+    /// <param name="distortion">Typical displacement of the distortion.</param>
+    /// <param name="random">Where random numbers come from.</param>
+    public static Potential Draw(SymmetryClass symmetry, double distortion, CounterRandom random)
+    {
+        var pattern = DrawPattern(symmetry, random);
+        var bend = Between(-LargestBend, LargestBend, random);
+        var angle = StripeDraws.Angle(random);
+        var (x0, y0) = (Between(-LargestOffset, LargestOffset, random), Between(-LargestOffset, LargestOffset, random));
+        return new(symmetry, pattern, bend, angle, x0, y0, DrawWarp(distortion, random));
+    }
+
+    /// <summary>Draws a function with the exact symmetry.</summary>
+    public static IField DrawPattern(SymmetryClass symmetry, CounterRandom random)
+    {
+        var stripes = DrawStripes(Between(LeastNumber, MostNumber, random), random);
+        return symmetry switch
+        {
+            SymmetryClass.Rotation => new ProfileField(StripeDraws.Straight(stripes), rings: true),
+            SymmetryClass.Translation => new ProfileField(StripeDraws.Straight(stripes), rings: false),
+            SymmetryClass.DiscreteTranslation => Repeated(stripes, random),
+            SymmetryClass.Reflection => new StripField(
+                [new(double.NegativeInfinity, 0, stripes, 0, true), new(0, double.PositiveInfinity, stripes, 0, false)],
+                SeamWidth),
+            _ => new StripField(
+                [
+                    new(double.NegativeInfinity, 0, Unlike(stripes, random), 0, false),
+                    new(0, double.PositiveInfinity, stripes, 0, false),
+                ],
+                SeamWidth),
+        };
+    }
+
+    private static StripField Repeated(Stripes stripes, CounterRandom random)
+    {
+        double period, jump;
+        do
+        {
+            period = Between(LeastPeriod, MostPeriod, random);
+            jump = Math.Abs(Math.IEEERemainder(
+                stripes.Number * Math.Cos(stripes.Front.Tilt) * period / (2 * Math.PI), 1));
+            if (jump is >= LeastJump and <= MostJump)
+                break;
+            stripes = DrawStripes(Between(LeastNumber, MostNumber, random), random);
+        }
+        while (true);
+
+        var first = random.NextDouble() * period;
+        var strips = new Strip[(2 * PeriodsAside) + 1];
+        for (var i = 0; i < strips.Length; i++)
+        {
+            var from = first + ((i - PeriodsAside) * period);
+            strips[i] = new(from, from + period, stripes, from + (0.5 * period), false);
+        }
+
+        return new(strips, SeamWidth);
+    }
+
+    private static Stripes Unlike(Stripes stripes, CounterRandom random)
+    {
+        var tilt = stripes.Front.Tilt;
+        while (true)
+        {
+            var other = DrawStripes(stripes.Number, random);
+            var turned = StripeDraws.Angle(random);
+            if (StripeDraws.BetweenLines(turned, Math.PI - tilt) < LeastMismatch
+                || StripeDraws.BetweenLines(turned, tilt) < LeastMismatch)
+                continue;
+            other = StripeDraws.Turned(other, turned - other.Front.Tilt);
+            if (random.NextDouble() >= JoinedShare)
+                return other;
+
+            // Equal wave numbers along the seam join stripe to stripe there, as in a mirror image.
+            var number = stripes.Number * Math.Sin(tilt) / Math.Sin(turned);
+            if (number is >= LeastNumber and <= MostNumber)
+            {
+                return other with
+                {
+                    Number = number,
+                    Phase = stripes.Phase,
+                    Share = stripes.Share,
+                    SideNumber = stripes.SideNumber * number / stripes.Number,
+                    SidePhase = stripes.SidePhase,
+                };
+            }
+        }
+    }
+
+    private static Stripes DrawStripes(double number, CounterRandom random) =>
+        StripeDraws.Draw(number, Between(LeastSideShare, MostSideShare, random), random);
+
+    private static Warp DrawWarp(double distortion, CounterRandom random)
+    {
+        var waves = new Warp.Wave[WarpWaves];
+        var length = distortion * Math.Sqrt(2.0 / WarpWaves);
+        for (var i = 0; i < WarpWaves; i++)
+        {
+            var number = Between(1.5, 4, random);
+            var (direction, push) = (StripeDraws.Angle(random), StripeDraws.Angle(random));
+            waves[i] = new(
+                number * Math.Cos(direction), number * Math.Sin(direction), StripeDraws.Angle(random),
+                length * Math.Cos(push), length * Math.Sin(push));
+        }
+
+        return new(waves);
+    }
+
+    private static double Between(double from, double to, CounterRandom random) =>
+        from + ((to - from) * random.NextDouble());
+}
