@@ -62,6 +62,7 @@ internal static class CliApplication
             EvaluateCommand.Create(host),
             TransformCommand.Create(host),
             InfoCommand.Create(host),
+            SymmetryOfCommand.Create(host),
             TemplatesCommand.Create(host),
             ReproduceCommand.Create(host),
         };
