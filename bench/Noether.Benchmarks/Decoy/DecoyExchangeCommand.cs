@@ -5,9 +5,9 @@ using Noether.HiddenLayer.Decoy;
 namespace Noether.Benchmarks.Decoy;
 
 /// <summary>
-/// The verb decoy-exchange: a short training for a peer to repeat. Writes points.npy (x, y, label), order.npy (numbers of
-/// the points, those for validation first), initial weights first.npy (200 x 2), second.npy (100 x 200), output.npy and
-/// bias.npy, and predictions.npy, the probabilities of all points after the training.
+/// The verb decoy-exchange: a short training for a peer to repeat. Writes points.npy (x, y, label), order.npy (numbers
+/// of the points, those for validation first), initial weights first.npy (200 x 2), second.npy (100 x 200), output.npy
+/// and bias.npy, and predictions.npy, the probabilities of all points after the training.
 /// </summary>
 internal static class DecoyExchangeCommand
 {

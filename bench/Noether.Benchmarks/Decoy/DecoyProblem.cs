@@ -3,7 +3,9 @@ using Noether.Numerics;
 
 namespace Noether.Benchmarks.Decoy;
 
-/// <summary>A picture as the decoy task sees it: three tilted stripes, 2,000 points, half of them on the contour.</summary>
+/// <summary>
+/// A picture as the decoy task sees it: three tilted stripes, 2,000 points, half of them on the contour.
+/// </summary>
 internal static class DecoyProblem
 {
     public const int Points = 2000;

@@ -1,9 +1,9 @@
 namespace Noether.Benchmarks.Decoy;
 
 /// <summary>
-/// The work of an epoch, counted from the formulas. A multiply-add is two operations; addition, maximum, square root and
-/// division are one each. Left out, because they are a few percent together: sorting, sums over the first layer, the
-/// logistic function, and padding.
+/// The work of an epoch, counted from the formulas. A multiply-add is two operations; addition, maximum, square root
+/// and division are one each. Left out, because they are a few percent together: sorting, sums over the first layer,
+/// the logistic function, and padding.
 /// </summary>
 /// <param name="Operations">Floating-point operations that our kernels execute.</param>
 /// <param name="Dense">Those of the matrix products that a dense implementation executes.</param>

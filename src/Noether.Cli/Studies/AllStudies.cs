@@ -7,7 +7,7 @@ internal static class AllStudies
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
-        new LensSensitivityStudy(), new LensAblationStudy(),
+        new LensSensitivityStudy(), new LensAblationStudy(), new Hidden.HiddenTableStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -20,6 +20,9 @@ internal sealed record StudyOptions
     /// <summary>File of the MNIST digits; null leaves them out.</summary>
     public string? Mnist { get; init; }
 
+    /// <summary>Folder for templates and networks that cases share, and that may be deleted afterwards.</summary>
+    public string WorkFolder { get; init; } = Path.Combine("runs", "studies");
+
     /// <summary>The command that makes the same table anywhere: where files lie is left to the reader.</summary>
     /// <param name="study">The study.</param>
     public string CommandLine(IStudy study) => string.Concat(

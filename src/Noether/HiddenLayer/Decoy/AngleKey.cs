@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// Directions in the plane as unsigned numbers that grow counter-clockwise from the positive x axis and wrap around after
-/// a full turn: for |x| + |y| = 1 the y coordinate, continued around the square. Opposite directions differ by 2^31
-/// exactly.
+/// Directions in the plane as unsigned numbers that grow counter-clockwise from the positive x axis and wrap around
+/// after a full turn: for |x| + |y| = 1 the y coordinate, continued around the square. Opposite directions differ by
+/// 2^31 exactly.
 /// </summary>
 internal static unsafe class AngleKey
 {

@@ -71,11 +71,14 @@ internal static unsafe class BackwardPass<TLanes, TVector>
             TVector sumX = TLanes.Zero, sumY = TLanes.Zero, sum1 = TLanes.Zero;
             Event(s.Weights, t.Products, offset, x0, y0, d0, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             if (TColumns.Value > 1)
-                Event(s.Weights, t.Products, offset + width, x1, y1, d1, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                Event(s.Weights, t.Products, offset + width, x1, y1, d1,
+                    unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             if (TColumns.Value > 2)
-                Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2,
+                    unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             if (TColumns.Value > 3)
-                Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3,
+                    unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             var by = TLanes.Create(sign);
             TLanes.Store(TLanes.MultiplyAdd(by, sumX, TLanes.Load(sums)), sums);
             TLanes.Store(TLanes.MultiplyAdd(by, sumY, TLanes.Load(sums + width)), sums + width);
@@ -101,11 +104,14 @@ internal static unsafe class BackwardPass<TLanes, TVector>
             TVector sumX = TLanes.Load(sums), sumY = TLanes.Load(sums + width), sum1 = TLanes.Load(sums + (2 * width));
             Event(s.Weights, t.Products, offset, x0, y0, d0, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             if (TColumns.Value > 1)
-                Event(s.Weights, t.Products, offset + width, x1, y1, d1, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                Event(s.Weights, t.Products, offset + width, x1, y1, d1,
+                    unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             if (TColumns.Value > 2)
-                Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2,
+                    unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             if (TColumns.Value > 3)
-                Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3,
+                    unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
             TLanes.Store(sumX, sums);
             TLanes.Store(sumY, sums + width);
             TLanes.Store(sum1, sums + (2 * width));

@@ -45,8 +45,8 @@ public static class DecoyEnsemble
     /// <param name="progress">Told after each network; null for nobody.</param>
     /// <param name="cancellationToken">Stops the training; what is finished stays in the folder.</param>
     /// <exception cref="NoetherException">
-    /// A setting is out of range, a picture has too few points, or the folder cannot be used: it holds another ensemble or
-    /// something else.
+    /// A setting is out of range, a picture has too few points, or the folder cannot be used: it holds another
+    /// ensemble or something else.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static EnsembleFolder TrainInto(
@@ -82,8 +82,8 @@ public static class DecoyEnsemble
             if (pictures[i].Count < DecoySettings.FewestPoints)
             {
                 throw new NoetherException(
-                    $"Picture {i + 1} has {pictures[i].Count} points on contour and background; a network needs at least "
-                    + $"{DecoySettings.FewestPoints}.");
+                    $"Picture {i + 1} has {pictures[i].Count} points on contour and background; "
+                    + $"a network needs at least {DecoySettings.FewestPoints}.");
             }
         }
     }
@@ -101,7 +101,7 @@ public static class DecoyEnsemble
         ParallelBlocks.Run(workers, workers, _ =>
         {
             var trainer = new DecoyTrainer(settings, most);
-            for (var place = Interlocked.Increment(ref next); place < open.Length; place = Interlocked.Increment(ref next))
+            while (Interlocked.Increment(ref next) is var place && place < open.Length)
             {
                 var number = open[place];
                 var picture = number / networksEach;

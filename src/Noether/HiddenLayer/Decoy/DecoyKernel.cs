@@ -8,10 +8,11 @@ namespace Noether.HiddenLayer.Decoy;
 /// softmax, as in fastai, are the same family of functions).
 /// </summary>
 /// <remarks>
-/// The first layer has no bias, so each of its units is active on a half plane through one common point. Sorted by their
-/// angle around that point, the points fall into sectors, two for each unit, in which the second layer is a linear
-/// function of x and y: the dense product of points x first x last is replaced by two multiply-adds for each point and
-/// last unit plus two rows of the matrix for each first unit, and its two transposes likewise. Nothing is approximated.
+/// The first layer has no bias, so each of its units is active on a half plane through one common point. Sorted by
+/// their angle around that point, the points fall into sectors, two for each unit, in which the second layer is a
+/// linear function of x and y: the dense product of points x first x last is replaced by two multiply-adds for each
+/// point and last unit plus two rows of the matrix for each first unit, and its two transposes likewise. Nothing is
+/// approximated.
 /// </remarks>
 internal sealed unsafe class DecoyKernel
 {
@@ -62,7 +63,9 @@ internal sealed unsafe class DecoyKernel
         events.Update(p + Layout.FirstX, p + Layout.FirstY);
     }
 
-    /// <summary>The gradient by all parameters, in training: batch norms by the batch, running statistics follow.</summary>
+    /// <summary>
+    /// The gradient by all parameters, in training: batch norms by the batch, running statistics follow.
+    /// </summary>
     /// <param name="state">Parameters, and running statistics of the hidden layers, which change.</param>
     /// <param name="tour">The batch, with coordinates of mean 0 and variance 1.</param>
     public void Differentiate(DecoyState state, PointTour tour)
@@ -124,21 +127,22 @@ internal sealed unsafe class DecoyKernel
         return passes.Loss(outputs.Pointer, tour.Label, tour.Count);
     }
 
-    private SectorSweep Sweep(DecoyState state, PointTour tour, int* unit, float* sign, float* active, int* ends) => new()
-    {
-        Weights = state.Parameters.Pointer + Layout.Second,
-        Stride = Layout.Stride,
-        Units = Layout.First,
-        AlongX = first.AlongX,
-        AlongY = first.AlongY,
-        Shift = first.Shift,
-        InitiallyActive = active,
-        Events = events.Count,
-        Unit = unit,
-        Sign = sign,
-        Ends = ends,
-        Points = tour.Count,
-        X = tour.InputX,
-        Y = tour.InputY,
-    };
+    private SectorSweep Sweep(
+        DecoyState state, PointTour tour, int* unit, float* sign, float* active, int* ends) => new()
+        {
+            Weights = state.Parameters.Pointer + Layout.Second,
+            Stride = Layout.Stride,
+            Units = Layout.First,
+            AlongX = first.AlongX,
+            AlongY = first.AlongY,
+            Shift = first.Shift,
+            InitiallyActive = active,
+            Events = events.Count,
+            Unit = unit,
+            Sign = sign,
+            Ends = ends,
+            Points = tour.Count,
+            X = tour.InputX,
+            Y = tour.InputY,
+        };
 }

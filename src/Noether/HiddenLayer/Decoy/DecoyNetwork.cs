@@ -3,9 +3,10 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// A trained network of the decoy task, ready for inference: the batch norms are folded into the linear maps. For a point
-/// (x, y): h_k = max(0, a_k x + b_k y + c_k), u_j = bias_j + sum_k h_k W_kj, z_j = scale_j max(0, u_j) + shift_j, output =
-/// bias + sum_j v_j z_j. z is what fastai gives as the output of the last hidden layer, behind ReLU and batch norm.
+/// A trained network of the decoy task, ready for inference: the batch norms are folded into the linear maps. For a
+/// point (x, y): h_k = max(0, a_k x + b_k y + c_k), u_j = bias_j + sum_k h_k W_kj, z_j = scale_j max(0, u_j) +
+/// shift_j, output = bias + sum_j v_j z_j. z is what fastai gives as the output of the last hidden layer, behind ReLU
+/// and batch norm.
 /// </summary>
 public sealed class DecoyNetwork
 {
@@ -38,8 +39,8 @@ public sealed class DecoyNetwork
     public int LastUnits { get; }
 
     /// <summary>
-    /// One after another: a, b, c (FirstUnits each), W (FirstUnits x LastUnits, a row for each first unit), bias, scale,
-    /// shift, v (LastUnits each), and the bias of the output.
+    /// One after another: a, b, c (FirstUnits each), W (FirstUnits x LastUnits, a row for each first unit), bias,
+    /// scale, shift, v (LastUnits each), and the bias of the output.
     /// </summary>
     public float[] Weights { get; }
 

@@ -22,7 +22,8 @@ internal abstract unsafe class DecoyPasses
 
     /// <summary>See <see cref="ScorePass{TLanes, TVector}"/>.</summary>
     public abstract double Score(
-        float* hidden, int stride, int points, float* output, float constant, float* label, float* residual, float* sums);
+        float* hidden, int stride, int points, float* output, float constant, float* label, float* residual,
+        float* sums);
 
     /// <summary>See <see cref="BackwardPass{TLanes, TVector}"/>; clears the results first.</summary>
     public abstract void Backward(in SectorSweep sweep, in BackwardTerms terms);

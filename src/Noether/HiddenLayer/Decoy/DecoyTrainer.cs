@@ -112,8 +112,8 @@ internal sealed class DecoyTrainer
                 for (var axis = 0; axis < 2; axis++)
                 {
                     BatchNorm.Follow(
-                        ref state.InputMean[axis], ref state.InputVariance[axis], normal.Mean(axis), normal.Variance(axis),
-                        batch.Count);
+                        ref state.InputMean[axis], ref state.InputVariance[axis], normal.Mean(axis),
+                        normal.Variance(axis), batch.Count);
                 }
                 kernel.Differentiate(state, batch);
                 Step(schedule, ((long)(epoch - 1) * batches) + part);

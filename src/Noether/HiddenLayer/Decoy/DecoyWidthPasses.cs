@@ -40,7 +40,8 @@ internal sealed unsafe class DecoyWidthPasses<TLanes, TVector> : DecoyPasses
 
     /// <inheritdoc/>
     public override double Score(
-        float* hidden, int stride, int points, float* output, float constant, float* label, float* residual, float* sums) =>
+        float* hidden, int stride, int points, float* output, float constant, float* label, float* residual,
+        float* sums) =>
         ScorePass<TLanes, TVector>.Run(hidden, stride, points, output, constant, label, residual, sums);
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ namespace Noether.HiddenLayer.Decoy;
 /// <summary>
 /// The folder of a trained ensemble: weights-0000.npy and so on (float32, a row for each network as
 /// <see cref="DecoyNetwork.Weights"/> describes, those of the first picture first), networks.csv (a line for each
-/// network), and ensemble.json (settings, seed, versions), which is written last: where it exists, the rest is complete.
-/// Reading is safe from several threads.
+/// network), and ensemble.json (settings, seed, versions), which is written last: where it exists, the rest is
+/// complete. Reading is safe from several threads.
 /// </summary>
 public sealed class EnsembleFolder : IDisposable
 {
@@ -41,7 +41,9 @@ public sealed class EnsembleFolder : IDisposable
 
     /// <summary>Opens a finished ensemble.</summary>
     /// <param name="folder">Its folder.</param>
-    /// <exception cref="NoetherException">There is none, or it is interrupted, damaged or of another version.</exception>
+    /// <exception cref="NoetherException">
+    /// There is none, or it is interrupted, damaged or of another version.
+    /// </exception>
     public static EnsembleFolder Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -75,8 +77,8 @@ public sealed class EnsembleFolder : IDisposable
             if (e is IOException or UnauthorizedAccessException or FormatException or OverflowException)
             {
                 throw new NoetherException(
-                    $"The ensemble in {folder} is damaged: {TableName} and the weights do not fit {IdentityName}; train it "
-                    + "anew in another folder.", e);
+                    $"The ensemble in {folder} is damaged: {TableName} and the weights do not fit {IdentityName}; "
+                    + "train it anew in another folder.", e);
             }
             throw;
         }

@@ -6,7 +6,9 @@ using System.Text.Json.Serialization;
 
 namespace Noether.HiddenLayer.Decoy;
 
-/// <summary>What ensemble.json holds: everything that the weights of an ensemble are a function of, and versions.</summary>
+/// <summary>
+/// What ensemble.json holds: everything that the weights of an ensemble are a function of, and versions.
+/// </summary>
 internal sealed record EnsembleIdentity
 {
     /// <summary>Version of the files that this program writes and reads.</summary>
@@ -70,8 +72,9 @@ internal sealed record EnsembleIdentity
     [JsonIgnore]
     public string Tag => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Format} {Seed} {Pictures} {NetworksEach} {Points} {Settings.FirstUnits} {Settings.LastUnits} {Settings.Epochs} "
-        + $"{Settings.BatchSize} {Settings.MaximumRate:R} {Settings.WeightDecay:R} {Settings.ValidationShare:R}");
+        $"{Format} {Seed} {Pictures} {NetworksEach} {Points} {Settings.FirstUnits} {Settings.LastUnits} "
+        + $"{Settings.Epochs} {Settings.BatchSize} {Settings.MaximumRate:R} {Settings.WeightDecay:R} "
+        + $"{Settings.ValidationShare:R}");
 
     private static string Hash(IReadOnlyList<DecoyPoints> pictures)
     {

@@ -5,9 +5,9 @@ using Noether.Data;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// The networks of a training that is under way, in the order in which they were finished: networks.partial, a line that
-/// identifies the training and then records of one size with a checksum each. A kill leaves at most one record torn at
-/// the end, which the next run cuts off.
+/// The networks of a training that is under way, in the order in which they were finished: networks.partial, a line
+/// that identifies the training and then records of one size with a checksum each. A kill leaves at most one record
+/// torn at the end, which the next run cuts off.
 /// </summary>
 internal sealed class EnsembleJournal : IDisposable
 {
@@ -61,8 +61,8 @@ internal sealed class EnsembleJournal : IDisposable
         {
             stream?.Dispose();
             throw new NoetherException(
-                $"{path} cannot be used ({e.Message.TrimEnd('.')}); choose another folder, or wait until no other training "
-                + "writes there.", e);
+                $"{path} cannot be used ({e.Message.TrimEnd('.')}); choose another folder, or wait until no other "
+                + "training writes there.", e);
         }
         catch
         {
@@ -84,7 +84,7 @@ internal sealed class EnsembleJournal : IDisposable
         numbers[3] = network.ValidationLoss;
         numbers[4] = network.Seconds;
         MemoryMarshal.AsBytes(network.Weights.AsSpan()).CopyTo(record.AsSpan(WeightsAt));
-        MemoryMarshal.Write(record.AsSpan(record.Length - sizeof(uint)), Crc32.Compute(record.AsSpan(0, record.Length - sizeof(uint))));
+        MemoryMarshal.Write(record.AsSpan(record.Length - sizeof(uint)), Checksum());
         try
         {
             stream.Seek(0, SeekOrigin.End);
@@ -133,6 +133,8 @@ internal sealed class EnsembleJournal : IDisposable
 
     private static int WeightsAt => (Words * sizeof(int)) + (Numbers * sizeof(double));
 
+    private uint Checksum() => Crc32.Compute(record.AsSpan(0, record.Length - sizeof(uint)));
+
     private void Recover(byte[] tag)
     {
         // A kill may have hit before the first line was out.
@@ -141,8 +143,8 @@ internal sealed class EnsembleJournal : IDisposable
         if (!tag.AsSpan(0, start.Length).SequenceEqual(start))
         {
             throw new NoetherException(
-                $"{path} belongs to a training with other settings, seed or pictures; repeat the command that began it, or "
-                + "choose another folder.");
+                $"{path} belongs to a training with other settings, seed or pictures; repeat the command that began "
+                + "it, or choose another folder.");
         }
         if (start.Length < tag.Length)
         {
@@ -156,7 +158,7 @@ internal sealed class EnsembleJournal : IDisposable
             stream.ReadExactly(record);
             var number = MemoryMarshal.Read<int>(record);
             var sum = MemoryMarshal.Read<uint>(record.AsSpan(record.Length - sizeof(uint)));
-            if (number < 0 || number >= offsets.Length || sum != Crc32.Compute(record.AsSpan(0, record.Length - sizeof(uint))))
+            if (number < 0 || number >= offsets.Length || sum != Checksum())
                 break;
             offsets[number] = end;
             Finished[number] = true;

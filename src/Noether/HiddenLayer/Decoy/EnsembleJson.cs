@@ -26,14 +26,15 @@ internal sealed partial class EnsembleJson : JsonSerializerContext
             if (format != Decoy.EnsembleIdentity.CurrentFormat)
             {
                 throw new NoetherException(
-                    $"{path} has format {format} and this version of Noether reads {Decoy.EnsembleIdentity.CurrentFormat}; "
-                    + "train the ensemble anew.");
+                    $"{path} has format {format} and this version of Noether reads "
+                    + $"{Decoy.EnsembleIdentity.CurrentFormat}; train the ensemble anew.");
             }
             var identity = document.RootElement.Deserialize(Default.EnsembleIdentity) ?? throw new JsonException();
             identity.Settings.Check();
             return identity.Pictures > 0 && identity.NetworksEach > 0 ? identity : throw new JsonException();
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (
+            e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new NoetherException($"{path} is damaged; train the ensemble anew in another folder.", e);
         }

@@ -13,8 +13,9 @@ internal static class EnsembleTable
     /// <summary>One line, without its end.</summary>
     public static string Line(DecoyNetwork network) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{network.Picture},{network.Network},{network.EpochKept},{network.TrainingAccuracy:R},{network.TrainingLoss:R},"
-        + $"{Cell(network.ValidationAccuracy)},{Cell(network.ValidationLoss)},{network.Seconds:F4}");
+        $"{network.Picture},{network.Network},{network.EpochKept},{network.TrainingAccuracy:R},"
+        + $"{network.TrainingLoss:R},{Cell(network.ValidationAccuracy)},{Cell(network.ValidationLoss)},"
+        + $"{network.Seconds:F4}");
 
     /// <summary>Writes the file.</summary>
     /// <exception cref="NoetherException">It cannot be written.</exception>

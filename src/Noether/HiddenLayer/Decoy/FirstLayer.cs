@@ -65,7 +65,9 @@ internal sealed unsafe class FirstLayer
         }
     }
 
-    /// <summary>The layer in training: batch norm by the points of the tour, followed by the running statistics.</summary>
+    /// <summary>
+    /// The layer in training: batch norm by the points of the tour, followed by the running statistics.
+    /// </summary>
     public void Measure(DecoyState state, DecoyLayout layout, PointTour tour, UnitEvents events)
     {
         Collect(tour, events);

@@ -71,7 +71,9 @@ internal sealed unsafe class PointTour
         label.Pointer[i] = onContour ? 1 : 0;
     }
 
-    /// <summary>Orders the points for inputs (x scaleX + shiftX, y scaleY + shiftY) and cuts them at the events.</summary>
+    /// <summary>
+    /// Orders the points for inputs (x scaleX + shiftX, y scaleY + shiftY) and cuts them at the events.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Arrange(float scaleX, float shiftX, float scaleY, float shiftY, UnitEvents events)
     {

@@ -2,8 +2,8 @@ namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
 /// What a pass over the points in the order of their angle reads. The input of a unit j of the last hidden layer is
-/// u_j = sum_k W_kj (Shift_k + [k active] (AlongX_k x + AlongY_k y)), which between two events is a linear function of x
-/// and y; an event of unit k changes its two coefficients by a row of W.
+/// u_j = sum_k W_kj (Shift_k + [k active] (AlongX_k x + AlongY_k y)), which between two events is a linear function of
+/// x and y; an event of unit k changes its two coefficients by a row of W.
 /// </summary>
 internal unsafe struct SectorSweep
 {

@@ -158,7 +158,8 @@ public sealed class DecoyEnsembleTests : IDisposable
     {
         Refuses("no pictures", () => DecoyEnsemble.Train([], 1, Quick, 5));
         Refuses("at least one network", () => DecoyEnsemble.Train(Pictures, 0, Quick, 5));
-        Refuses("Picture 2 has 9 points", () => DecoyEnsemble.Train([Pictures[0], DecoyPictures.Ring(9, 1)], 1, Quick, 5));
+        DecoyPoints[] few = [Pictures[0], DecoyPictures.Ring(9, 1)];
+        Refuses("Picture 2 has 9 points", () => DecoyEnsemble.Train(few, 1, Quick, 5));
         Refuses("0 to 0.9", () => DecoyEnsemble.Train(Pictures, 1, Quick with { ValidationShare = 1 }, 5));
         Refuses("1 to 100,000", () => DecoyEnsemble.Train(Pictures, 1, Quick with { Epochs = 0 }, 5));
         Refuses("learning rate", () => DecoyEnsemble.Train(Pictures, 1, Quick with { MaximumRate = double.NaN }, 5));

@@ -30,7 +30,8 @@ internal sealed class DirectDecoy(DecoyLayout layout)
         return Outputs(p, points, rows =>
         {
             var (mean, variance) = running[stage++];
-            return [.. rows.Select(row => row.Select((v, j) => (v - mean[j]) / Math.Sqrt(variance[j] + Epsilon)).ToArray())];
+            double Norm(double v, int j) => (v - mean[j]) / Math.Sqrt(variance[j] + Epsilon);
+            return [.. rows.Select(row => row.Select(Norm).ToArray())];
         });
     }
 
@@ -57,8 +58,8 @@ internal sealed class DirectDecoy(DecoyLayout layout)
     private double[] Outputs(double[] p, double[][] points, Func<double[][], double[][]> norm)
     {
         var inputs = Affine(norm(points), p, layout.InputScale, layout.InputShift);
-        var first = Affine(norm(Relu(inputs, layout.First, (k, d) => p[d == 0 ? layout.FirstX + k : layout.FirstY + k])),
-            p, layout.FirstScale, layout.FirstShift);
+        double First(int k, int axis) => p[(axis == 0 ? layout.FirstX : layout.FirstY) + k];
+        var first = Affine(norm(Relu(inputs, layout.First, First)), p, layout.FirstScale, layout.FirstShift);
         var last = Affine(norm(Relu(first, layout.Last, (j, k) => p[layout.Second + (k * layout.Stride) + j])),
             p, layout.LastScale, layout.LastShift);
         return [.. last.Select(row => p[layout.Bias] + row.Select((v, j) => v * p[layout.Output + j]).Sum())];
