@@ -64,6 +64,7 @@ internal static class CliApplication
             InfoCommand.Create(host),
             SymmetryOfCommand.Create(host),
             TemplatesCommand.Create(host),
+            DecoyCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");

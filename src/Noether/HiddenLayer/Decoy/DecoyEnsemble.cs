@@ -98,6 +98,7 @@ public static class DecoyEnsemble
         var clock = Stopwatch.StartNew();
         var gate = new Lock();
         int next = -1, done = finished.Length - open.Length, before = done;
+        var accuracies = 0.0;
         ParallelBlocks.Run(workers, workers, _ =>
         {
             var trainer = new DecoyTrainer(settings, most);
@@ -110,9 +111,14 @@ public static class DecoyEnsemble
                 {
                     keep(number, network);
                     done++;
+                    accuracies += double.IsNaN(network.ValidationAccuracy)
+                        ? network.TrainingAccuracy : network.ValidationAccuracy;
                     var elapsed = clock.Elapsed;
                     progress?.Report(new DecoyProgress(
-                        done, finished.Length, elapsed, elapsed * (finished.Length - done) / (done - before)));
+                        done, finished.Length, elapsed, elapsed * (finished.Length - done) / (done - before))
+                    {
+                        MeanAccuracy = accuracies / (done - before),
+                    });
                 }
             }
         }, token);
