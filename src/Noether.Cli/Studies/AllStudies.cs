@@ -8,6 +8,7 @@ internal static class AllStudies
     [
         new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
         new LensSensitivityStudy(), new LensAblationStudy(), new Hidden.HiddenTableStudy(),
+        new Hidden.HiddenWindowStudy(), new Hidden.PaintingsStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -20,6 +20,9 @@ internal sealed record StudyOptions
     /// <summary>File of the MNIST digits; null leaves them out.</summary>
     public string? Mnist { get; init; }
 
+    /// <summary>Folder of paintings; null leaves them out.</summary>
+    public string? Paintings { get; init; }
+
     /// <summary>Folder for templates and networks that cases share, and that may be deleted afterwards.</summary>
     public string WorkFolder { get; init; } = Path.Combine("runs", "studies");
 
@@ -31,7 +34,8 @@ internal sealed record StudyOptions
         Quick ? " --quick" : "",
         Large ? " --large" : "",
         Photos is null ? "" : " --photos FOLDER",
-        Mnist is null ? "" : " --mnist FILE");
+        Mnist is null ? "" : " --mnist FILE",
+        Paintings is null ? "" : " --paintings FOLDER");
 
     /// <summary>The seeds 0, 1, ... to run.</summary>
     /// <param name="usual">How many the study has as its default.</param>
