@@ -48,7 +48,13 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
     public bool Execute(string path, RunFolderMode mode)
     {
         var split = TemplateSplit.Of(record.Labels, HeldOut, Calibration, Settings.Seed);
+        var representation = new ScatterRepresentation(new ScatterSettings { Planes = Planes });
+        // Weights that cannot be used are refused before a model in the folder is removed.
+        if (Settings.StartFrom is not null)
+            SymmetryTraining.Begin(representation.Shape, SymmetryClasses.Count, Settings);
         var folder = ClassifierFolder.Prepare(path, mode);
+        foreach (var question in Tasks)
+            Training(split, representation, path, null).Check(question);
         if (!Quiet)
         {
             host.Error.WriteLine(
@@ -58,7 +64,11 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
 
         try
         {
-            var outcomes = ProgressView.Watch(() => host.ErrorConsole, host.Live && !Quiet, view => Train(split, path, view));
+            var outcomes = ProgressView.Watch(() => host.ErrorConsole, host.Live && !Quiet, view =>
+            {
+                var training = Training(split, representation, path, view);
+                return Tasks.Select(question => training.Run(question, host.Cancellation)).ToArray();
+            });
             var evaluation = Evaluate(split, outcomes);
             folder.Write(outcomes[0].Model, evaluation, record);
             if (Quiet)
@@ -78,21 +88,16 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
         }
     }
 
-    private TaskOutcome[] Train(TemplateSplit split, string folder, IProgress<Lens.LensProgress>? view)
-    {
-        var training = new ClassifierTraining(
-            sources, split, new ScatterRepresentation(new ScatterSettings { Planes = Planes }),
+    private IEnumerable<SymmetryClass?> Tasks => Questions.Select(question => (SymmetryClass?)question).Prepend(null);
+
+    private ClassifierTraining Training(
+        TemplateSplit split, ScatterRepresentation representation, string folder, IProgress<Lens.LensProgress>? view) => new(
+            sources, split, representation,
             Settings with { Origin = FormattableString.Invariant($"{record.Finished:O} {HeldOut} {Calibration}") }, folder)
         {
             Threads = Threads,
             Progress = StageProgress.For(view),
         };
-        return
-        [
-            .. Questions.Select(question => (SymmetryClass?)question).Prepend(null)
-                .Select(question => training.Run(question, host.Cancellation)),
-        ];
-    }
 
     private EvaluationRecord Evaluate(TemplateSplit split, TaskOutcome[] outcomes) => new()
     {

@@ -69,6 +69,7 @@ internal static class DecoyTrainCommand
     private sealed class Run(CliHost host, TemplateSet set, DecoyFolder folder, DecoySettings settings, bool quiet)
         : IProgress<DecoyProgress>
     {
+        private readonly DecoyPoints[] points = [.. set.Templates.Select(template => template.Points)];
         private readonly Stopwatch watch = Stopwatch.StartNew();
         private IProgress<HiddenLayerProgress>? view;
         private DecoyProgress? last;
@@ -84,6 +85,7 @@ internal static class DecoyTrainCommand
 
         public bool Execute(string source)
         {
+            DecoyEnsemble.CheckFolder(folder.Root, points, NetworksEach, settings, Seed);
             if (!quiet)
             {
                 host.Error.WriteLine(
@@ -120,8 +122,7 @@ internal static class DecoyTrainCommand
         private DecoyRecord Train(string source)
         {
             using var networks = DecoyEnsemble.TrainInto(
-                folder.Root, [.. set.Templates.Select(template => template.Points)], NetworksEach, settings, Seed, Threads,
-                this, host.Cancellation);
+                folder.Root, points, NetworksEach, settings, Seed, Threads, this, host.Cancellation);
             var minutes = watch.Elapsed.TotalMinutes;
             view?.Report(new("projecting the hidden layers", 1, null));
             return folder.Write(

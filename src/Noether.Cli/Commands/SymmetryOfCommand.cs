@@ -52,6 +52,10 @@ internal static class SymmetryOfCommand
             var folder = ReadingFolder.Prepare(
                 parsed.GetValue(output) ?? DiscoverCommand.DefaultFolder(path), parsed.GetValue(force));
             var image = PictureFile.Read(path);
+            var watch = Stopwatch.StartNew();
+            var reading = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, view =>
+                SymmetryReader.Read(image, settings, StageProgress.For(view), host.Cancellation));
+            folder.Write(reading);
             if (!quiet)
             {
                 host.Error.WriteLine(
@@ -59,10 +63,6 @@ internal static class SymmetryOfCommand
                     + $"seed {settings.Seed}, run folder {folder.Root}.");
             }
 
-            var watch = Stopwatch.StartNew();
-            var reading = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, view =>
-                SymmetryReader.Read(image, settings, StageProgress.For(view), host.Cancellation));
-            folder.Write(reading);
             Show(host, folder, reading, watch.Elapsed, quiet);
             return ExitCode.Done;
         });

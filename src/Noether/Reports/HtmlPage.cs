@@ -55,7 +55,7 @@ internal sealed class HtmlPage(string title)
         .checks td:last-child{flex-basis:100%;color:var(--muted)}}
         @media(max-width:520px){main{padding:18px 12px 40px}h1{font-size:23px}.verdict{padding:12px 14px}
         figure{padding:8px}}
-        figure img{display:block;width:100%;height:auto;max-width:520px;margin:0 auto;border-radius:4px}
+        figure img{display:block;width:100%;height:auto;max-width:470px;margin:0 auto;border-radius:4px}
         .tiles{--least:150px}.tiles figcaption{text-align:center}
         @media(max-width:520px){.tiles{--least:98px;gap:8px}.tiles figure{padding:4px}}
         @media print{main{max-width:none;padding:0}figure,.verdict,tr{break-inside:avoid}h2,h3{break-after:avoid}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Noether.Data.Weights;
 using Noether.HiddenLayer.Representation;
 using Noether.Learning.Networks;
 
@@ -36,28 +37,50 @@ internal sealed class ClassifierTraining(
             File.Delete(file);
     }
 
+    /// <summary>Refuses to go on from the checkpoint of another training, before any work.</summary>
+    /// <param name="symmetry">The class whose presence is to be told; null for the task of five classes.</param>
+    /// <exception cref="NoetherException">The checkpoint belongs to another training, or is damaged.</exception>
+    public void Check(SymmetryClass? symmetry)
+    {
+        var training = Task(symmetry, split.Training, balanced: true);
+        if (File.Exists(Checkpoint(symmetry)))
+        {
+            PictureCheckpointFile.Read(
+                Checkpoint(symmetry),
+                SymmetryTraining.Identity(representation, training.Count, Classes(symmetry), settings));
+        }
+    }
+
     /// <summary>Trains and judges one classifier, from its checkpoint when there is one.</summary>
     /// <param name="symmetry">The class whose presence is to be told; null for the task of five classes.</param>
     /// <param name="cancellationToken">Stops the training; the last whole epoch is in the checkpoint.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TaskOutcome Run(SymmetryClass? symmetry, CancellationToken cancellationToken)
     {
-        var name = symmetry is { } one ? SymmetryClasses.Phrase(one).Replace(' ', '-') : "all";
         var watch = new Watched(
             Progress, symmetry is { } shown ? SymmetryClasses.Phrase(shown) + " or not, " : "", settings.EpochsToRun);
         var model = SymmetryTraining.Train(
-            representation, Task(split.Training, balanced: true), Task(split.Calibration, balanced: false),
-            symmetry is null ? SymmetryClasses.Count : 2, settings,
-            Path.Combine(folder, $"{CheckpointStart}{name}.safetensors"), Threads, watch, cancellationToken);
+            representation, Task(symmetry, split.Training, balanced: true),
+            Task(symmetry, split.Calibration, balanced: false), Classes(symmetry), settings, Checkpoint(symmetry), Threads,
+            watch, cancellationToken);
         Progress?.Report(new("judging on held-out templates", 1, null));
-        var score = ClassifierScore.Of(model, Task(split.HeldOut, balanced: false), Threads, cancellationToken);
+        var score = ClassifierScore.Of(
+            model, Task(symmetry, split.HeldOut, balanced: false), Threads, cancellationToken);
         return new TaskOutcome(symmetry, model, score, watch.Epochs);
+    }
 
-        LabelledSources Task(IReadOnlySet<int> templates, bool balanced)
-        {
-            var chosen = sources.Of(templates.Contains);
-            return symmetry is { } present ? chosen.Against(present, balanced) : chosen;
-        }
+    private static int Classes(SymmetryClass? symmetry) => symmetry is null ? SymmetryClasses.Count : 2;
+
+    private string Checkpoint(SymmetryClass? symmetry)
+    {
+        var name = symmetry is { } one ? SymmetryClasses.Phrase(one).Replace(' ', '-') : "all";
+        return Path.Combine(folder, $"{CheckpointStart}{name}.safetensors");
+    }
+
+    private LabelledSources Task(SymmetryClass? symmetry, IReadOnlySet<int> templates, bool balanced)
+    {
+        var chosen = sources.Of(templates.Contains);
+        return symmetry is { } present ? chosen.Against(present, balanced) : chosen;
     }
 
     private sealed class Watched(IProgress<HiddenLayerProgress>? progress, string name, int epochs)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Noether.HiddenLayer;
 using Noether.Reports.Ensembles;
 using Noether.Reports.Rendering;
 
@@ -46,7 +47,8 @@ internal static class ClassifierReport
         page.Paragraph(
             "How often the hidden layer of a network that learnt one contour gives away which of five symmetries the "
             + "contour has.", "lead");
-        page.Raw("""<section class="verdict found">""");
+        var better = one.Accuracy - (2 * one.AccuracyError) > 1.0 / SymmetryClasses.Count;
+        page.Raw($"""<section class="verdict {(better ? "found" : "missed")}">""");
         page.Paragraph(Percent(one.Accuracy, one.AccuracyError) + " right from one network", "headline");
         page.Paragraph(
             (evaluation.NetworksEach > 1

@@ -31,8 +31,14 @@ internal sealed class DecoyFolder
     {
         OutputFolder.Check(path, replace: true);
         var folder = new DecoyFolder(path);
-        if (mode == RunFolderMode.Resume || !OutputFolder.IsUsed(path))
+        if (!OutputFolder.IsUsed(path))
             return folder;
+        if (mode == RunFolderMode.Resume)
+        {
+            return EnsembleFolder.IsBegun(path) ? folder : throw new NoetherException(
+                $"The folder {path} holds no training to resume; give the folder of one, or choose a new one.");
+        }
+
         if (mode == RunFolderMode.New)
         {
             throw new NoetherException(

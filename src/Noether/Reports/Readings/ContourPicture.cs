@@ -11,9 +11,9 @@ internal static class ContourPicture
 {
     private const int Side = 640;
     private const int Foot = 40;
-    private const double Faint = 0.55;
-    private const double BandTint = 0.72;
-    private const double BackgroundTint = 0.16;
+    private const double Faint = 0.3;
+    private const double BandTint = 0.8;
+    private const double BackgroundTint = 0.3;
     private const double LetterSize = 17;
     private static readonly Rgb Paper = new(255, 255, 255);
 
@@ -62,7 +62,7 @@ internal static class ContourPicture
         var x = 12.0;
         foreach (var (name, color, opacity) in new[]
         {
-            ("contour", PointColors.Contour, BandTint), ("background", PointColors.Background, 2 * BackgroundTint),
+            ("contour", PointColors.Contour, BandTint), ("background", PointColors.Background, BackgroundTint),
             ("left out", Paper, 1.0),
         })
         {

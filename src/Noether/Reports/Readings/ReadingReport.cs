@@ -25,7 +25,7 @@ internal static class ReadingReport
     private static void AppendVerdict(HtmlPage page, SymmetryReading reading, ReadingRecord record)
     {
         var verdict = record.Verdict;
-        page.Raw($"<h1>Symmetry of {SvgText.Escape(reading.Source)}</h1>");
+        page.Raw($"<h1>Symmetry of {SvgText.Escape(Path.GetFileName(reading.Source))}</h1>");
         page.Paragraph(
             "Networks learnt which points of the picture lie on its contour, and nothing else. Which symmetry do their "
             + "hidden layers give away?",
@@ -71,7 +71,7 @@ internal static class ReadingReport
                     $"The judged part of the picture, smoothed by {record.Contour.Smoothing:0.###} of half its side. ")
                 + "Orange: the contour, blue: the background. What has no colour was left out. "
                 + $"{Percent(record.Contour.ContourShare)} is contour, {Percent(record.Contour.BackgroundShare)} background."),
-        ]);
+        ], leastWidth: 440);
     }
 
     private static void AppendNetworks(HtmlPage page, SymmetryReading reading)
@@ -119,13 +119,16 @@ internal static class ReadingReport
         var words = new List<string> { "noether", "symmetry-of", Quoted(record.Source) };
         if (record.Model.Name != "default")
             words.AddRange(["--model", Quoted(record.Model.Name)]);
-        words.AddRange(["--networks", Invariant(settings.Networks), "--contour", settings.Contour]);
+        words.AddRange(["--networks", Invariant(settings.Networks)]);
         if (settings.Contour == "level")
-            words.AddRange(["--level", Invariant(settings.Level)]);
+            words.AddRange(["--contour", settings.Contour, "--level", Invariant(settings.Level)]);
         if (settings.Smoothing is { } smoothing)
             words.AddRange(["--smoothing", Invariant(smoothing)]);
-        words.AddRange(["--window", settings.Window, "--zoom", Invariant(settings.Zoom), "--seed", Invariant(record.Seed)]);
-        words.AddRange(["--out", Quoted(folder), "--force"]);
+        if (settings.Window != "square")
+            words.AddRange(["--window", settings.Window]);
+        if (settings.Zoom != 1)
+            words.AddRange(["--zoom", Invariant(settings.Zoom)]);
+        words.AddRange(["--seed", Invariant(record.Seed), "--out", Quoted(folder), "--force"]);
         return string.Join(' ', words);
     }
 
