@@ -26,8 +26,6 @@ public class DecoyBenchmarks
         state = new DecoyState(layout);
         kernel = new DecoyKernel(layout, Training, Simd.Level);
         DecoyStart.Initialise(state, layout, new CounterRandom(1));
-        kernel.Reset();
-        kernel.WeightsChanged(state);
         batch = Tour(picture, 0, Training);
         judged = Tour(picture, Training, picture.Count);
     }
@@ -40,13 +38,14 @@ public class DecoyBenchmarks
 
     private PointTour Tour(DecoyPoints picture, int start, int end)
     {
-        var tour = new PointTour(end - start, layout.First);
+        var tour = new PointTour(end - start);
         tour.Reset(end - start);
         for (var i = start; i < end; i++)
         {
             var at = 2 * i;
             tour.Put(i - start, picture.Coordinates[at], picture.Coordinates[at + 1], picture.OnContour[i]);
         }
+        tour.Arrange();
         return tour;
     }
 }

@@ -12,7 +12,7 @@ namespace Noether.HiddenLayer.Decoy;
 internal sealed record EnsembleIdentity
 {
     /// <summary>Version of the files that this program writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Version of the files.</summary>
     public required int Format { get; init; }

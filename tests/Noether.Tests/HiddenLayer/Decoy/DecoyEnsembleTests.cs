@@ -142,8 +142,8 @@ public sealed class DecoyEnsembleTests : IDisposable
     {
         DecoyEnsemble.TrainInto(Folder, Pictures, 1, Quick, 5).Dispose();
         var path = Path.Combine(Folder, "ensemble.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\": 1", "\"format\": 2"));
-        Refuses("format 2", () => EnsembleFolder.Open(Folder));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\": 2", "\"format\": 1"));
+        Refuses("format 1", () => EnsembleFolder.Open(Folder));
     }
 
     [Fact]
