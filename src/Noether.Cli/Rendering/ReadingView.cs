@@ -18,7 +18,7 @@ internal static class ReadingView
     public static void Show(IAnsiConsole console, SymmetryReading reading)
     {
         var verdict = ReadingVerdict.Of(reading);
-        console.MarkupLine($"[{(verdict.Clear ? "green" : "yellow")}]{Markup.Escape(verdict.Summary)}[/]");
+        console.MarkupLine($"[{(verdict.Sure ? "green" : "yellow")}]{Markup.Escape(verdict.Summary)}[/]");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns("symmetry", "", "likelihood", "68% interval", "");
         for (var k = 0; k < reading.Likelihoods.Count; k++)

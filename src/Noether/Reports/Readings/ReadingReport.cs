@@ -30,8 +30,8 @@ internal static class ReadingReport
             "Networks learnt which points of the picture lie on its contour, and nothing else. Which symmetry do their "
             + "hidden layers give away?",
             "lead");
-        page.Raw($"""<section class="verdict {(verdict.Clear ? "found" : "missed")}">""");
-        page.Paragraph(Headline(reading), "headline");
+        page.Raw($"""<section class="verdict {(verdict.Sure ? "found" : "missed")}">""");
+        page.Paragraph(Headline(reading, verdict), "headline");
         page.Paragraph(verdict.Summary, "summary");
         page.Caveats(verdict.Caveats);
         page.Raw("</section>");
@@ -48,13 +48,11 @@ internal static class ReadingReport
         ]);
     }
 
-    private static string Headline(SymmetryReading reading)
+    private static string Headline(SymmetryReading reading, ReadingVerdict verdict)
     {
-        if (!reading.IsClear)
-            return "? Not clear";
         var phrase = SymmetryClasses.Phrase(reading.MostLikely);
-        return reading.MostLikely == SymmetryClass.None
-            ? "✓ No symmetry"
+        return !verdict.Clear ? "? Not clear"
+            : !verdict.Sure ? $"? Perhaps {phrase}"
             : $"✓ {char.ToUpperInvariant(phrase[0])}{phrase[1..]}";
     }
 

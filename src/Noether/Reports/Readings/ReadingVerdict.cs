@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Judging;
 
@@ -12,11 +13,20 @@ internal sealed record ReadingVerdict
     /// <summary>Above this much of a picture has been smoothed away before its contour was taken.</summary>
     public const double LargestSmoothing = 0.12;
 
-    /// <summary>Whether a symmetry was found: the answer is clear, and it is not "none".</summary>
+    /// <summary>From this likelihood on a class is likelier than all others together.</summary>
+    public const double LeastLikelihood = 0.5;
+
+    /// <summary>
+    /// Whether a symmetry was found: the answer is clear, likelier than all others together, and not "none".
+    /// </summary>
     public required bool Found { get; init; }
 
     /// <summary>Whether the interval of the most likely class lies above those of all others.</summary>
     public required bool Clear { get; init; }
+
+    /// <summary>Whether the answer can be given without a question mark: clear, and likely.</summary>
+    [JsonIgnore]
+    public bool Sure => Clear && Checks["likelihood"].Passed;
 
     /// <summary>Symbol of the most likely class: none, O(2), T, T_n or Z2.</summary>
     public required string Symmetry { get; init; }
@@ -37,15 +47,18 @@ internal sealed record ReadingVerdict
         var lead = reading.Likelihoods[best].Lower
             - reading.Likelihoods.Where((_, k) => k != best).Max(interval => interval.Upper);
         var (accuracy, smoothing) = (reading.DecoyAccuracy, reading.Contour.Smoothing);
+        var likelihood = reading.Likelihoods[best].Mean;
         return new ReadingVerdict
         {
-            Found = reading.IsClear && reading.MostLikely != SymmetryClass.None,
+            Found = reading.IsClear && likelihood >= LeastLikelihood && reading.MostLikely != SymmetryClass.None,
             Clear = reading.IsClear,
             Symmetry = SymmetryClasses.Symbol(reading.MostLikely),
             Summary = reading.Summary,
             Caveats = [.. Sentences(reading)],
             Checks = new Dictionary<string, RunCheck>
             {
+                ["likelihood"] = new(
+                    likelihood, LeastLikelihood, likelihood >= LeastLikelihood, "Mean likelihood of the likeliest class"),
                 ["lead"] = new(lead, 0, reading.IsClear, "Gap between its interval and the highest other one"),
                 ["decoyAccuracy"] = new(
                     accuracy, LeastDecoyAccuracy, accuracy >= LeastDecoyAccuracy,
@@ -63,6 +76,14 @@ internal sealed record ReadingVerdict
         {
             yield return "The 68% intervals of the likeliest classes overlap, so the order of these classes may be chance; "
                 + "more networks (--networks) make the intervals narrower.";
+        }
+
+        var likelihood = reading.Likelihoods[(int)reading.MostLikely].Mean;
+        if (likelihood < LeastLikelihood)
+        {
+            yield return FormattableString.Invariant(
+                $"The model itself is unsure: it gives its first choice {100 * likelihood:0}%, so another class is likelier ")
+                + "than not. The intervals say how much the networks differ, not how often the model is right.";
         }
 
         if (reading.DecoyAccuracy < LeastDecoyAccuracy)

@@ -35,6 +35,15 @@ public class ReadingVerdictTests
     }
 
     [Fact]
+    public void Of_AnUnlikelyAnswer_IsNotFoundThoughClear()
+    {
+        var verdict = ReadingVerdict.Of(Reading(1, lower: 0.25, accuracy: 0.99, mean: 0.27));
+        Assert.True(verdict.Clear);
+        Assert.False(verdict.Found || verdict.Sure);
+        Assert.Contains(verdict.Caveats, caveat => caveat.Contains("27%", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_NetworksThatLearntLittle_SaysSo()
     {
         var verdict = ReadingVerdict.Of(Reading(1, lower: 0.7, accuracy: 0.9));
@@ -42,7 +51,7 @@ public class ReadingVerdictTests
         Assert.Contains(verdict.Caveats, caveat => caveat.Contains("90.0%", StringComparison.Ordinal));
     }
 
-    private static SymmetryReading Reading(int best, double lower, double accuracy)
+    private static SymmetryReading Reading(int best, double lower, double accuracy, double mean = 0.8)
     {
         var values = new float[3 * 64 * 64];
         for (var i = 0; i < values.Length; i++)
@@ -52,7 +61,7 @@ public class ReadingVerdictTests
             Source = "halves.png",
             Contour = ContourExtractor.Extract(new Picture(64, 64, values)),
             Likelihoods = [.. Enumerable.Range(0, SymmetryClasses.Count).Select(k =>
-                k == best ? new MeanInterval(0.8, lower, 0.9) : new MeanInterval(0.05, 0.04, 0.06))],
+                k == best ? new MeanInterval(mean, lower, mean + 0.1) : new MeanInterval(0.05, 0.04, 0.06))],
             Networks = [new NetworkReading([0.2, 0.2, 0.2, 0.2, 0.2], accuracy, 7, [])],
             Seed = 0,
             Model = "default",
