@@ -63,6 +63,7 @@ internal static class CliApplication
             TransformCommand.Create(host),
             InfoCommand.Create(host),
             TemplatesCommand.Create(host),
+            StudioCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");
