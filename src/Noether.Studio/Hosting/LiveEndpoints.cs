@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,13 @@ namespace Noether.Studio.Hosting;
 internal static class LiveEndpoints
 {
     private const int TicksPerChart = 2;
+
+    // Scripts parse it as JSON; it is never pasted into markup as it stands.
+    private static readonly LiveJsonContext Json = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/runs/{name}/events", Send);
@@ -46,7 +54,7 @@ internal static class LiveEndpoints
                 var parts = await Parts(renderer, view, charts: tick % TicksPerChart == 0, sent);
                 if (parts.Count > 0)
                 {
-                    var json = JsonSerializer.Serialize(parts, LiveJsonContext.Default.DictionaryStringString);
+                    var json = JsonSerializer.Serialize(parts, Json.DictionaryStringString);
                     await context.Response.WriteAsync($"data: {json}\n\n", ends.Token);
                     await context.Response.Body.FlushAsync(ends.Token);
                 }
@@ -65,6 +73,7 @@ internal static class LiveEndpoints
     {
         var parts = new Dictionary<string, string>
         {
+            ["live-state"] = await renderer.Render<LiveState>(("View", view)),
             ["live-status"] = await renderer.Render<LiveStatus>(("View", view)),
             ["live-buttons"] = await renderer.Render<LiveButtons>(("View", view)),
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Noether.Data;
 using Noether.Studio.Runs;
 
@@ -26,6 +27,7 @@ public sealed record DataChoice
     public string? Entry { get; init; }
 
     /// <summary>The choice in words.</summary>
+    [JsonIgnore]
     public string Words => Window is { } window ? $"{File}, windows of {window}" : File;
 
     /// <summary>Opens the samples.</summary>

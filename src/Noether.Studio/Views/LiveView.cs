@@ -16,7 +16,10 @@ public sealed record LiveView(RunEntry Run, Job? Job, TrainingCheckpoint? Checkp
 
     /// <summary>The curves: of the job, or of the checkpoint where another program works.</summary>
     public IReadOnlyList<LensHistoryRow> History { get; } =
-        Job?.History() is { Length: > 0 } rows ? rows : Checkpoint?.History ?? [];
+        Job?.History() is { Length: > 0 } rows
+            // What came before this session is in the checkpoint alone.
+            ? [.. Checkpoint?.History.TakeWhile(row => row.Step < rows[0].Step) ?? [], .. rows]
+            : Checkpoint?.History ?? [];
 
     /// <summary>Changes when the curves do.</summary>
     public string ChartKey => $"{Job?.Version}/{History.Count}";
