@@ -7,7 +7,7 @@ namespace Noether.App.Tests.Commands;
 public class HelpTests
 {
     public static TheoryData<string> Commands =>
-        ["demo", "generate", "discover", "evaluate", "transform", "info", "reproduce"];
+        ["demo", "generate", "discover", "evaluate", "transform", "info", "studio", "reproduce"];
 
     [Fact]
     public void Help_OfTheProgram_IsAsCommitted() => Snapshot.Match("help", CliRunner.Run("--help").IsDone().Output);
