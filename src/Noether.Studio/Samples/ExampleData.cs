@@ -31,7 +31,7 @@ internal sealed class ExampleData
         Synthetic(
             "permuted-gaussian", "Shuffled bumps",
             "Gaussian bumps on a line of 33 places, whose columns were shuffled: can the order be found again?",
-            SignalFamily.Gaussian, HiddenTransform.Permuted, samples: 20_000),
+            SignalFamily.Gaussian, HiddenTransform.Permuted, samples: 100_000),
         Synthetic(
             "dst-legendre", "Waves behind a sine transform",
             "Legendre pulses seen through a discrete sine transform: no order of the columns will do, a rotation must "

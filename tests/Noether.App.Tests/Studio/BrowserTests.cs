@@ -159,7 +159,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
 
     private static string Made(TemporaryFolder folder)
     {
-        var settings = new SyntheticSettings { Dimension = Dimension, Samples = 20_000, Transform = HiddenTransform.Permuted };
+        var settings = new SyntheticSettings { Dimension = Dimension, Samples = 100_000, Transform = HiddenTransform.Permuted };
         SyntheticData.Write(settings, folder["data.npy"], folder["truth.npy"]);
         return folder["data.npy"];
     }
