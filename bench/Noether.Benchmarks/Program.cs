@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Noether.Benchmarks;
+using Noether.Benchmarks.Decoy;
 using Noether.Benchmarks.Lens;
 using Noether.Benchmarks.Peaks;
 using Noether.Benchmarks.Peers;
@@ -10,6 +11,7 @@ Command[] verbs =
 [
     LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(),
     LensExchangeCommand.Create(), CompareTableCommand.Create(), MachinePeakCommand.Create(),
+    DecoyTimeCommand.Create(), DecoyExchangeCommand.Create(), DecoyTableCommand.Create(),
 ];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
 {
@@ -17,7 +19,7 @@ if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
     return 0;
 }
 
-var root = new RootCommand("Measures whole steps and whole runs of the lens.");
+var root = new RootCommand("Measures whole steps and whole runs.");
 foreach (var verb in verbs)
     root.Add(verb);
 return root.Parse(args).Invoke();

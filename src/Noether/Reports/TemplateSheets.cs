@@ -112,7 +112,7 @@ public static class TemplateSheets
         {
             for (var j = 0; j < Tile; j++)
             {
-                var (x, y) = (Contour.Centre(j, Tile), -Contour.Centre(i, Tile));
+                var (x, y) = (PotentialGrid.Centre(j, Tile), -PotentialGrid.Centre(i, Tile));
                 var tint = potential.At(x, y).Value < contour.Level ? Below : Above;
                 canvas.Rectangle(left + j, top + i, 1, 1, tint);
                 var ink = Math.Clamp(((set.Settings.ContourWithin - contour.Distance(x, y)) * Tile / 2) + 0.5, 0, 1);

@@ -23,7 +23,16 @@ internal static class SafetensorsFile
     public static WeightArrays Read(string path)
     {
         using var bytes = FileBytes.Open(path);
-        var header = SafetensorsHeader.Read(bytes, path);
+        return Read(bytes, path);
+    }
+
+    /// <summary>Reads all arrays from bytes.</summary>
+    /// <param name="bytes">The content of a file.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="NoetherException">The content is damaged, lies or holds other types.</exception>
+    public static WeightArrays Read(ByteSource bytes, string name)
+    {
+        var header = SafetensorsHeader.Read(bytes, name);
         var arrays = new List<NamedArray>();
         foreach (var entry in header.Entries)
         {

@@ -7,19 +7,18 @@ namespace Noether.HiddenLayer.Decoy;
 /// Gradient of the second layer. For each point and unit of the last hidden layer the derivative by its input is
 /// d_ij = [h_ij above 0] (Slope_j r_i + Level_j) + Lean_j h_ij, r the residual of the output: batch norm, the rank-one
 /// gradient of the output and ReLU in one expression. What the first layer needs are sums of d, d x and d y over the
-/// half plane of each of its units: differences of sums over the tour at its two events, plus the sum over the whole
-/// tour if it is active at its start.
+/// points where each of its units is active: differences of sums along the tour at its events.
 /// </summary>
 internal static unsafe class BackwardPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     /// <summary>A block of up to four registers of units of the last hidden layer.</summary>
-    /// <param name="s">The pass, with the normalised coordinates as x and y.</param>
+    /// <param name="s">The pass, without the batch norm of the first layer.</param>
     /// <param name="t">Operands and results.</param>
     /// <param name="column">First unit of the block.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TColumns>(in SectorSweep s, in BackwardTerms t, nint column)
+    public static void Run<TColumns>(in TourSweep s, in BackwardTerms t, nint column)
         where TColumns : struct, ICount
     {
         nint width = TLanes.Width, stride = s.Stride;
@@ -35,81 +34,75 @@ internal static unsafe class BackwardPass<TLanes, TVector>
         var lean1 = TColumns.Value > 1 ? TLanes.Load(t.Lean + column + width) : lean0;
         var lean2 = TColumns.Value > 2 ? TLanes.Load(t.Lean + column + (2 * width)) : lean0;
         var lean3 = TColumns.Value > 3 ? TLanes.Load(t.Lean + column + (3 * width)) : lean0;
-        TVector x0 = TLanes.Zero, x1 = TLanes.Zero, x2 = TLanes.Zero, x3 = TLanes.Zero;
-        TVector y0 = TLanes.Zero, y1 = TLanes.Zero, y2 = TLanes.Zero, y3 = TLanes.Zero;
-        TVector d0 = TLanes.Zero, d1 = TLanes.Zero, d2 = TLanes.Zero, d3 = TLanes.Zero;
         float* px = s.X, py = s.Y, residual = t.Residual;
         var hidden = t.Hidden + column;
         nint point = 0;
-        for (var e = 0; e <= s.Events; e++)
+        TVector t0 = TLanes.Zero, t1 = TLanes.Zero, t2 = TLanes.Zero, t3 = TLanes.Zero;
+        for (var n = 0; n < s.Stretches; n++)
         {
-            nint end = e < s.Events ? s.Ends[e] : s.Points;
-            for (; point < end; point++, hidden += stride)
+            var stretch = s.Stretch[n];
+            TVector x0 = TLanes.Zero, x1 = TLanes.Zero, x2 = TLanes.Zero, x3 = TLanes.Zero;
+            TVector y0 = TLanes.Zero, y1 = TLanes.Zero, y2 = TLanes.Zero, y3 = TLanes.Zero;
+            TVector d0 = TLanes.Zero, d1 = TLanes.Zero, d2 = TLanes.Zero, d3 = TLanes.Zero;
+            for (var e = stretch.Within; e <= stretch.Last; e++)
             {
-                var x = TLanes.Create(px[point]);
-                var y = TLanes.Create(py[point]);
-                var r = TLanes.Create(residual[point]);
-                Unit(TLanes.Load(hidden), x, y, r, slope0, level0, lean0, ref x0, ref y0, ref d0);
+                nint end = e < stretch.Last ? s.Ends[e] : stretch.End;
+                for (; point < end; point++, hidden += stride)
+                {
+                    var x = TLanes.Create(px[point]);
+                    var y = TLanes.Create(py[point]);
+                    var r = TLanes.Create(residual[point]);
+                    Unit(TLanes.Load(hidden), x, y, r, slope0, level0, lean0, ref x0, ref y0, ref d0);
+                    if (TColumns.Value > 1)
+                        Unit(TLanes.Load(hidden + width), x, y, r, slope1, level1, lean1, ref x1, ref y1, ref d1);
+                    if (TColumns.Value > 2)
+                        Unit(TLanes.Load(hidden + (2 * width)), x, y, r, slope2, level2, lean2, ref x2, ref y2, ref d2);
+                    if (TColumns.Value > 3)
+                        Unit(TLanes.Load(hidden + (3 * width)), x, y, r, slope3, level3, lean3, ref x3, ref y3, ref d3);
+                }
+                if (e == stretch.Last)
+                    break;
+
+                // Where a unit becomes active, what lies before is taken off.
+                nint k = s.Unit[e];
+                var offset = (k * stride) + column;
+                var sums = t.UnitSums + (3 * k * width);
+                var sign = -s.Sign[e];
+                var unitX = TLanes.Create(sign * s.AlongX[k]);
+                var unitY = TLanes.Create(sign * s.AlongY[k]);
+                var unit1 = TLanes.Create(sign * s.Along1[k]);
+                TVector sumX = TLanes.Zero, sumY = TLanes.Zero, sum1 = TLanes.Zero;
+                Event(s.Weights, t.Products, offset, x0, y0, d0, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
                 if (TColumns.Value > 1)
-                    Unit(TLanes.Load(hidden + width), x, y, r, slope1, level1, lean1, ref x1, ref y1, ref d1);
+                    Event(s.Weights, t.Products, offset + width, x1, y1, d1,
+                        unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
                 if (TColumns.Value > 2)
-                    Unit(TLanes.Load(hidden + (2 * width)), x, y, r, slope2, level2, lean2, ref x2, ref y2, ref d2);
+                    Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2,
+                        unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
                 if (TColumns.Value > 3)
-                    Unit(TLanes.Load(hidden + (3 * width)), x, y, r, slope3, level3, lean3, ref x3, ref y3, ref d3);
+                    Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3,
+                        unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                var by = TLanes.Create(sign);
+                TLanes.Store(TLanes.MultiplyAdd(by, sumX, TLanes.Load(sums)), sums);
+                TLanes.Store(TLanes.MultiplyAdd(by, sumY, TLanes.Load(sums + width)), sums + width);
+                TLanes.Store(TLanes.MultiplyAdd(by, sum1, TLanes.Load(sums + (2 * width))), sums + (2 * width));
             }
-            if (e == s.Events)
-                break;
-
-            // Half planes are entered at an event with sign 1: what lies before it is taken off.
-            nint k = s.Unit[e];
-            var offset = (k * stride) + column;
-            var sums = t.UnitSums + (3 * k * width);
-            var sign = -s.Sign[e];
-            var unitX = TLanes.Create(sign * s.AlongX[k]);
-            var unitY = TLanes.Create(sign * s.AlongY[k]);
-            var unit1 = TLanes.Create(sign * s.Shift[k]);
-            TVector sumX = TLanes.Zero, sumY = TLanes.Zero, sum1 = TLanes.Zero;
-            Event(s.Weights, t.Products, offset, x0, y0, d0, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+            t0 = TLanes.Add(t0, d0);
             if (TColumns.Value > 1)
-                Event(s.Weights, t.Products, offset + width, x1, y1, d1, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                t1 = TLanes.Add(t1, d1);
             if (TColumns.Value > 2)
-                Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
+                t2 = TLanes.Add(t2, d2);
             if (TColumns.Value > 3)
-                Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
-            var by = TLanes.Create(sign);
-            TLanes.Store(TLanes.MultiplyAdd(by, sumX, TLanes.Load(sums)), sums);
-            TLanes.Store(TLanes.MultiplyAdd(by, sumY, TLanes.Load(sums + width)), sums + width);
-            TLanes.Store(TLanes.MultiplyAdd(by, sum1, TLanes.Load(sums + (2 * width))), sums + (2 * width));
+                t3 = TLanes.Add(t3, d3);
         }
 
-        TLanes.Store(d0, t.Totals + column);
+        TLanes.Store(t0, t.Totals + column);
         if (TColumns.Value > 1)
-            TLanes.Store(d1, t.Totals + column + width);
+            TLanes.Store(t1, t.Totals + column + width);
         if (TColumns.Value > 2)
-            TLanes.Store(d2, t.Totals + column + (2 * width));
+            TLanes.Store(t2, t.Totals + column + (2 * width));
         if (TColumns.Value > 3)
-            TLanes.Store(d3, t.Totals + column + (3 * width));
-        for (nint k = 0; k < s.Units; k++)
-        {
-            if (s.InitiallyActive[k] == 0)
-                continue;
-            var offset = (k * stride) + column;
-            var sums = t.UnitSums + (3 * k * width);
-            var unitX = TLanes.Create(s.AlongX[k]);
-            var unitY = TLanes.Create(s.AlongY[k]);
-            var unit1 = TLanes.Create(s.Shift[k]);
-            TVector sumX = TLanes.Load(sums), sumY = TLanes.Load(sums + width), sum1 = TLanes.Load(sums + (2 * width));
-            Event(s.Weights, t.Products, offset, x0, y0, d0, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
-            if (TColumns.Value > 1)
-                Event(s.Weights, t.Products, offset + width, x1, y1, d1, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
-            if (TColumns.Value > 2)
-                Event(s.Weights, t.Products, offset + (2 * width), x2, y2, d2, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
-            if (TColumns.Value > 3)
-                Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
-            TLanes.Store(sumX, sums);
-            TLanes.Store(sumY, sums + width);
-            TLanes.Store(sum1, sums + (2 * width));
-        }
+            TLanes.Store(t3, t.Totals + column + (3 * width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

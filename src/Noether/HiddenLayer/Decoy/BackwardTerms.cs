@@ -1,6 +1,8 @@
 namespace Noether.HiddenLayer.Decoy;
 
-/// <summary>Operands and results of <see cref="BackwardPass{TLanes, TVector}"/>; j a unit of the last hidden layer.</summary>
+/// <summary>
+/// Operands and results of <see cref="BackwardPass{TLanes, TVector}"/>; j a unit of the last hidden layer.
+/// </summary>
 internal unsafe struct BackwardTerms
 {
     /// <summary>Points x Stride outputs of the last hidden layer after ReLU.</summary>
@@ -22,8 +24,8 @@ internal unsafe struct BackwardTerms
     public float* Products;
 
     /// <summary>
-    /// Units x 3 x Width, zeros before; receives sums (over the lanes) of W_kj d_ij x_i, W_kj d_ij y_i and W_kj d_ij over
-    /// the points i where unit k is active.
+    /// Units x 3 x Width, zeros before; receives sums (over the lanes) of W_kj d_ij x_i, W_kj d_ij y_i and W_kj d_ij
+    /// over the points i where unit k is active.
     /// </summary>
     public float* UnitSums;
 

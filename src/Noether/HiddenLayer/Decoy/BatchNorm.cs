@@ -1,6 +1,8 @@
 namespace Noether.HiddenLayer.Decoy;
 
-/// <summary>The constants of batch norm, those of PyTorch: z = scale (h - mean) / sqrt(variance + epsilon) + shift.</summary>
+/// <summary>
+/// The constants of batch norm, those of PyTorch: z = scale (h - mean) / sqrt(variance + epsilon) + shift.
+/// </summary>
 internal static class BatchNorm
 {
     /// <summary>Added to a variance.</summary>

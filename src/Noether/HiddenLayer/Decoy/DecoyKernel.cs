@@ -3,35 +3,40 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// Gradient and inference of one network, 2 -> first -> last -> 1 with batch norm on the inputs, then linear without
-/// bias, ReLU, batch norm in each hidden layer, linear with bias, and the sigmoid of one output (two outputs with
-/// softmax, as in fastai, are the same family of functions).
+/// Gradient and inference of one network, 2 -> first -> last -> 1: batch norm on the inputs; linear and ReLU, twice, the
+/// second behind a batch norm; batch norm, linear, and the sigmoid of one output (two outputs with softmax, as in
+/// fastai, are the same family of functions).
 /// </summary>
 /// <remarks>
-/// The first layer has no bias, so each of its units is active on a half plane through one common point. Sorted by their
-/// angle around that point, the points fall into sectors, two for each unit, in which the second layer is a linear
-/// function of x and y: the dense product of points x first x last is replaced by two multiply-adds for each point and
-/// last unit plus two rows of the matrix for each first unit, and its two transposes likewise. Nothing is approximated.
+/// Each unit of the first layer is active on one side of a line. The points are visited along a short tour, where few
+/// lines lie between one point and the next; while the active units stay the same, the second layer is a linear
+/// function of x and y. The dense product of points x first x last is replaced by two multiply-adds for each point and
+/// last unit and three rows of the matrix for each unit that switches, and its two transposes likewise. Nothing is
+/// approximated.
 /// </remarks>
 internal sealed unsafe class DecoyKernel
 {
+    // Long enough that starting anew costs little, short enough that float sums keep six digits.
+    private const int DefaultStretch = 512;
+
     private readonly DecoyPasses passes;
     private readonly FirstLayer first;
     private readonly LastLayer last;
     private readonly UnitEvents events;
-    private readonly AlignedFloats hidden, residual, outputs, products, unitSums, dots, partial;
+    private readonly AlignedFloats hidden, residual, outputs, products, unitSums, dots, partial, basis;
 
     /// <summary>Allocates all buffers.</summary>
     /// <param name="layout">Sizes of the layers.</param>
     /// <param name="points">Most points of a tour.</param>
     /// <param name="level">Width of the vector registers, which the processor must have.</param>
-    public DecoyKernel(DecoyLayout layout, int points, SimdLevel level)
+    /// <param name="stretch">Points after which running sums start anew.</param>
+    public DecoyKernel(DecoyLayout layout, int points, SimdLevel level, int stretch = DefaultStretch)
     {
         Layout = layout;
         passes = DecoyPasses.For(level);
         first = new FirstLayer(layout.First);
         last = new LastLayer(layout);
-        events = new UnitEvents(layout.First);
+        events = new UnitEvents(layout.First, points, stretch);
         var padded = DecoyLayout.Padded(points);
         hidden = new AlignedFloats(points * layout.Stride);
         residual = new AlignedFloats(padded);
@@ -39,6 +44,7 @@ internal sealed unsafe class DecoyKernel
         partial = new AlignedFloats(points * passes.Width);
         products = new AlignedFloats(layout.First * layout.Stride);
         unitSums = new AlignedFloats(3 * layout.First * passes.Width);
+        basis = new AlignedFloats(layout.Stride);
         dots = new AlignedFloats(4 * layout.First);
         Gradient = new AlignedFloats(layout.Count);
     }
@@ -52,30 +58,25 @@ internal sealed unsafe class DecoyKernel
     /// <summary>Outputs in the order of the tour, after <see cref="Evaluate"/>.</summary>
     public AlignedFloats Outputs => outputs;
 
-    /// <summary>Forgets the weights of an earlier network.</summary>
-    public void Reset() => events.Reset();
-
-    /// <summary>To be called after the weights of the first layer have changed.</summary>
-    public void WeightsChanged(DecoyState state)
-    {
-        var p = state.Parameters.Pointer;
-        events.Update(p + Layout.FirstX, p + Layout.FirstY);
-    }
-
-    /// <summary>The gradient by all parameters, in training: batch norms by the batch, running statistics follow.</summary>
+    /// <summary>
+    /// The gradient by all parameters, in training: batch norms by the batch, running statistics follow.
+    /// </summary>
     /// <param name="state">Parameters, and running statistics of the hidden layers, which change.</param>
     /// <param name="tour">The batch, with coordinates of mean 0 and variance 1.</param>
     public void Differentiate(DecoyState state, PointTour tour)
     {
         var p = state.Parameters.Pointer;
         var g = Gradient.Pointer;
-        tour.Arrange(
-            p[Layout.InputScale], p[Layout.InputShift], p[Layout.InputScale + 1], p[Layout.InputShift + 1], events);
+        first.Place(
+            state, Layout, (p[Layout.InputScale], p[Layout.InputShift]),
+            (p[Layout.InputScale + 1], p[Layout.InputShift + 1]));
+        events.Find(tour, first.SlopeX, first.SlopeY, first.Slope1);
         first.Measure(state, Layout, tour, events);
-        fixed (int* unit = events.Unit, ends = tour.Ends)
-        fixed (float* sign = events.Sign, active = events.InitiallyActive)
+        fixed (int* unit = events.Unit, ends = events.Ends)
+        fixed (float* sign = events.Sign)
+        fixed (TourStretch* stretch = events.Stretches)
         {
-            var sweep = Sweep(state, tour, unit, sign, active, ends);
+            var sweep = Sweep(state, tour, stretch, unit, sign, ends);
             passes.Forward(sweep, hidden.Pointer, last.Sums, last.Squares);
             last.Measure(state, Layout, tour.Count);
             var sum = passes.Score(
@@ -94,13 +95,12 @@ internal sealed unsafe class DecoyKernel
                 Totals = last.Totals,
             };
             var back = sweep;
-            back.X = tour.X;
-            back.Y = tour.Y;
             back.AlongX = first.SlopeX;
             back.AlongY = first.SlopeY;
-            back.Shift = first.Slope1;
+            back.Along1 = first.Slope1;
             passes.Backward(back, terms);
-            passes.Rows(sweep, terms, first.Scale, g + Layout.Second, dots.Pointer);
+            passes.Rows(sweep, terms, first.Scale, first.Shift, g + Layout.Second, dots.Pointer);
+            new ReadOnlySpan<float>(last.Totals, Layout.Stride).CopyTo(Gradient.Span[Layout.SecondBias..]);
             first.Backward(state, Layout, dots.Pointer, tour.Count, g);
         }
     }
@@ -112,33 +112,43 @@ internal sealed unsafe class DecoyKernel
     {
         var x = DecoyNetwork.InputMap(state, Layout, 0);
         var y = DecoyNetwork.InputMap(state, Layout, 1);
-        tour.Arrange(x.Factor, x.Term, y.Factor, y.Term, events);
+        first.Place(state, Layout, x, y);
+        events.Find(tour, first.SlopeX, first.SlopeY, first.Slope1);
         first.Fix(state, Layout);
         last.Fix(state, Layout);
-        fixed (int* unit = events.Unit, ends = tour.Ends)
-        fixed (float* sign = events.Sign, active = events.InitiallyActive)
+        fixed (int* unit = events.Unit, ends = events.Ends)
+        fixed (float* sign = events.Sign)
+        fixed (TourStretch* stretch = events.Stretches)
         {
-            var sweep = Sweep(state, tour, unit, sign, active, ends);
+            var sweep = Sweep(state, tour, stretch, unit, sign, ends);
             passes.Evaluate(sweep, last.Output, last.Constant, partial.Pointer, outputs.Pointer);
         }
         return passes.Loss(outputs.Pointer, tour.Label, tour.Count);
     }
 
-    private SectorSweep Sweep(DecoyState state, PointTour tour, int* unit, float* sign, float* active, int* ends) => new()
+    private TourSweep Sweep(
+        DecoyState state, PointTour tour, TourStretch* stretch, int* unit, float* sign, int* ends)
     {
-        Weights = state.Parameters.Pointer + Layout.Second,
-        Stride = Layout.Stride,
-        Units = Layout.First,
-        AlongX = first.AlongX,
-        AlongY = first.AlongY,
-        Shift = first.Shift,
-        InitiallyActive = active,
-        Events = events.Count,
-        Unit = unit,
-        Sign = sign,
-        Ends = ends,
-        Points = tour.Count,
-        X = tour.InputX,
-        Y = tour.InputY,
-    };
+        var p = state.Parameters.Pointer;
+        passes.Base(
+            p + Layout.Second, Layout.Stride, Layout.First, first.Shift, p + Layout.SecondBias, basis.Pointer);
+        return new()
+        {
+            Weights = p + Layout.Second,
+            Stride = Layout.Stride,
+            Units = Layout.First,
+            AlongX = first.AlongX,
+            AlongY = first.AlongY,
+            Along1 = first.Along1,
+            Base = basis.Pointer,
+            Stretches = events.Stretches.Length,
+            Stretch = stretch,
+            Unit = unit,
+            Sign = sign,
+            Ends = ends,
+            Points = tour.Count,
+            X = tour.X,
+            Y = tour.Y,
+        };
+    }
 }

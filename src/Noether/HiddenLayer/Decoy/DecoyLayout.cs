@@ -23,7 +23,9 @@ internal sealed class DecoyLayout
         Second = 2 * Padded(first);
         Output = Second + (first * Stride);
         Decayed = Output + Stride;
-        FirstScale = Decayed;
+        FirstBias = Decayed;
+        SecondBias = FirstBias + Padded(first);
+        FirstScale = SecondBias + Stride;
         FirstShift = FirstScale + Padded(first);
         LastScale = FirstShift + Padded(first);
         LastShift = LastScale + Stride;
@@ -56,6 +58,12 @@ internal sealed class DecoyLayout
 
     /// <summary>Number of parameters with weight decay, all before the others.</summary>
     public int Decayed { get; }
+
+    /// <summary>Biases of the first layer.</summary>
+    public int FirstBias { get; }
+
+    /// <summary>Biases of the second layer.</summary>
+    public int SecondBias { get; }
 
     /// <summary>Factors of the batch norm behind the first layer.</summary>
     public int FirstScale { get; }

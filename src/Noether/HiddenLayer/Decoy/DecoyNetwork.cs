@@ -3,9 +3,10 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// A trained network of the decoy task, ready for inference: the batch norms are folded into the linear maps. For a point
-/// (x, y): h_k = max(0, a_k x + b_k y + c_k), u_j = bias_j + sum_k h_k W_kj, z_j = scale_j max(0, u_j) + shift_j, output =
-/// bias + sum_j v_j z_j. z is what fastai gives as the output of the last hidden layer, behind ReLU and batch norm.
+/// A trained network of the decoy task, ready for inference: the batch norms are folded into the linear maps. For a
+/// point (x, y): h_k = max(0, a_k x + b_k y + c_k), u_j = bias_j + sum_k h_k W_kj, z_j = scale_j max(0, u_j) +
+/// shift_j, output = bias + sum_j v_j z_j. The output of the last hidden layer is max(0, u): a batch norm belongs to the
+/// linear map behind it, as in fastai 1.
 /// </summary>
 public sealed class DecoyNetwork
 {
@@ -38,8 +39,8 @@ public sealed class DecoyNetwork
     public int LastUnits { get; }
 
     /// <summary>
-    /// One after another: a, b, c (FirstUnits each), W (FirstUnits x LastUnits, a row for each first unit), bias, scale,
-    /// shift, v (LastUnits each), and the bias of the output.
+    /// One after another: a, b, c (FirstUnits each), W (FirstUnits x LastUnits, a row for each first unit), bias,
+    /// scale, shift, v (LastUnits each), and the bias of the output.
     /// </summary>
     public float[] Weights { get; }
 
@@ -69,12 +70,16 @@ public sealed class DecoyNetwork
         return (3 * settings.FirstUnits) + (settings.FirstUnits * settings.LastUnits) + (4 * settings.LastUnits) + 1;
     }
 
-    /// <summary>Outputs z of the last hidden layer, behind ReLU and batch norm.</summary>
+    /// <summary>Outputs max(0, u) of the last hidden layer, or z, which the batch norm makes of them.</summary>
     /// <param name="coordinates">x and y of one point after another, as in <see cref="DecoyPoints"/>.</param>
+    /// <param name="normalised">Whether to give z; default false.</param>
     /// <returns>A row of LastUnits values for each point.</returns>
-    public float[] HiddenActivations(ReadOnlySpan<float> coordinates)
+    /// <exception cref="ArgumentException">There are not two coordinates for each point.</exception>
+    public float[] HiddenActivations(ReadOnlySpan<float> coordinates, bool normalised = false)
     {
         var result = Rectified(coordinates);
+        if (!normalised)
+            return result;
         var scale = Weights.AsSpan((3 + LastUnits) * FirstUnits + LastUnits, LastUnits);
         var shift = Weights.AsSpan((3 + LastUnits) * FirstUnits + (2 * LastUnits), LastUnits);
         for (var i = 0; i < result.Length; i += LastUnits)
@@ -90,7 +95,7 @@ public sealed class DecoyNetwork
     /// <returns>A value in [0, 1] for each point.</returns>
     public float[] Predict(ReadOnlySpan<float> coordinates)
     {
-        var hidden = HiddenActivations(coordinates);
+        var hidden = HiddenActivations(coordinates, normalised: true);
         var output = Weights.AsSpan(Weights.Length - 1 - LastUnits, LastUnits);
         var result = new float[coordinates.Length / 2];
         for (var i = 0; i < result.Length; i++)
@@ -116,7 +121,7 @@ public sealed class DecoyNetwork
             float wx = p[layout.FirstX + k], wy = p[layout.FirstY + k];
             weights[k] = wx * x.Factor;
             weights[first + k] = wy * y.Factor;
-            weights[(2 * first) + k] = (wx * x.Term) + (wy * y.Term);
+            weights[(2 * first) + k] = (wx * x.Term) + (wy * y.Term) + p[layout.FirstBias + k];
             var factor = p[layout.FirstScale + k] / Math.Sqrt(state.FirstVariance[k] + BatchNorm.Epsilon);
             var term = p[layout.FirstShift + k] - (factor * state.FirstMean[k]);
             var row = p.Slice(layout.Second + (k * layout.Stride), last);
@@ -129,7 +134,7 @@ public sealed class DecoyNetwork
         for (var j = 0; j < last; j++)
         {
             var factor = p[layout.LastScale + j] / Math.Sqrt(state.LastVariance[j] + BatchNorm.Epsilon);
-            weights[bias + j] = (float)biases[j];
+            weights[bias + j] = (float)(p[layout.SecondBias + j] + biases[j]);
             weights[bias + last + j] = (float)factor;
             weights[bias + (2 * last) + j] = (float)(p[layout.LastShift + j] - (factor * state.LastMean[j]));
             weights[bias + (3 * last) + j] = p[layout.Output + j];

@@ -8,16 +8,13 @@ namespace Noether.HiddenLayer.Decoy;
 /// </summary>
 internal static class DecoyStart
 {
-    /// <summary>Initial terms of the batch norms of the hidden layers, as fastai sets them.</summary>
-    private const float HiddenShift = 1e-3f;
-
     /// <summary>The stream of one purpose of a network.</summary>
     public static CounterRandom Stream(ulong seed, int picture, int network, DecoyStream purpose) =>
         new(seed, ((ulong)(uint)picture << 34) | ((ulong)(uint)network << 2) | (ulong)purpose);
 
     /// <summary>
-    /// Initial weights as torch.nn.Linear draws them, uniform within 1 / sqrt(inputs); batch norms do nothing but for
-    /// a small term; running means 0, variances 1.
+    /// Initial weights and biases as torch.nn.Linear draws them, uniform within 1 / sqrt(inputs); batch norms do
+    /// nothing yet; running means 0, variances 1.
     /// </summary>
     public static void Initialise(DecoyState state, DecoyLayout layout, CounterRandom random)
     {
@@ -28,11 +25,11 @@ internal static class DecoyStart
         for (var k = 0; k < layout.First; k++)
             Fill(p.Slice(layout.Second + (k * layout.Stride), layout.Last), random, layout.First);
         Fill(p.Slice(layout.Output, layout.Last), random, layout.Last);
+        Fill(p.Slice(layout.FirstBias, layout.First), random, 2);
+        Fill(p.Slice(layout.SecondBias, layout.Last), random, layout.First);
         Fill(p.Slice(layout.Bias, 1), random, layout.Last);
         p.Slice(layout.FirstScale, layout.First).Fill(1);
-        p.Slice(layout.FirstShift, layout.First).Fill(HiddenShift);
         p.Slice(layout.LastScale, layout.Last).Fill(1);
-        p.Slice(layout.LastShift, layout.Last).Fill(HiddenShift);
         p.Slice(layout.InputScale, 2).Fill(1);
         Array.Clear(state.InputMean);
         Array.Clear(state.FirstMean);

@@ -36,8 +36,8 @@ internal sealed class DecoyTrainer
         kernel = new DecoyKernel(layout, mostPoints, level ?? Simd.Level);
         state = new DecoyState(layout);
         best = new DecoyState(layout);
-        batch = new PointTour(mostPoints, settings.FirstUnits);
-        judged = new PointTour(mostPoints, settings.FirstUnits);
+        batch = new PointTour(mostPoints);
+        judged = new PointTour(mostPoints);
         firstMoments = new float[layout.Count];
         secondMoments = new float[layout.Count];
         points = new int[mostPoints];
@@ -61,15 +61,12 @@ internal sealed class DecoyTrainer
         var validation = set[..held];
         var training = set[held..];
         DecoyStart.Initialise(state, layout, DecoyStart.Stream(seed, pictureNumber, network, DecoyStream.Weights));
-        kernel.Reset();
-        kernel.WeightsChanged(state);
         Array.Clear(firstMoments);
         Array.Clear(secondMoments);
         Judge(picture, held > 0 ? validation : training);
         var (epoch, errors, loss) = Run(
             picture, training, held > 0, DecoyStart.Stream(seed, pictureNumber, network, DecoyStream.Batches),
             cancellationToken);
-        kernel.WeightsChanged(best);
         Judge(picture, training);
         var (trainingErrors, trainingLoss) = kernel.Evaluate(best, judged);
         var weights = DecoyNetwork.Fold(best, layout, new float[DecoyNetwork.WeightCount(settings)]);
@@ -112,12 +109,11 @@ internal sealed class DecoyTrainer
                 for (var axis = 0; axis < 2; axis++)
                 {
                     BatchNorm.Follow(
-                        ref state.InputMean[axis], ref state.InputVariance[axis], normal.Mean(axis), normal.Variance(axis),
-                        batch.Count);
+                        ref state.InputMean[axis], ref state.InputVariance[axis], normal.Mean(axis),
+                        normal.Variance(axis), batch.Count);
                 }
                 kernel.Differentiate(state, batch);
                 Step(schedule, ((long)(epoch - 1) * batches) + part);
-                kernel.WeightsChanged(state);
             }
             var (errors, loss) = kernel.Evaluate(state, judged);
 
@@ -158,6 +154,7 @@ internal sealed class DecoyTrainer
                 i, normal.Of(0, picture.Coordinates[2 * number]), normal.Of(1, picture.Coordinates[(2 * number) + 1]),
                 picture.OnContour[number]);
         }
+        batch.Arrange();
         return normal;
     }
 
@@ -170,5 +167,6 @@ internal sealed class DecoyTrainer
             judged.Put(
                 i, picture.Coordinates[2 * number], picture.Coordinates[(2 * number) + 1], picture.OnContour[number]);
         }
+        judged.Arrange();
     }
 }

@@ -15,7 +15,11 @@ internal sealed unsafe class DecoyWidthPasses<TLanes, TVector> : DecoyPasses
     public override int Width => TLanes.Width;
 
     /// <inheritdoc/>
-    public override void Forward(in SectorSweep sweep, float* hidden, float* sums, float* squares)
+    public override void Base(float* weights, int stride, int units, float* shift, float* bias, float* result) =>
+        BasePass<TLanes, TVector>.Run(weights, stride, units, shift, bias, result);
+
+    /// <inheritdoc/>
+    public override void Forward(in TourSweep sweep, float* hidden, float* sums, float* squares)
     {
         nint column = 0;
         for (var left = (int)sweep.Stride / TLanes.Width; left > 0; left -= Block, column += Block * TLanes.Width)
@@ -40,11 +44,12 @@ internal sealed unsafe class DecoyWidthPasses<TLanes, TVector> : DecoyPasses
 
     /// <inheritdoc/>
     public override double Score(
-        float* hidden, int stride, int points, float* output, float constant, float* label, float* residual, float* sums) =>
+        float* hidden, int stride, int points, float* output, float constant, float* label, float* residual,
+        float* sums) =>
         ScorePass<TLanes, TVector>.Run(hidden, stride, points, output, constant, label, residual, sums);
 
     /// <inheritdoc/>
-    public override void Backward(in SectorSweep sweep, in BackwardTerms terms)
+    public override void Backward(in TourSweep sweep, in BackwardTerms terms)
     {
         new Span<float>(terms.Products, sweep.Units * (int)sweep.Stride).Clear();
         new Span<float>(terms.UnitSums, 3 * sweep.Units * TLanes.Width).Clear();
@@ -71,13 +76,13 @@ internal sealed unsafe class DecoyWidthPasses<TLanes, TVector> : DecoyPasses
 
     /// <inheritdoc/>
     public override void Rows(
-        in SectorSweep sweep, in BackwardTerms terms, float* scale, float* gradient, float* dots) =>
-        RowPass<TLanes, TVector>.Run(sweep, terms, scale, gradient, dots);
+        in TourSweep sweep, in BackwardTerms terms, float* scale, float* shift, float* gradient, float* dots) =>
+        RowPass<TLanes, TVector>.Run(sweep, terms, scale, shift, gradient, dots);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Evaluate(
-        in SectorSweep sweep, float* output, float constant, float* partial, float* outputs)
+        in TourSweep sweep, float* output, float constant, float* partial, float* outputs)
     {
         new Span<float>(partial, sweep.Points * TLanes.Width).Clear();
         nint column = 0;

@@ -16,39 +16,11 @@ internal static unsafe class EvaluatePass<TLanes, TVector>
     /// <param name="output">For each unit its factor in the output, batch norm included.</param>
     /// <param name="partial">Points x Width partial sums of the outputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TColumns>(in SectorSweep s, nint column, float* output, float* partial)
+    public static void Run<TColumns>(in TourSweep s, nint column, float* output, float* partial)
         where TColumns : struct, ICount
     {
-        TVector a0 = TLanes.Zero, a1 = TLanes.Zero, a2 = TLanes.Zero, a3 = TLanes.Zero;
-        TVector b0 = TLanes.Zero, b1 = TLanes.Zero, b2 = TLanes.Zero, b3 = TLanes.Zero;
-        TVector c0 = TLanes.Zero, c1 = TLanes.Zero, c2 = TLanes.Zero, c3 = TLanes.Zero;
         nint width = TLanes.Width, stride = s.Stride;
         var weights = s.Weights + column;
-        for (var k = 0; k < s.Units; k++)
-        {
-            var row = weights + (k * stride);
-            var alongX = TLanes.Create(s.InitiallyActive[k] * s.AlongX[k]);
-            var alongY = TLanes.Create(s.InitiallyActive[k] * s.AlongY[k]);
-            var shift = TLanes.Create(s.Shift[k]);
-            Add(TLanes.Load(row), alongX, alongY, ref a0, ref b0);
-            c0 = TLanes.MultiplyAdd(shift, TLanes.Load(row), c0);
-            if (TColumns.Value > 1)
-            {
-                Add(TLanes.Load(row + width), alongX, alongY, ref a1, ref b1);
-                c1 = TLanes.MultiplyAdd(shift, TLanes.Load(row + width), c1);
-            }
-            if (TColumns.Value > 2)
-            {
-                Add(TLanes.Load(row + (2 * width)), alongX, alongY, ref a2, ref b2);
-                c2 = TLanes.MultiplyAdd(shift, TLanes.Load(row + (2 * width)), c2);
-            }
-            if (TColumns.Value > 3)
-            {
-                Add(TLanes.Load(row + (3 * width)), alongX, alongY, ref a3, ref b3);
-                c3 = TLanes.MultiplyAdd(shift, TLanes.Load(row + (3 * width)), c3);
-            }
-        }
-
         output += column;
         var v0 = TLanes.Load(output);
         var v1 = TColumns.Value > 1 ? TLanes.Load(output + width) : v0;
@@ -56,43 +28,56 @@ internal static unsafe class EvaluatePass<TLanes, TVector>
         var v3 = TColumns.Value > 3 ? TLanes.Load(output + (3 * width)) : v0;
         float* px = s.X, py = s.Y;
         nint point = 0;
-        for (var e = 0; e <= s.Events; e++)
+        for (var n = 0; n < s.Stretches; n++)
         {
-            nint end = e < s.Events ? s.Ends[e] : s.Points;
-            for (; point < end; point++, partial += width)
+            var stretch = s.Stretch[n];
+            TVector a0 = TLanes.Zero, a1 = TLanes.Zero, a2 = TLanes.Zero, a3 = TLanes.Zero;
+            TVector b0 = TLanes.Zero, b1 = TLanes.Zero, b2 = TLanes.Zero, b3 = TLanes.Zero;
+            var c0 = TLanes.Load(s.Base + column);
+            var c1 = TColumns.Value > 1 ? TLanes.Load(s.Base + column + width) : c0;
+            var c2 = TColumns.Value > 2 ? TLanes.Load(s.Base + column + (2 * width)) : c0;
+            var c3 = TColumns.Value > 3 ? TLanes.Load(s.Base + column + (3 * width)) : c0;
+            for (var e = stretch.On; e <= stretch.Off; e++)
             {
-                var x = TLanes.Create(px[point]);
-                var y = TLanes.Create(py[point]);
-                var sum = Unit(x, y, a0, b0, c0, v0, TLanes.Load(partial));
+                nint end = e < stretch.Off ? s.Ends[e] : stretch.End;
+                for (; point < end; point++, partial += width)
+                {
+                    var x = TLanes.Create(px[point]);
+                    var y = TLanes.Create(py[point]);
+                    var sum = Unit(x, y, a0, b0, c0, v0, TLanes.Load(partial));
+                    if (TColumns.Value > 1)
+                        sum = Unit(x, y, a1, b1, c1, v1, sum);
+                    if (TColumns.Value > 2)
+                        sum = Unit(x, y, a2, b2, c2, v2, sum);
+                    if (TColumns.Value > 3)
+                        sum = Unit(x, y, a3, b3, c3, v3, sum);
+                    TLanes.Store(sum, partial);
+                }
+                if (e == stretch.Off)
+                    break;
+                var k = s.Unit[e];
+                var row = weights + (k * stride);
+                var alongX = TLanes.Create(s.Sign[e] * s.AlongX[k]);
+                var alongY = TLanes.Create(s.Sign[e] * s.AlongY[k]);
+                var along1 = TLanes.Create(s.Sign[e] * s.Along1[k]);
+                Add(TLanes.Load(row), alongX, alongY, along1, ref a0, ref b0, ref c0);
                 if (TColumns.Value > 1)
-                    sum = Unit(x, y, a1, b1, c1, v1, sum);
+                    Add(TLanes.Load(row + width), alongX, alongY, along1, ref a1, ref b1, ref c1);
                 if (TColumns.Value > 2)
-                    sum = Unit(x, y, a2, b2, c2, v2, sum);
+                    Add(TLanes.Load(row + (2 * width)), alongX, alongY, along1, ref a2, ref b2, ref c2);
                 if (TColumns.Value > 3)
-                    sum = Unit(x, y, a3, b3, c3, v3, sum);
-                TLanes.Store(sum, partial);
+                    Add(TLanes.Load(row + (3 * width)), alongX, alongY, along1, ref a3, ref b3, ref c3);
             }
-            if (e == s.Events)
-                break;
-            var k = s.Unit[e];
-            var row = weights + (k * stride);
-            var alongX = TLanes.Create(s.Sign[e] * s.AlongX[k]);
-            var alongY = TLanes.Create(s.Sign[e] * s.AlongY[k]);
-            Add(TLanes.Load(row), alongX, alongY, ref a0, ref b0);
-            if (TColumns.Value > 1)
-                Add(TLanes.Load(row + width), alongX, alongY, ref a1, ref b1);
-            if (TColumns.Value > 2)
-                Add(TLanes.Load(row + (2 * width)), alongX, alongY, ref a2, ref b2);
-            if (TColumns.Value > 3)
-                Add(TLanes.Load(row + (3 * width)), alongX, alongY, ref a3, ref b3);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(TVector row, TVector alongX, TVector alongY, ref TVector a, ref TVector b)
+    private static void Add(
+        TVector row, TVector alongX, TVector alongY, TVector along1, ref TVector a, ref TVector b, ref TVector c)
     {
         a = TLanes.MultiplyAdd(alongX, row, a);
         b = TLanes.MultiplyAdd(alongY, row, b);
+        c = TLanes.MultiplyAdd(along1, row, c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

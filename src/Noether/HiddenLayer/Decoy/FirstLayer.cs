@@ -1,20 +1,21 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// The first layer and its batch norm. A unit is h = max(0, w . y) with inputs y = scale p + shift of the points p, so
-/// mean, variance and all its sums with coordinates follow from sums of 1, p and p p' over its half plane, which are
-/// differences of sums along the tour. Nothing is computed for each point and unit.
+/// The first layer and its batch norm. A unit is h = max(0, a x + b y + c), so mean, variance and all its sums with
+/// coordinates follow from sums of 1, x, y, xx, xy and yy over the points where it is active, which are differences of
+/// sums along the tour. Nothing is computed for each point and unit.
 /// </summary>
 internal sealed unsafe class FirstLayer
 {
-    private const int Sums = 6;
+    private const int Sums = PointTour.Moments;
     private readonly int units;
     private readonly double[] moments;
     private readonly double[] means;
     private readonly double[] deviations;
-    private readonly AlignedFloats alongX, alongY, slopeX, slopeY, slope1, scale, shift;
+    private readonly AlignedFloats alongX, alongY, along1, slopeX, slopeY, slope1, scale, shift;
 
     /// <summary>Makes room.</summary>
     /// <param name="units">Number of units.</param>
@@ -26,26 +27,30 @@ internal sealed unsafe class FirstLayer
         deviations = new double[units];
         alongX = new AlignedFloats(units);
         alongY = new AlignedFloats(units);
-        slopeX = new AlignedFloats(units);
-        slopeY = new AlignedFloats(units);
-        slope1 = new AlignedFloats(units);
+        along1 = new AlignedFloats(units);
+        slopeX = new AlignedFloats(UnitEvents.Padded(units));
+        slopeY = new AlignedFloats(UnitEvents.Padded(units));
+        slope1 = new AlignedFloats(UnitEvents.Padded(units));
         scale = new AlignedFloats(units);
         shift = new AlignedFloats(units);
     }
 
-    /// <summary>For each unit its factor by the first input, times that of its batch norm.</summary>
+    /// <summary>For each unit its slope by x, times the factor of its batch norm.</summary>
     public float* AlongX => alongX.Pointer;
 
-    /// <summary>For each unit its factor by the second input, times that of its batch norm.</summary>
+    /// <summary>For each unit its slope by y, times the factor of its batch norm.</summary>
     public float* AlongY => alongY.Pointer;
 
-    /// <summary>For each unit its factor by the first coordinate, without its batch norm.</summary>
+    /// <summary>For each unit its constant, times the factor of its batch norm.</summary>
+    public float* Along1 => along1.Pointer;
+
+    /// <summary>For each unit its slope by x, <see cref="UnitEvents.Padded"/>.</summary>
     public float* SlopeX => slopeX.Pointer;
 
-    /// <summary>For each unit its factor by the second coordinate, without its batch norm.</summary>
+    /// <summary>For each unit its slope by y, likewise.</summary>
     public float* SlopeY => slopeY.Pointer;
 
-    /// <summary>For each unit its constant where it is active, without its batch norm.</summary>
+    /// <summary>For each unit its constant, likewise.</summary>
     public float* Slope1 => slope1.Pointer;
 
     /// <summary>For each unit the factor of its batch norm.</summary>
@@ -54,7 +59,22 @@ internal sealed unsafe class FirstLayer
     /// <summary>For each unit what its batch norm adds.</summary>
     public float* Shift => shift.Pointer;
 
-    /// <summary>The layer in inference: batch norm by running mean and variance.</summary>
+    /// <summary>
+    /// Slopes and constants of the units over points p with inputs (factor x p_x + term x, factor y p_y + term y).
+    /// </summary>
+    public void Place(DecoyState state, DecoyLayout layout, (float Factor, float Term) x, (float Factor, float Term) y)
+    {
+        var p = state.Parameters.Pointer;
+        for (var k = 0; k < units; k++)
+        {
+            float wx = p[layout.FirstX + k], wy = p[layout.FirstY + k];
+            slopeX.Pointer[k] = wx * x.Factor;
+            slopeY.Pointer[k] = wy * y.Factor;
+            slope1.Pointer[k] = (wx * x.Term) + (wy * y.Term) + p[layout.FirstBias + k];
+        }
+    }
+
+    /// <summary>The batch norm in inference, by running mean and variance.</summary>
     public void Fix(DecoyState state, DecoyLayout layout)
     {
         var p = state.Parameters.Pointer;
@@ -65,20 +85,15 @@ internal sealed unsafe class FirstLayer
         }
     }
 
-    /// <summary>The layer in training: batch norm by the points of the tour, followed by the running statistics.</summary>
+    /// <summary>The batch norm in training, by the points of the tour, followed by the running statistics.</summary>
     public void Measure(DecoyState state, DecoyLayout layout, PointTour tour, UnitEvents events)
     {
         Collect(tour, events);
         var p = state.Parameters.Pointer;
-        float scaleX = p[layout.InputScale], scaleY = p[layout.InputScale + 1];
-        float shiftX = p[layout.InputShift], shiftY = p[layout.InputShift + 1];
         var share = 1.0 / tour.Count;
         for (var k = 0; k < units; k++)
         {
-            float wx = p[layout.FirstX + k], wy = p[layout.FirstY + k];
-            double a = slopeX.Pointer[k] = wx * scaleX;
-            double b = slopeY.Pointer[k] = wy * scaleY;
-            double c = slope1.Pointer[k] = (wx * shiftX) + (wy * shiftY);
+            double a = slopeX.Pointer[k], b = slopeY.Pointer[k], c = slope1.Pointer[k];
             var s = moments.AsSpan(k * Sums, Sums);
             var mean = share * ((a * s[1]) + (b * s[2]) + (c * s[0]));
             var square = share * ((a * a * s[3]) + (2 * a * b * s[4]) + (b * b * s[5])
@@ -120,7 +135,7 @@ internal sealed unsafe class FirstLayer
             gradient[layout.FirstScale + k] = (float)along;
             gradient[layout.FirstShift + k] = (float)all;
 
-            // Sums of the unit times 1 and p over its half plane.
+            // Sums of the unit times 1 and p over the points where it is active.
             var unit1 = (a * s[1]) + (b * s[2]) + (c * s[0]);
             var unitX = (a * s[3]) + (b * s[4]) + (c * s[1]);
             var unitY = (a * s[4]) + (b * s[5]) + (c * s[2]);
@@ -131,6 +146,7 @@ internal sealed unsafe class FirstLayer
             var byX = factor * (sumX - (level * s[1]) - (lean * (unitX - (mean * s[1]))));
             var byY = factor * (sumY - (level * s[2]) - (lean * (unitY - (mean * s[2]))));
             double wx = p[layout.FirstX + k], wy = p[layout.FirstY + k];
+            gradient[layout.FirstBias + k] = (float)by1;
             gradient[layout.FirstX + k] = (float)((scaleX * byX) + (shiftX * by1));
             gradient[layout.FirstY + k] = (float)((scaleY * byY) + (shiftY * by1));
             inputScaleX += wx * byX;
@@ -149,47 +165,30 @@ internal sealed unsafe class FirstLayer
         var factor = p[layout.FirstScale + k] / deviation;
         scale.Pointer[k] = (float)factor;
         shift.Pointer[k] = (float)(p[layout.FirstShift + k] - (factor * mean));
-        alongX.Pointer[k] = (float)(factor * p[layout.FirstX + k]);
-        alongY.Pointer[k] = (float)(factor * p[layout.FirstY + k]);
+        alongX.Pointer[k] = (float)(factor * slopeX.Pointer[k]);
+        alongY.Pointer[k] = (float)(factor * slopeY.Pointer[k]);
+        along1.Pointer[k] = (float)(factor * slope1.Pointer[k]);
     }
 
+    /// <summary>Sums over the points where a unit is active: those before it ceases less those before it begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Collect(PointTour tour, UnitEvents events)
     {
         Array.Clear(moments);
-        double x = 0, y = 0, xx = 0, xy = 0, yy = 0;
-        float* px = tour.X, py = tour.Y;
-        var point = 0;
-        for (var e = 0; e <= events.Count; e++)
+        var sums = tour.Sums;
+        foreach (var stretch in events.Stretches)
         {
-            var end = e < events.Count ? tour.Ends[e] : tour.Count;
-            for (; point < end; point++)
+            for (var e = stretch.On; e < stretch.Last; e++)
             {
-                double vx = px[point], vy = py[point];
-                x += vx;
-                y += vy;
-                xx += vx * vx;
-                xy += vx * vy;
-                yy += vy * vy;
+                var sign = Vector256.Create(-(double)events.Sign[e]);
+                var from = sums.Slice(events.Ends[e] * Sums, Sums);
+                var to = moments.AsSpan(events.Unit[e] * Sums, Sums);
+                for (var i = 0; i < Sums; i += Vector256<double>.Count)
+                {
+                    var sum = Vector256.Create<double>(to[i..]) + (sign * Vector256.Create(from[i..]));
+                    sum.CopyTo(to[i..]);
+                }
             }
-            if (e < events.Count)
-                Add(events.Unit[e], -events.Sign[e], point, x, y, xx, xy, yy);
         }
-        for (var k = 0; k < units; k++)
-        {
-            if (events.InitiallyActive[k] != 0)
-                Add(k, 1, point, x, y, xx, xy, yy);
-        }
-    }
-
-    private void Add(int k, double sign, int count, double x, double y, double xx, double xy, double yy)
-    {
-        var s = moments.AsSpan(k * Sums, Sums);
-        s[0] += sign * count;
-        s[1] += sign * x;
-        s[2] += sign * y;
-        s[3] += sign * xx;
-        s[4] += sign * xy;
-        s[5] += sign * yy;
     }
 }

@@ -1,8 +1,8 @@
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// The batch norm of the last hidden layer and the output, for all points together: sums over the points in, factors for
-/// the points out.
+/// The batch norm of the last hidden layer and the output, for all points together: sums over the points in, factors
+/// for the points out.
 /// </summary>
 internal sealed unsafe class LastLayer
 {
@@ -84,7 +84,9 @@ internal sealed unsafe class LastLayer
         Constant = (float)constant;
     }
 
-    /// <summary>Gradient of the output and of this batch norm, and the factors of the derivatives for each point.</summary>
+    /// <summary>
+    /// Gradient of the output and of this batch norm, and the factors of the derivatives for each point.
+    /// </summary>
     /// <param name="state">Parameters.</param>
     /// <param name="layout">Where they are.</param>
     /// <param name="residual">Sum of the derivatives by the output over the points.</param>

@@ -3,7 +3,9 @@ using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Decoy;
 
-/// <summary>Binary cross-entropy log(1 + e^v) - label v of outputs v, and how many of them are on the wrong side.</summary>
+/// <summary>
+/// Binary cross-entropy log(1 + e^v) - label v of outputs v, and how many of them are on the wrong side.
+/// </summary>
 internal static unsafe class LossPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct

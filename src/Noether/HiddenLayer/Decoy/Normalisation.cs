@@ -33,7 +33,9 @@ internal readonly record struct Normalisation(double MeanX, double MeanY, double
     /// <summary>Variance of a coordinate.</summary>
     public double Variance(int axis) => axis == 0 ? VarianceX : VarianceY;
 
-    /// <summary>A coordinate with mean 0 and variance 1 (less where the variance is near <see cref="BatchNorm.Epsilon"/>).</summary>
+    /// <summary>
+    /// A coordinate with mean 0 and variance 1 (less where the variance is near <see cref="BatchNorm.Epsilon"/>).
+    /// </summary>
     public float Of(int axis, float value) =>
         (float)((value - Mean(axis)) / Math.Sqrt(Variance(axis) + BatchNorm.Epsilon));
 }

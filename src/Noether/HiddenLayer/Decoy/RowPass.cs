@@ -9,22 +9,24 @@ internal static unsafe class RowPass<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>Runs over the units k of the first layer.</summary>
-    /// <param name="s">The pass; Shift is what the batch norm adds to a unit.</param>
+    /// <param name="s">The pass.</param>
     /// <param name="t">Results of the backward pass.</param>
     /// <param name="scale">For each unit the factor of its batch norm.</param>
+    /// <param name="shift">For each unit what its batch norm adds.</param>
     /// <param name="gradient">Units x Stride; receives scale_k product_kj + shift_k total_j.</param>
     /// <param name="dots">
     /// Units x 4; receives the three sums of each unit over the lanes, and sum_j W_kj total_j.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(in SectorSweep s, in BackwardTerms t, float* scale, float* gradient, float* dots)
+    public static void Run(
+        in TourSweep s, in BackwardTerms t, float* scale, float* shift, float* gradient, float* dots)
     {
         nint width = TLanes.Width, stride = s.Stride;
         float* row = s.Weights, product = t.Products, sums = t.UnitSums, totals = t.Totals;
         for (var k = 0; k < s.Units; k++)
         {
             var a = TLanes.Create(scale[k]);
-            var b = TLanes.Create(s.Shift[k]);
+            var b = TLanes.Create(shift[k]);
             var dot = TLanes.Zero;
             for (nint j = 0; j < stride; j += width)
             {

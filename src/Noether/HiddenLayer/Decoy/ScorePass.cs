@@ -23,7 +23,8 @@ internal static unsafe class ScorePass<TLanes, TVector>
     /// <returns>The sum of the residuals.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Run(
-        float* hidden, nint stride, int points, float* output, float constant, float* label, float* residual, float* sums)
+        float* hidden, nint stride, int points, float* output, float constant, float* label, float* residual,
+        float* sums)
     {
         nint width = TLanes.Width;
         for (nint j = 0; j < stride; j += width)
@@ -62,20 +63,34 @@ internal static unsafe class ScorePass<TLanes, TVector>
     private static void Outputs(float* block, nint stride, int count, float* output, float constant, float* outputs)
     {
         nint width = TLanes.Width;
-        for (var i = 0; i < count; i++, block += stride)
+        var i = 0;
+
+        // Four points at a time: each factor is read once for all of them.
+        for (; i <= count - 4; i += 4, block += 4 * stride)
         {
-            TVector even = TLanes.Zero, odd = TLanes.Zero;
-            nint j = 0;
-            for (; j <= stride - (2 * width); j += 2 * width)
+            TVector s0 = TLanes.Zero, s1 = TLanes.Zero, s2 = TLanes.Zero, s3 = TLanes.Zero;
+            var h = block;
+            for (nint j = 0; j < stride; j += width, h += width)
             {
-                even = TLanes.MultiplyAdd(TLanes.Load(block + j), TLanes.Load(output + j), even);
-                odd = TLanes.MultiplyAdd(TLanes.Load(block + j + width), TLanes.Load(output + j + width), odd);
+                var factor = TLanes.Load(output + j);
+                s0 = TLanes.MultiplyAdd(TLanes.Load(h), factor, s0);
+                s1 = TLanes.MultiplyAdd(TLanes.Load(h + stride), factor, s1);
+                s2 = TLanes.MultiplyAdd(TLanes.Load(h + (2 * stride)), factor, s2);
+                s3 = TLanes.MultiplyAdd(TLanes.Load(h + (3 * stride)), factor, s3);
             }
-            if (j < stride)
-                even = TLanes.MultiplyAdd(TLanes.Load(block + j), TLanes.Load(output + j), even);
-            outputs[i] = constant + TLanes.Sum(TLanes.Add(even, odd));
+            outputs[i] = constant + TLanes.Sum(s0);
+            outputs[i + 1] = constant + TLanes.Sum(s1);
+            outputs[i + 2] = constant + TLanes.Sum(s2);
+            outputs[i + 3] = constant + TLanes.Sum(s3);
         }
-        for (var i = count; i < TLanes.Width; i++)
+        for (; i < count; i++, block += stride)
+        {
+            var sum = TLanes.Zero;
+            for (nint j = 0; j < stride; j += width)
+                sum = TLanes.MultiplyAdd(TLanes.Load(block + j), TLanes.Load(output + j), sum);
+            outputs[i] = constant + TLanes.Sum(sum);
+        }
+        for (; i < TLanes.Width; i++)
             outputs[i] = 0;
     }
 
@@ -83,34 +98,46 @@ internal static unsafe class ScorePass<TLanes, TVector>
     private static void Collect(float* block, nint stride, int count, float* residual, float* sums)
     {
         nint width = TLanes.Width, j = 0;
-
-        // Four chains of sums at a time hide the latency of multiply-add.
         for (; j <= stride - (4 * width); j += 4 * width)
+            Collect<ICount.Of4>(block + j, stride, count, residual, sums + j);
+        if (stride - j == 3 * width)
+            Collect<ICount.Of3>(block + j, stride, count, residual, sums + j);
+        else if (stride - j == 2 * width)
+            Collect<ICount.Of2>(block + j, stride, count, residual, sums + j);
+        else if (stride - j == width)
+            Collect<ICount.Of1>(block + j, stride, count, residual, sums + j);
+    }
+
+    // Several chains of sums at a time hide the latency of multiply-add.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Collect<TColumns>(float* h, nint stride, int count, float* residual, float* sums)
+        where TColumns : struct, ICount
+    {
+        nint width = TLanes.Width;
+        TVector s0 = TLanes.Load(sums), s1 = s0, s2 = s0, s3 = s0;
+        if (TColumns.Value > 1)
+            s1 = TLanes.Load(sums + width);
+        if (TColumns.Value > 2)
+            s2 = TLanes.Load(sums + (2 * width));
+        if (TColumns.Value > 3)
+            s3 = TLanes.Load(sums + (3 * width));
+        for (nint i = 0; i < count; i++, h += stride)
         {
-            var s = sums + j;
-            var h = block + j;
-            TVector s0 = TLanes.Load(s), s1 = TLanes.Load(s + width);
-            TVector s2 = TLanes.Load(s + (2 * width)), s3 = TLanes.Load(s + (3 * width));
-            for (nint i = 0; i < count; i++, h += stride)
-            {
-                var r = TLanes.Create(residual[i]);
-                s0 = TLanes.MultiplyAdd(r, TLanes.Load(h), s0);
+            var r = TLanes.Create(residual[i]);
+            s0 = TLanes.MultiplyAdd(r, TLanes.Load(h), s0);
+            if (TColumns.Value > 1)
                 s1 = TLanes.MultiplyAdd(r, TLanes.Load(h + width), s1);
+            if (TColumns.Value > 2)
                 s2 = TLanes.MultiplyAdd(r, TLanes.Load(h + (2 * width)), s2);
+            if (TColumns.Value > 3)
                 s3 = TLanes.MultiplyAdd(r, TLanes.Load(h + (3 * width)), s3);
-            }
-            TLanes.Store(s0, s);
-            TLanes.Store(s1, s + width);
-            TLanes.Store(s2, s + (2 * width));
-            TLanes.Store(s3, s + (3 * width));
         }
-        for (; j < stride; j += width)
-        {
-            var h = block + j;
-            var sum = TLanes.Load(sums + j);
-            for (nint i = 0; i < count; i++, h += stride)
-                sum = TLanes.MultiplyAdd(TLanes.Create(residual[i]), TLanes.Load(h), sum);
-            TLanes.Store(sum, sums + j);
-        }
+        TLanes.Store(s0, sums);
+        if (TColumns.Value > 1)
+            TLanes.Store(s1, sums + width);
+        if (TColumns.Value > 2)
+            TLanes.Store(s2, sums + (2 * width));
+        if (TColumns.Value > 3)
+            TLanes.Store(s3, sums + (3 * width));
     }
 }

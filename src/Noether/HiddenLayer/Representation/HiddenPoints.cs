@@ -1,3 +1,5 @@
+using Noether.HiddenLayer.Decoy;
+
 namespace Noether.HiddenLayer.Representation;
 
 /// <summary>
@@ -11,6 +13,13 @@ internal static class HiddenPoints
 
     /// <summary>Values for each point.</summary>
     public const int Width = Components + 1;
+
+    /// <summary>What is kept of a trained network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="points">The points that it learnt.</param>
+    /// <param name="analysis">Analysis for as many units as its last hidden layer has; not shared between threads.</param>
+    public static float[] Of(DecoyNetwork network, DecoyPoints points, PrincipalComponents analysis) =>
+        Pack(analysis.Project(network.HiddenActivations(points.Coordinates), Components), points.OnContour);
 
     /// <summary>Packs scores and labels.</summary>
     /// <param name="scores">Scores along <see cref="Components"/> components.</param>

@@ -5,47 +5,26 @@ namespace Noether.HiddenLayer.Templates;
 /// |V - c| / sqrt(|grad V|^2 + (0.15 m)^2) with m the mean of |grad V| over the window. The second term keeps flat
 /// places, where the first-order distance fails, from being called contour far and wide.
 /// </summary>
-internal sealed class Contour
+/// <param name="grid">The potential on a grid.</param>
+/// <param name="share">Share of the window that lies below the level.</param>
+internal sealed class Contour(PotentialGrid grid, double share)
 {
-    // Places a side at which quantiles and means over the window are taken.
-    private const int Places = 64;
     private const double Softening = 0.15;
 
-    private readonly Potential potential;
-    private readonly double floor;
+    private readonly double floor = Softening * grid.MeanSlope;
 
-    /// <summary>Finds the level line.</summary>
-    /// <param name="potential">The potential.</param>
-    /// <param name="share">Share of the window that lies below the level.</param>
-    public Contour(Potential potential, double share)
-    {
-        this.potential = potential;
-        var values = new double[Places * Places];
-        double slopes = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var jet = potential.At(Centre(i % Places, Places), -Centre(i / Places, Places));
-            values[i] = jet.Value;
-            slopes += jet.Slope;
-        }
-
-        Array.Sort(values);
-        Level = values[(int)(share * (values.Length - 1))];
-        floor = Softening * slopes / values.Length;
-    }
+    /// <summary>The potential on a grid.</summary>
+    public PotentialGrid Grid => grid;
 
     /// <summary>The level c.</summary>
-    public double Level { get; }
-
-    /// <summary>Centre of a pixel in the window, from left to right.</summary>
-    public static double Centre(int pixel, int pixels) => (((2.0 * pixel) + 1) / pixels) - 1;
+    public double Level { get; } = grid.Quantile(share);
 
     /// <summary>Distance of a point from the level line, to first order.</summary>
-    public double Distance(double x, double y)
-    {
-        var jet = potential.At(x, y);
-        return Math.Abs(jet.Value - Level) / Math.Sqrt((jet.X * jet.X) + (jet.Y * jet.Y) + (floor * floor));
-    }
+    public double Distance(double x, double y) => Distance(grid.Potential.At(x, y));
+
+    /// <summary>Distance from the level line of a point where the potential is known.</summary>
+    public double Distance(Jet jet) =>
+        Math.Abs(jet.Value - Level) / Math.Sqrt((jet.X * jet.X) + (jet.Y * jet.Y) + (floor * floor));
 
     /// <summary>The picture of the contour.</summary>
     /// <param name="size">Rows and columns.</param>
@@ -56,8 +35,8 @@ internal sealed class Contour
         var picture = new float[size * size];
         for (var i = 0; i < picture.Length; i++)
         {
-            var distance = Distance(Centre(i % size, size), -Centre(i / size, size));
-            picture[i] = (float)Math.Clamp(((within - distance) * size / 2) + 0.5, 0, 1);
+            var (x, y) = (PotentialGrid.Centre(i % size, size), -PotentialGrid.Centre(i / size, size));
+            picture[i] = (float)Math.Clamp(((within - Distance(x, y)) * size / 2) + 0.5, 0, 1);
         }
 
         return picture;

@@ -1,7 +1,7 @@
 namespace Noether.HiddenLayer.Templates;
 
 /// <summary>Stripes as a function of one length: of u (straight), or of the distance from the centre (rings).</summary>
-/// <param name="profile">The stripes; only their first variable is used.</param>
+/// <param name="profile">The stripes; they are read along u alone.</param>
 /// <param name="rings">Whether the length is the distance from the centre.</param>
 internal sealed class ProfileField(Stripes profile, bool rings) : IField
 {

@@ -9,8 +9,8 @@ namespace Noether.HiddenLayer.Templates;
 /// <param name="seamWidth">Half the width of a seam.</param>
 internal sealed class StripField(IReadOnlyList<Strip> strips, double seamWidth) : IField
 {
-    // Beyond this many half widths a seam is 0 or 1 to double precision.
-    private const double Reach = 20;
+    // Beyond this many half widths a seam is 0 or 1 to eight digits.
+    private const double Reach = 9;
 
     /// <inheritdoc/>
     public Jet At(double u, double v)

@@ -6,11 +6,23 @@ namespace Noether.HiddenLayer.Templates;
 /// <summary>Makes one template from settings, seed and number; nothing else enters.</summary>
 internal static class TemplateMaker
 {
-    // A level line that covers less is hard to see, one that covers more leaves no background.
-    private const double LeastCover = 0.12;
-    private const double LeastBackground = 0.45;
-    private const int MostAttempts = 1000;
-    private const int ProbesASide = 32;
+    // Every template is redrawn until it has a length and a number of border crossings that were drawn beforehand from
+    // the same distribution for all classes, so that neither tells the class.
+    private const double ShortestLength = 7.5;
+    private const double LongestLength = 10.5;
+    private const int FewestCrossings = 6;
+    private const int CrossingChoices = 4;
+    private const double LengthTolerance = 0.3;
+
+    // Where the two cannot be had, the tolerances grow by themselves once in so many attempts.
+    private const int AttemptsPerTolerance = 60;
+    private const int MostAttempts = 1200;
+
+    // Pixels a side of the grid on which candidates are looked at, and of the one that decides level and distance.
+    private const int CoarseSide = 32;
+    private const int FineSide = 64;
+    private const int LevelsPerPotential = 3;
+    private const double LeastBackground = 0.4;
 
     /// <summary>The class of a template: the classes take turns.</summary>
     public static SymmetryClass ClassOf(int index) => (SymmetryClass)(index % SymmetryClasses.Count);
@@ -19,19 +31,28 @@ internal static class TemplateMaker
     public static (Potential Potential, Contour Contour) Draw(TemplateSettings settings, ulong seed, int index)
     {
         var random = new CounterRandom(seed, 2 * (ulong)index);
+        var length = ShortestLength + ((LongestLength - ShortestLength) * random.NextDouble());
+        var crossings = FewestCrossings + (2 * random.NextInt(CrossingChoices));
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var potential = TemplateFamily.Draw(ClassOf(index), settings.Distortion, random);
-            var share = settings.LowestLevel
-                + ((settings.HighestLevel - settings.LowestLevel) * random.NextDouble());
-            var contour = new Contour(potential, share);
-            if (IsUsable(contour, settings))
-                return (potential, contour);
+            var coarse = new PotentialGrid(potential, CoarseSide);
+            var slack = attempt / AttemptsPerTolerance;
+            for (var level = 0; level < LevelsPerPotential; level++)
+            {
+                var share = settings.LowestLevel
+                    + ((settings.HighestLevel - settings.LowestLevel) * random.NextDouble());
+                var contour = new Contour(coarse, share);
+                if (Math.Abs(ContourMeasures.Crossings(contour) - crossings) <= 2 * slack
+                    && Math.Abs(ContourMeasures.Weights(contour).Sum() - length) <= LengthTolerance * (1 + slack)
+                    && HasRoom(contour, settings))
+                    return (potential, new Contour(new PotentialGrid(potential, FineSide), share));
+            }
         }
 
         throw new NoetherException(
             $"No template with these settings has room for a contour and a background ({MostAttempts} were drawn); "
-            + "bring the levels nearer to one half.");
+            + "bring the levels nearer to one half, or the contour nearer to its line.");
     }
 
     /// <summary>The template.</summary>
@@ -42,22 +63,9 @@ internal static class TemplateMaker
         return new(index, potential.Symmetry, points, contour.Picture(settings.PictureSize, settings.ContourWithin));
     }
 
-    private static bool IsUsable(Contour contour, TemplateSettings settings)
-    {
-        int on = 0, off = 0;
-        for (var i = 0; i < ProbesASide * ProbesASide; i++)
-        {
-            var distance = contour.Distance(
-                Contour.Centre(i % ProbesASide, ProbesASide), Contour.Centre(i / ProbesASide, ProbesASide));
-            on += distance < settings.ContourWithin ? 1 : 0;
-            off += distance > settings.BackgroundBeyond ? 1 : 0;
-        }
-
-        const int All = ProbesASide * ProbesASide;
-        // The wanted cover belongs to the default reach and grows with it.
-        var least = Math.Min(0.3, LeastCover * settings.ContourWithin / 0.05);
-        return on >= least * All && off >= LeastBackground * All;
-    }
+    private static bool HasRoom(Contour contour, TemplateSettings settings) =>
+        contour.Grid.Jets.Count(jet => contour.Distance(jet) > settings.BackgroundBeyond)
+        >= LeastBackground * contour.Grid.Jets.Length;
 
     // Uniform in the window, each kind until there are enough; what lies between the two distances is left out.
     private static DecoyPoints Scatter(Contour contour, TemplateSettings settings, CounterRandom random)

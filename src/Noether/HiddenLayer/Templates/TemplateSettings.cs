@@ -12,11 +12,11 @@ public sealed record TemplateSettings
     /// <summary>Rows and columns of the picture of the contour, 16 to 1,024; default 64.</summary>
     public int PictureSize { get; init; } = 64;
 
-    /// <summary>The lowest level, as a share of the window that lies below it, 0.05 to 0.95; default 0.3.</summary>
-    public double LowestLevel { get; init; } = 0.3;
+    /// <summary>The lowest level, as a share of the window that lies below it, 0.05 to 0.95; default 0.25.</summary>
+    public double LowestLevel { get; init; } = 0.25;
 
-    /// <summary>The highest level, at least the lowest and at most 0.95; default 0.7.</summary>
-    public double HighestLevel { get; init; } = 0.7;
+    /// <summary>The highest level, at least the lowest and at most 0.95; default 0.75.</summary>
+    public double HighestLevel { get; init; } = 0.75;
 
     /// <summary>Distance from the level line below which a point is on the contour, 0.01 to 0.1; default 0.05.</summary>
     public double ContourWithin { get; init; } = 0.05;
@@ -24,8 +24,8 @@ public sealed record TemplateSettings
     /// <summary>Distance above which a point is background, from the former to 0.2; default 0.075.</summary>
     public double BackgroundBeyond { get; init; } = 0.075;
 
-    /// <summary>Typical displacement of the distortion, 0 to 0.1; default 0.025. The window is 2 wide.</summary>
-    public double Distortion { get; init; } = 0.025;
+    /// <summary>Typical displacement of the distortion, 0 to 0.1; default 0.03. The window is 2 wide.</summary>
+    public double Distortion { get; init; } = 0.03;
 
     /// <summary>Refuses settings out of range.</summary>
     /// <exception cref="NoetherException">A setting is out of range.</exception>

@@ -6,8 +6,11 @@ namespace Noether.Tests.HiddenLayer.Decoy;
 /// <summary>Points of simple pictures.</summary>
 internal static class DecoyPictures
 {
-    /// <summary>A circle of radius 0.6: contour within 0.05 of it, background beyond 0.075, half of the points each.</summary>
-    public static DecoyPoints Ring(int points, ulong seed) => Draw(points, seed, (x, y) => Math.Sqrt((x * x) + (y * y)) - 0.6);
+    /// <summary>
+    /// A circle of radius 0.6: contour within 0.05 of it, background beyond 0.075, half of the points each.
+    /// </summary>
+    public static DecoyPoints Ring(int points, ulong seed) =>
+        Draw(points, seed, (x, y) => Math.Sqrt((x * x) + (y * y)) - 0.6);
 
     /// <summary>Three tilted lines.</summary>
     public static DecoyPoints Stripes(int points, ulong seed) => Draw(points, seed, (x, y) =>

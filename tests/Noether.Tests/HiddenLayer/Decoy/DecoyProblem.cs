@@ -6,10 +6,10 @@ namespace Noether.Tests.HiddenLayer.Decoy;
 /// <summary>A small network with random parameters and a batch, for the kernel and for its oracle.</summary>
 internal sealed class DecoyProblem
 {
-    public DecoyProblem(int first, int last, int points, ulong seed, SimdLevel level)
+    public DecoyProblem(int first, int last, int points, ulong seed, SimdLevel level, int stretch = 512)
     {
         Layout = new DecoyLayout(first, last);
-        Kernel = new DecoyKernel(Layout, points, level);
+        Kernel = new DecoyKernel(Layout, points, level, stretch);
         State = new DecoyState(Layout);
         var random = new CounterRandom(seed, 1);
         DecoyStart.Initialise(State, Layout, random);
@@ -29,12 +29,11 @@ internal sealed class DecoyProblem
             Labels[i] = random.NextInt(2) == 1;
         }
         Normalise();
-        Tour = new PointTour(points, first);
+        Tour = new PointTour(points);
         Tour.Reset(points);
         for (var i = 0; i < points; i++)
             Tour.Put(i, (float)Points[i][0], (float)Points[i][1], Labels[i]);
-        Kernel.Reset();
-        Kernel.WeightsChanged(State);
+        Tour.Arrange();
     }
 
     public DecoyLayout Layout { get; }
@@ -58,6 +57,7 @@ internal sealed class DecoyProblem
         {
             yield return ("first weights x", Layout.FirstX + k);
             yield return ("first weights y", Layout.FirstY + k);
+            yield return ("first biases", Layout.FirstBias + k);
             yield return ("first scale", Layout.FirstScale + k);
             yield return ("first shift", Layout.FirstShift + k);
             for (var j = 0; j < Layout.Last; j++)
@@ -65,6 +65,7 @@ internal sealed class DecoyProblem
         }
         for (var j = 0; j < Layout.Last; j++)
         {
+            yield return ("second biases", Layout.SecondBias + j);
             yield return ("output weights", Layout.Output + j);
             yield return ("last scale", Layout.LastScale + j);
             yield return ("last shift", Layout.LastShift + j);

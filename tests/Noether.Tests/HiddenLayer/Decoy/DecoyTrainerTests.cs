@@ -37,7 +37,8 @@ public class DecoyTrainerTests
     public void Train_FoldedWeights_AreTheNetworkThatWasJudged(double share, int batch)
     {
         var ring = DecoyPictures.Ring(300, 4);
-        var network = new DecoyTrainer(Quick with { ValidationShare = share, BatchSize = batch }, 300).Train(ring, 3, 0, 0);
+        var settings = Quick with { ValidationShare = share, BatchSize = batch };
+        var network = new DecoyTrainer(settings, 300).Train(ring, 3, 0, 0);
         var right = network.Predict(ring.Coordinates).Zip(ring.OnContour, (p, on) => p > 0.5 == on).Count(ok => ok);
         var held = share == 0 ? 0 : 60;
         var judged = (network.TrainingAccuracy * (300 - held)) + (held == 0 ? 0 : network.ValidationAccuracy * held);
@@ -50,8 +51,12 @@ public class DecoyTrainerTests
     public void Train_MoreEpochs_LowersTheTrainingLossThatIsKept()
     {
         var ring = DecoyPictures.Ring(400, 4);
-        double Loss(int epochs) =>
-            new DecoyTrainer(Quick with { ValidationShare = 0, Epochs = epochs }, 400).Train(ring, 3, 0, 0).TrainingLoss;
+        double Loss(int epochs)
+        {
+            var settings = Quick with { ValidationShare = 0, Epochs = epochs };
+            return new DecoyTrainer(settings, 400).Train(ring, 3, 0, 0).TrainingLoss;
+        }
+
         Assert.True(Loss(120) < Loss(30));
     }
 

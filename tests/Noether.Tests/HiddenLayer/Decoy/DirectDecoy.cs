@@ -30,7 +30,8 @@ internal sealed class DirectDecoy(DecoyLayout layout)
         return Outputs(p, points, rows =>
         {
             var (mean, variance) = running[stage++];
-            return [.. rows.Select(row => row.Select((v, j) => (v - mean[j]) / Math.Sqrt(variance[j] + Epsilon)).ToArray())];
+            double Norm(double v, int j) => (v - mean[j]) / Math.Sqrt(variance[j] + Epsilon);
+            return [.. rows.Select(row => row.Select(Norm).ToArray())];
         });
     }
 
@@ -56,17 +57,16 @@ internal sealed class DirectDecoy(DecoyLayout layout)
 
     private double[] Outputs(double[] p, double[][] points, Func<double[][], double[][]> norm)
     {
+        double[][] Relu(double[][] rows, int units, Func<int, int, double> weight, int bias) =>
+            [.. rows.Select(row => Enumerable.Range(0, units)
+                .Select(j => Math.Max(0, p[bias + j] + row.Select((v, k) => v * weight(j, k)).Sum())).ToArray())];
         var inputs = Affine(norm(points), p, layout.InputScale, layout.InputShift);
-        var first = Affine(norm(Relu(inputs, layout.First, (k, d) => p[d == 0 ? layout.FirstX + k : layout.FirstY + k])),
-            p, layout.FirstScale, layout.FirstShift);
-        var last = Affine(norm(Relu(first, layout.Last, (j, k) => p[layout.Second + (k * layout.Stride) + j])),
-            p, layout.LastScale, layout.LastShift);
+        double First(int k, int axis) => p[(axis == 0 ? layout.FirstX : layout.FirstY) + k];
+        double Second(int j, int k) => p[layout.Second + (k * layout.Stride) + j];
+        var first = Affine(norm(Relu(inputs, layout.First, First, layout.FirstBias)), p, layout.FirstScale, layout.FirstShift);
+        var last = Affine(norm(Relu(first, layout.Last, Second, layout.SecondBias)), p, layout.LastScale, layout.LastShift);
         return [.. last.Select(row => p[layout.Bias] + row.Select((v, j) => v * p[layout.Output + j]).Sum())];
     }
-
-    private static double[][] Relu(double[][] rows, int units, Func<int, int, double> weight) =>
-        [.. rows.Select(row => Enumerable.Range(0, units)
-            .Select(j => Math.Max(0, row.Select((v, k) => v * weight(j, k)).Sum())).ToArray())];
 
     private static double[][] Affine(double[][] rows, double[] p, int scale, int shift) =>
         [.. rows.Select(row => row.Select((v, j) => (v * p[scale + j]) + p[shift + j]).ToArray())];

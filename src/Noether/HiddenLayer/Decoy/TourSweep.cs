@@ -1,11 +1,11 @@
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// What a pass over the points in the order of their angle reads. The input of a unit j of the last hidden layer is
-/// u_j = sum_k W_kj (Shift_k + [k active] (AlongX_k x + AlongY_k y)), which between two events is a linear function of x
-/// and y; an event of unit k changes its two coefficients by a row of W.
+/// What a pass over the points in the order of their tour reads. The input of a unit j of the last hidden layer is
+/// u_j = Base_j + sum over the active k of W_kj (AlongX_k x + AlongY_k y + Along1_k), which between two events is one
+/// linear function of x and y; an event of unit k changes its three coefficients by a row of W.
 /// </summary>
-internal unsafe struct SectorSweep
+internal unsafe struct TourSweep
 {
     /// <summary>Matrix of the second layer, a row of <see cref="Stride"/> for each unit of the first.</summary>
     public float* Weights;
@@ -22,14 +22,17 @@ internal unsafe struct SectorSweep
     /// <summary>For each unit of the first layer its slope by y, with its batch norm.</summary>
     public float* AlongY;
 
-    /// <summary>For each unit of the first layer what its batch norm adds.</summary>
-    public float* Shift;
+    /// <summary>For each unit of the first layer its constant, with its batch norm.</summary>
+    public float* Along1;
 
-    /// <summary>For each unit 1 if it is active before the first event, else 0.</summary>
-    public float* InitiallyActive;
+    /// <summary>For each unit of the last hidden layer what it gets without any active unit.</summary>
+    public float* Base;
 
-    /// <summary>Number of events.</summary>
-    public int Events;
+    /// <summary>Stretches of the tour.</summary>
+    public int Stretches;
+
+    /// <summary>Where they and their events begin.</summary>
+    public TourStretch* Stretch;
 
     /// <summary>The unit of each event.</summary>
     public int* Unit;
@@ -43,9 +46,9 @@ internal unsafe struct SectorSweep
     /// <summary>Number of points.</summary>
     public int Points;
 
-    /// <summary>First inputs of the first layer.</summary>
+    /// <summary>First coordinates in the order of the tour.</summary>
     public float* X;
 
-    /// <summary>Second inputs of the first layer.</summary>
+    /// <summary>Second coordinates in the order of the tour.</summary>
     public float* Y;
 }

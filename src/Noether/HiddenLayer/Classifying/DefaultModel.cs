@@ -1,0 +1,31 @@
+using Noether.Data;
+using Noether.Data.Weights;
+
+namespace Noether.HiddenLayer.Classifying;
+
+/// <summary>
+/// The symmetry model that comes with the program, as resources of the assembly: made by the command in
+/// docs/results/hidden-layer.md.
+/// </summary>
+internal static class DefaultModel
+{
+    private const string Prefix = "Noether.HiddenLayer.DefaultModel.";
+
+    /// <summary>Reads it.</summary>
+    public static (SymmetryModel Model, ModelRecord Record) Read()
+    {
+        var record = ModelFolder.Parse(Resource("model.json"), "the default model");
+        var weights = SafetensorsFile.Read(new MemoryBytes(Resource("weights.safetensors")), "the default model");
+        return (ModelFolder.Build(record, "the default model",
+            network => WeightFile.Load(weights, "the default model", network)), record);
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(DefaultModel).Assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new InvalidOperationException($"The resource {Prefix}{name} is missing.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Noether.HiddenLayer.Classifying;
+
+/// <summary>JSON of <see cref="ModelRecord"/> without reflection.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
+[JsonSerializable(typeof(ModelRecord))]
+internal sealed partial class ModelJsonContext : JsonSerializerContext;

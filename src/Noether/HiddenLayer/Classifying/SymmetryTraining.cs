@@ -1,0 +1,59 @@
+using Noether.Data.Weights;
+using Noether.HiddenLayer.Representation;
+using Noether.Learning.Networks;
+
+namespace Noether.HiddenLayer.Classifying;
+
+/// <summary>Trains a symmetry classifier on hidden layers and fits its temperature on templates of its own.</summary>
+internal static class SymmetryTraining
+{
+    /// <summary>Trains.</summary>
+    /// <param name="representation">Draws the pictures.</param>
+    /// <param name="training">Networks to learn from.</param>
+    /// <param name="calibration">Networks of other templates, for the temperature.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="settings">How to train.</param>
+    /// <param name="checkpoint">File to go on from after an interruption; null for none.</param>
+    /// <param name="threads">Worker threads; 0 means all processors. The result does not depend on it.</param>
+    /// <param name="progress">Told after each step, or null.</param>
+    /// <param name="cancellationToken">Stops the training; the last whole epoch is in the checkpoint.</param>
+    public static SymmetryModel Train(
+        IHiddenRepresentation representation, LabelledSources training, LabelledSources calibration, int classes,
+        ClassifierSettings settings, string? checkpoint = null, int threads = 0,
+        IProgress<PictureTrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var network = Create(representation.Shape, classes, settings);
+        if (settings.StartFrom is { } weights)
+            WeightFile.Load(weights, network, WeightAdaptation.AverageChannels | WeightAdaptation.NewClasses);
+        var trainer = new PictureTrainer(
+            network, PictureSet.OfSources(representation.Shape, training.Sources, training.Labels), null,
+            new PictureTrainingSettings
+            {
+                Epochs = settings.EpochsToRun,
+                MaximumRate = settings.MaximumRate,
+                LabelSmoothing = settings.LabelSmoothing,
+                Seed = settings.Seed,
+                Threads = threads,
+                Augmentation = new RepresentationAugmentation(representation),
+            });
+        var identity = $"{settings};{string.Join('-', settings.Widths)};{representation.Shape};{training.Count};{classes}";
+        if (checkpoint is not null && File.Exists(checkpoint))
+            trainer.Restore(PictureCheckpointFile.Read(checkpoint, identity));
+        trainer.Train(progress, checkpoint is null ? null : Save, cancellationToken);
+        var model = new SymmetryModel(representation, network, 1);
+        var logits = model.Logits(calibration.Sources, threads, cancellationToken);
+        return model.WithTemperature(TemperatureScaling.Fit(logits, calibration.Labels));
+
+        void Save(PictureTrainer current) => PictureCheckpointFile.Write(checkpoint!, current.Save(), identity);
+    }
+
+    /// <summary>A network with random weights.</summary>
+    /// <param name="shape">Size of the pictures.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="settings">Kind, widths and seed.</param>
+    public static PictureNetwork Create(PictureShape shape, int classes, ClassifierSettings settings) =>
+        settings.Kind == ClassifierKind.ResNet18
+            ? ResNet18.Create(shape, classes, settings.Seed)
+            : SmallConvolutionalNetwork.Create(
+                shape, classes, settings.Seed, settings.Dropout, settings.Widths.Count > 0 ? settings.Widths : null);
+}

@@ -1,0 +1,8 @@
+namespace Noether.HiddenLayer.Decoy;
+
+/// <summary>How far the training of an ensemble is.</summary>
+/// <param name="Done">Networks that are finished, those of an interrupted run included.</param>
+/// <param name="Total">Networks in all.</param>
+/// <param name="Elapsed">Time since this run began.</param>
+/// <param name="Remaining">Estimated time to the end; null before the first network of this run is finished.</param>
+public sealed record DecoyProgress(int Done, int Total, TimeSpan Elapsed, TimeSpan? Remaining);
