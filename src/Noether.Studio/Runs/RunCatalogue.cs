@@ -52,9 +52,12 @@ internal static class RunCatalogue
         {
             return new RunEntry(name, RunState.Broken, Directory.GetLastWriteTimeUtc(path))
             {
-                Problem = failure is NoetherException
-                    ? failure.Message
-                    : $"The files of {name} cannot be read ({failure.Message.TrimEnd('.')}); repeat or delete the run.",
+                Problem = failure switch
+                {
+                    NoetherException => failure.Message,
+                    JsonException => $"The files of {name} are damaged; repeat the run or delete it.",
+                    _ => $"The files of {name} cannot be read ({failure.Message.TrimEnd('.')}); check its permissions.",
+                },
             };
         }
     }

@@ -30,12 +30,15 @@ internal static class Words
         };
     }
 
-    /// <summary>A number with four significant digits.</summary>
-    public static string Number(double value) => !double.IsFinite(value)
-        ? "–"
-        : Math.Abs(value) is >= 1000 and < 1e9
-            ? value.ToString("#,0.#", CultureInfo.InvariantCulture)
-            : value.ToString("G4", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
+    /// <summary>A number with four significant digits; what is as good as nothing is said to be so.</summary>
+    public static string Number(double value) => Math.Abs(value) switch
+    {
+        double.NaN or double.PositiveInfinity => "–",
+        0 => "0",
+        < 1e-6 => "below 10⁻⁶",
+        >= 1000 and < 1e9 => Signed(value.ToString("#,0.#", CultureInfo.InvariantCulture)),
+        _ => Signed(value.ToString("G4", CultureInfo.InvariantCulture)),
+    };
 
     /// <summary>A count, with commas.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
@@ -53,6 +56,8 @@ internal static class Words
 
         return words.ToString();
     }
+
+    private static string Signed(string number) => number.Replace("-", "−", StringComparison.Ordinal);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
