@@ -10,6 +10,7 @@ namespace Noether.Cli.Commands;
 internal static class StudioCommand
 {
     private const int DefaultPort = 5173;
+    private const int ThreadsForPages = 8;
     private const string DefaultAddress = "127.0.0.1";
     private const string DefaultFolder = "runs";
 
@@ -37,9 +38,14 @@ internal static class StudioCommand
 
     // Apart, so that the web server is loaded when this is called and by no other command.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Serve(CliHost host, int port, string address, string runs) =>
+    private static void Serve(CliHost host, int port, string address, string runs)
+    {
+        // A training keeps as many threads of the pool busy as there are cores; pages are not to wait for them.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + ThreadsForPages), ports);
         ServeAsync(host, new StudioOptions { Port = port, Address = address, RunsFolder = runs })
             .GetAwaiter().GetResult();
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task ServeAsync(CliHost host, StudioOptions options)
@@ -52,7 +58,8 @@ internal static class StudioCommand
         }
 
         await host.Output.WriteLineAsync(
-            $"The studio is at {server.Url} with the runs of {options.RunsFolder}; Ctrl-C stops it and keeps what runs.");
+            $"The studio is at {server.Url} with the runs of {options.RunsFolder}; "
+            + "Ctrl-C stops it and keeps what was done.");
         await host.Output.FlushAsync();
         await server.WaitAsync(host.Cancellation);
     }

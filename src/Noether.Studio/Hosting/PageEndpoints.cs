@@ -89,7 +89,8 @@ internal static class PageEndpoints
         var form = new FormFields(request.Query);
         var run = Required(folder, jobs, name);
         var (sample, power) = (form.Whole("sample", 0, int.MaxValue) ?? 0, form.Whole("power", -512, 512) ?? 0);
-        var moved = await Task.Run(() => MovedSample.Of(FinishedRun.Read(folder, run), sample, power), cancellationToken);
+        var moved = await Task.Run(
+            () => MovedSample.Of(FinishedRun.Read(folder, run), sample, power), cancellationToken);
         return new RazorComponentResult<ShiftPanel>(new { Moved = moved });
     }
 }

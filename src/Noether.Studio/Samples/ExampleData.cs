@@ -3,7 +3,9 @@ using Noether.Studio.Runs;
 
 namespace Noether.Studio.Samples;
 
-/// <summary>Data sets that come with the studio: made by a generator, or a picture that is part of the program.</summary>
+/// <summary>
+/// Data sets that come with the studio: made by a generator, or a picture that is part of the program.
+/// </summary>
 internal sealed class ExampleData
 {
     private readonly Action<string> write;
@@ -58,7 +60,8 @@ internal sealed class ExampleData
     {
         var settings = new SyntheticSettings { Family = family, Transform = transform, Samples = samples, Seed = 1 };
         return new ExampleData(
-            id, title, words, new DataChoice { File = $"example-{id}.npy" }, path => SyntheticData.Write(settings, path));
+            id, title, words, new DataChoice { File = $"example-{id}.npy" },
+            path => SyntheticData.Write(settings, path));
     }
 
     private static ExampleData Picture(string id, string title, string resource, int window, string words) => new(

@@ -56,11 +56,15 @@ public sealed record SamplePreview
         var d = samples.Dimension;
         if (d % 2 == 0)
         {
-            return $"Samples have {d} values, and the hidden axis needs a middle: choose an odd number of columns, such "
-                + $"as 0-{d - 2}, or windows of odd length.";
+            return $"Samples have {d} values, and the hidden axis needs a middle: choose an odd number of columns, "
+                + $"such as 0-{d - 2}, or windows of odd length.";
         }
         if (d is < FewestDimension or > MostDimension)
-            return $"Samples have {d} values; between {FewestDimension} and {MostDimension} can be searched: cut windows.";
+        {
+            return $"Samples have {d} values; between {FewestDimension} and {MostDimension} can be searched: cut "
+                + "windows.";
+        }
+
         return samples.Count < (long)SamplesPerDimension * d
             ? $"{samples.Count} samples are too few for {d} values each; at least {SamplesPerDimension * d} are needed."
             : null;

@@ -17,7 +17,10 @@ internal static class Figures
         const int chosen = 200;
         var data = SyntheticData.Generate(new SyntheticSettings
         {
-            Transform = HiddenTransform.Permuted, Samples = 200, Noise = 0.02, Seed = 3,
+            Transform = HiddenTransform.Permuted,
+            Samples = 200,
+            Noise = 0.02,
+            Seed = 3,
         });
         var d = data.Settings.Dimension;
         var columns = Enumerable.Range(0, chosen).Select(i => new Matrix(
@@ -28,11 +31,14 @@ internal static class Figures
         double[] places = [.. Enumerable.Range(0, d).Select(i => (double)i)];
         var seen = new LineChart
         {
-            Title = "As read", XLabel = "column", Series = [new ChartSeries("x", places, x.Values.ToArray())],
+            Title = "As read",
+            XLabel = "column",
+            Series = [new ChartSeries("x", places, x.Values.ToArray())],
         };
         var axis = new LineChart
         {
-            Title = "Along the hidden axis", XLabel = "position",
+            Title = "Along the hidden axis",
+            XLabel = "position",
             Series =
             [
                 new ChartSeries("before", places, h.Values.ToArray()),
@@ -41,7 +47,10 @@ internal static class Figures
         };
         var map = new HeatMap
         {
-            Values = data.Transform, Title = "L", XLabel = "column", YLabel = "position",
+            Values = data.Transform,
+            Title = "L",
+            XLabel = "column",
+            YLabel = "position",
         };
         return $"""<div class="trio">{seen.ToSvg()}{map.ToSvg()}{axis.ToSvg()}</div>""";
     }

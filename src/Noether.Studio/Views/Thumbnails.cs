@@ -28,7 +28,9 @@ internal static class Thumbnails
                 return kept.Picture;
             var picture = new HeatMap
             {
-                Values = Reduced(NpyFile.ReadMatrix(path)), Small = true, Width = Width,
+                Values = Reduced(NpyFile.ReadMatrix(path)),
+                Small = true,
+                Width = Width,
             }.ToSvg();
             if (Kept.Count >= MostKept)
                 Kept.Clear();

@@ -38,7 +38,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
 
         var lens = RunFolder.Read(Path.Combine(studio.Runs, "data"));
         var rest = await Moved(page, 0);
-        await page.EvalOnSelectorAsync("[data-shift-power]", "e => { e.value = 3; e.dispatchEvent(new Event('input')); }");
+        await page.EvalOnSelectorAsync(
+            "[data-shift-power]", "e => { e.value = 3; e.dispatchEvent(new Event('input')); }");
         Assert.Equal(MovedSample.Apply(lens, rest, 3), await Moved(page, 3));
         await page.FocusAsync("[data-shift-power]");
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -159,7 +160,12 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
 
     private static string Made(TemporaryFolder folder)
     {
-        var settings = new SyntheticSettings { Dimension = Dimension, Samples = 100_000, Transform = HiddenTransform.Permuted };
+        var settings = new SyntheticSettings
+        {
+            Dimension = Dimension,
+            Samples = 100_000,
+            Transform = HiddenTransform.Permuted,
+        };
         SyntheticData.Write(settings, folder["data.npy"], folder["truth.npy"]);
         return folder["data.npy"];
     }

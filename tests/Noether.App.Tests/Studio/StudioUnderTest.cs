@@ -21,7 +21,10 @@ internal sealed class StudioUnderTest : IAsyncDisposable
         this.ownsFolder = ownsFolder;
         Server = server;
         // Redirects are what some tests look at.
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Url) };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(server.Url),
+        };
     }
 
     public StudioServer Server { get; }

@@ -75,7 +75,8 @@ public class UploadTests
         Assert.Empty(Directory.GetFiles(Path.Combine(studio.Runs, "uploads"), "*", SearchOption.AllDirectories));
     }
 
-    private static StringContent Table() => new(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"{i},{i % 7},3.5")));
+    private static StringContent Table() => new(
+        string.Join('\n', Enumerable.Range(0, 30).Select(i => $"{i},{i % 7},3.5")));
 
     private static Task<HttpResponseMessage> Send(StudioUnderTest studio, string name, HttpContent content) =>
         studio.Client.PostAsync("/api/uploads?name=" + Uri.EscapeDataString(name), content);

@@ -72,8 +72,21 @@ public class ViewsTests
         var runs = RunsFolder.Open(folder["my runs"]);
         var request = new JobRequest
         {
-            Data = new DataChoice { File = "a.npz", Window = 17, Stride = 3, Channel = 1, Columns = "0-3", Entry = "x y" },
-            Paper = true, Seed = 7, Steps = 100, Padding = 4, Batch = 340, NoConditional = true,
+            Data = new DataChoice
+            {
+                File = "a.npz",
+                Window = 17,
+                Stride = 3,
+                Channel = 1,
+                Columns = "0-3",
+                Entry = "x y",
+            },
+            Paper = true,
+            Seed = 7,
+            Steps = 100,
+            Padding = 4,
+            Batch = 340,
+            NoConditional = true,
         };
         var line = request.CommandLine(runs, "r");
         Assert.Equal(
