@@ -10,8 +10,8 @@ namespace Noether.HiddenLayer.Templates;
 /// </summary>
 internal static class TemplateFamily
 {
-    private const double LeastNumber = 5;
-    private const double MostNumber = 9;
+    private const double LeastNumber = 3;
+    private const double MostNumber = 6;
     private const double LeastSideShare = 0.1;
     private const double MostSideShare = 0.5;
     private const double SeamWidth = 0.1;
