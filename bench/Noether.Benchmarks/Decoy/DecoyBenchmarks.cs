@@ -45,7 +45,7 @@ public class DecoyBenchmarks
             var at = 2 * i;
             tour.Put(i - start, picture.Coordinates[at], picture.Coordinates[at + 1], picture.OnContour[i]);
         }
-        tour.Arrange();
+        tour.Arrange(lasting: true);
         return tour;
     }
 }

@@ -7,7 +7,8 @@ namespace Noether.HiddenLayer.Decoy;
 /// Gradient of the second layer. For each point and unit of the last hidden layer the derivative by its input is
 /// d_ij = [h_ij above 0] (Slope_j r_i + Level_j) + Lean_j h_ij, r the residual of the output: batch norm, the rank-one
 /// gradient of the output and ReLU in one expression. What the first layer needs are sums of d, d x and d y over the
-/// points where each of its units is active: differences of sums along the tour at its events.
+/// points where each of its units is active: what lies before it ceases less what lies before it becomes so. All of
+/// them are collected with the opposite sign, that of the event.
 /// </summary>
 internal static unsafe class BackwardPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -46,7 +47,7 @@ internal static unsafe class BackwardPass<TLanes, TVector>
             TVector d0 = TLanes.Zero, d1 = TLanes.Zero, d2 = TLanes.Zero, d3 = TLanes.Zero;
             for (var e = stretch.Within; e <= stretch.Last; e++)
             {
-                nint end = e < stretch.Last ? s.Ends[e] : stretch.End;
+                nint end = e < stretch.Last ? s.Events[e].End : stretch.End;
                 for (; point < end; point++, hidden += stride)
                 {
                     var x = TLanes.Create(px[point]);
@@ -63,14 +64,13 @@ internal static unsafe class BackwardPass<TLanes, TVector>
                 if (e == stretch.Last)
                     break;
 
-                // Where a unit becomes active, what lies before is taken off.
-                nint k = s.Unit[e];
+                ref readonly var change = ref s.Events[e];
+                nint k = change.Unit;
                 var offset = (k * stride) + column;
                 var sums = t.UnitSums + (3 * k * width);
-                var sign = -s.Sign[e];
-                var unitX = TLanes.Create(sign * s.AlongX[k]);
-                var unitY = TLanes.Create(sign * s.AlongY[k]);
-                var unit1 = TLanes.Create(sign * s.Along1[k]);
+                var unitX = TLanes.Create(s.AlongX[change.Signed]);
+                var unitY = TLanes.Create(s.AlongY[change.Signed]);
+                var unit1 = TLanes.Create(s.Along1[change.Signed]);
                 TVector sumX = TLanes.Zero, sumY = TLanes.Zero, sum1 = TLanes.Zero;
                 Event(s.Weights, t.Products, offset, x0, y0, d0, unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
                 if (TColumns.Value > 1)
@@ -82,7 +82,7 @@ internal static unsafe class BackwardPass<TLanes, TVector>
                 if (TColumns.Value > 3)
                     Event(s.Weights, t.Products, offset + (3 * width), x3, y3, d3,
                         unitX, unitY, unit1, ref sumX, ref sumY, ref sum1);
-                var by = TLanes.Create(sign);
+                var by = TLanes.Create(change.Sign);
                 TLanes.Store(TLanes.MultiplyAdd(by, sumX, TLanes.Load(sums)), sums);
                 TLanes.Store(TLanes.MultiplyAdd(by, sumY, TLanes.Load(sums + width)), sums + width);
                 TLanes.Store(TLanes.MultiplyAdd(by, sum1, TLanes.Load(sums + (2 * width))), sums + (2 * width));

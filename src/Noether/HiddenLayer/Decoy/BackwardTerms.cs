@@ -20,12 +20,12 @@ internal unsafe struct BackwardTerms
     /// <summary>For each j the factor of the hidden output.</summary>
     public float* Lean;
 
-    /// <summary>Units x Stride, zeros before; receives sum_i d_ij h_ik, h the first layer after ReLU.</summary>
+    /// <summary>Units x Stride, zeros before; receives -sum_i d_ij h_ik, h the first layer after ReLU.</summary>
     public float* Products;
 
     /// <summary>
-    /// Units x 3 x Width, zeros before; receives sums (over the lanes) of W_kj d_ij x_i, W_kj d_ij y_i and W_kj d_ij
-    /// over the points i where unit k is active.
+    /// Units x 3 x Width, zeros before; receives sums (over the lanes) of -W_kj d_ij x_i, -W_kj d_ij y_i and
+    /// -W_kj d_ij over the points i where unit k is active.
     /// </summary>
     public float* UnitSums;
 

@@ -36,7 +36,7 @@ internal sealed unsafe class DecoyKernel
         passes = DecoyPasses.For(level);
         first = new FirstLayer(layout.First);
         last = new LastLayer(layout);
-        events = new UnitEvents(layout.First, points, stretch);
+        events = new UnitEvents(passes, layout.First, points, stretch);
         var padded = DecoyLayout.Padded(points);
         hidden = new AlignedFloats(points * layout.Stride);
         residual = new AlignedFloats(padded);
@@ -72,11 +72,10 @@ internal sealed unsafe class DecoyKernel
             (p[Layout.InputScale + 1], p[Layout.InputShift + 1]));
         events.Find(tour, first.SlopeX, first.SlopeY, first.Slope1);
         first.Measure(state, Layout, tour, events);
-        fixed (int* unit = events.Unit, ends = events.Ends)
-        fixed (float* sign = events.Sign)
-        fixed (TourStretch* stretch = events.Stretches)
+        fixed (TourStretch* stretches = events.Stretches)
+        fixed (TourEvent* changes = events.Events)
         {
-            var sweep = Sweep(state, tour, stretch, unit, sign, ends);
+            var sweep = Sweep(state, tour, stretches, changes);
             passes.Forward(sweep, hidden.Pointer, last.Sums, last.Squares);
             last.Measure(state, Layout, tour.Count);
             var sum = passes.Score(
@@ -116,18 +115,16 @@ internal sealed unsafe class DecoyKernel
         events.Find(tour, first.SlopeX, first.SlopeY, first.Slope1);
         first.Fix(state, Layout);
         last.Fix(state, Layout);
-        fixed (int* unit = events.Unit, ends = events.Ends)
-        fixed (float* sign = events.Sign)
-        fixed (TourStretch* stretch = events.Stretches)
+        fixed (TourStretch* stretches = events.Stretches)
+        fixed (TourEvent* changes = events.Events)
         {
-            var sweep = Sweep(state, tour, stretch, unit, sign, ends);
+            var sweep = Sweep(state, tour, stretches, changes);
             passes.Evaluate(sweep, last.Output, last.Constant, partial.Pointer, outputs.Pointer);
         }
         return passes.Loss(outputs.Pointer, tour.Label, tour.Count);
     }
 
-    private TourSweep Sweep(
-        DecoyState state, PointTour tour, TourStretch* stretch, int* unit, float* sign, int* ends)
+    private TourSweep Sweep(DecoyState state, PointTour tour, TourStretch* stretches, TourEvent* changes)
     {
         var p = state.Parameters.Pointer;
         passes.Base(
@@ -142,10 +139,8 @@ internal sealed unsafe class DecoyKernel
             Along1 = first.Along1,
             Base = basis.Pointer,
             Stretches = events.Stretches.Length,
-            Stretch = stretch,
-            Unit = unit,
-            Sign = sign,
-            Ends = ends,
+            Stretch = stretches,
+            Events = changes,
             Points = tour.Count,
             X = tour.X,
             Y = tour.Y,

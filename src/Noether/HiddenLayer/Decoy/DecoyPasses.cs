@@ -17,6 +17,10 @@ internal abstract unsafe class DecoyPasses
     /// <summary>Floats in a register.</summary>
     public abstract int Width { get; }
 
+    /// <summary>See <see cref="MarkPass{TLanes, TVector}"/>.</summary>
+    public abstract void Mark(
+        float* x, float* y, int points, float* a, float* b, float* c, int units, ulong* active);
+
     /// <summary>See <see cref="BasePass{TLanes, TVector}"/>.</summary>
     public abstract void Base(float* weights, int stride, int units, float* shift, float* bias, float* result);
 

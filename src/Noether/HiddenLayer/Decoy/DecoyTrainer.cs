@@ -91,7 +91,7 @@ internal sealed class DecoyTrainer
         var (kept, fewest, least) = (0, 0, 0.0);
         Normalisation normal = default;
         if (batches == 1)
-            normal = Load(picture, training);
+            normal = Load(picture, training, lasting: true);
         for (var epoch = 1; epoch <= settings.Epochs; epoch++)
         {
             token.ThrowIfCancellationRequested();
@@ -104,7 +104,7 @@ internal sealed class DecoyTrainer
                     // Batches of the same size, give or take one point: a last batch of a few would have no statistics.
                     var start = (int)((long)training.Length * part / batches);
                     var end = (int)((long)training.Length * (part + 1) / batches);
-                    normal = Load(picture, training[start..end]);
+                    normal = Load(picture, training[start..end], lasting: false);
                 }
                 for (var axis = 0; axis < 2; axis++)
                 {
@@ -143,7 +143,7 @@ internal sealed class DecoyTrainer
     }
 
     /// <summary>Makes a set of points the batch, with coordinates of mean 0 and variance 1.</summary>
-    private Normalisation Load(DecoyPoints picture, ReadOnlySpan<int> numbers)
+    private Normalisation Load(DecoyPoints picture, ReadOnlySpan<int> numbers, bool lasting)
     {
         var normal = Normalisation.Of(picture, numbers);
         batch.Reset(numbers.Length);
@@ -154,7 +154,7 @@ internal sealed class DecoyTrainer
                 i, normal.Of(0, picture.Coordinates[2 * number]), normal.Of(1, picture.Coordinates[(2 * number) + 1]),
                 picture.OnContour[number]);
         }
-        batch.Arrange();
+        batch.Arrange(lasting);
         return normal;
     }
 
@@ -167,6 +167,6 @@ internal sealed class DecoyTrainer
             judged.Put(
                 i, picture.Coordinates[2 * number], picture.Coordinates[(2 * number) + 1], picture.OnContour[number]);
         }
-        judged.Arrange();
+        judged.Arrange(lasting: true);
     }
 }

@@ -15,6 +15,11 @@ internal sealed unsafe class DecoyWidthPasses<TLanes, TVector> : DecoyPasses
     public override int Width => TLanes.Width;
 
     /// <inheritdoc/>
+    public override void Mark(
+        float* x, float* y, int points, float* a, float* b, float* c, int units, ulong* active) =>
+        MarkPass<TLanes, TVector>.Run(x, y, points, a, b, c, units, active);
+
+    /// <inheritdoc/>
     public override void Base(float* weights, int stride, int units, float* shift, float* bias, float* result) =>
         BasePass<TLanes, TVector>.Run(weights, stride, units, shift, bias, result);
 

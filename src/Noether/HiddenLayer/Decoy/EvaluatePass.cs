@@ -39,7 +39,7 @@ internal static unsafe class EvaluatePass<TLanes, TVector>
             var c3 = TColumns.Value > 3 ? TLanes.Load(s.Base + column + (3 * width)) : c0;
             for (var e = stretch.On; e <= stretch.Off; e++)
             {
-                nint end = e < stretch.Off ? s.Ends[e] : stretch.End;
+                nint end = e < stretch.Off ? s.Events[e].End : stretch.End;
                 for (; point < end; point++, partial += width)
                 {
                     var x = TLanes.Create(px[point]);
@@ -55,11 +55,11 @@ internal static unsafe class EvaluatePass<TLanes, TVector>
                 }
                 if (e == stretch.Off)
                     break;
-                var k = s.Unit[e];
-                var row = weights + (k * stride);
-                var alongX = TLanes.Create(s.Sign[e] * s.AlongX[k]);
-                var alongY = TLanes.Create(s.Sign[e] * s.AlongY[k]);
-                var along1 = TLanes.Create(s.Sign[e] * s.Along1[k]);
+                ref readonly var change = ref s.Events[e];
+                var row = weights + (change.Unit * stride);
+                var alongX = TLanes.Create(s.AlongX[change.Signed]);
+                var alongY = TLanes.Create(s.AlongY[change.Signed]);
+                var along1 = TLanes.Create(s.Along1[change.Signed]);
                 Add(TLanes.Load(row), alongX, alongY, along1, ref a0, ref b0, ref c0);
                 if (TColumns.Value > 1)
                     Add(TLanes.Load(row + width), alongX, alongY, along1, ref a1, ref b1, ref c1);

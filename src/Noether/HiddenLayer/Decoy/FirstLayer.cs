@@ -12,6 +12,7 @@ internal sealed unsafe class FirstLayer
 {
     private const int Sums = PointTour.Moments;
     private readonly int units;
+    private readonly int padded;
     private readonly double[] moments;
     private readonly double[] means;
     private readonly double[] deviations;
@@ -22,35 +23,36 @@ internal sealed unsafe class FirstLayer
     public FirstLayer(int units)
     {
         this.units = units;
+        padded = DecoyLayout.Padded(units);
         moments = new double[Sums * units];
         means = new double[units];
         deviations = new double[units];
-        alongX = new AlignedFloats(units);
-        alongY = new AlignedFloats(units);
-        along1 = new AlignedFloats(units);
-        slopeX = new AlignedFloats(UnitEvents.Padded(units));
-        slopeY = new AlignedFloats(UnitEvents.Padded(units));
-        slope1 = new AlignedFloats(UnitEvents.Padded(units));
+        alongX = new AlignedFloats(2 * padded);
+        alongY = new AlignedFloats(2 * padded);
+        along1 = new AlignedFloats(2 * padded);
+        slopeX = new AlignedFloats(2 * padded);
+        slopeY = new AlignedFloats(2 * padded);
+        slope1 = new AlignedFloats(2 * padded);
         scale = new AlignedFloats(units);
         shift = new AlignedFloats(units);
     }
 
-    /// <summary>For each unit its slope by x, times the factor of its batch norm.</summary>
+    /// <summary>For each unit its slope by x, times the factor of its batch norm; then the negatives.</summary>
     public float* AlongX => alongX.Pointer;
 
-    /// <summary>For each unit its slope by y, times the factor of its batch norm.</summary>
+    /// <summary>Likewise its slope by y.</summary>
     public float* AlongY => alongY.Pointer;
 
-    /// <summary>For each unit its constant, times the factor of its batch norm.</summary>
+    /// <summary>Likewise its constant.</summary>
     public float* Along1 => along1.Pointer;
 
-    /// <summary>For each unit its slope by x, <see cref="UnitEvents.Padded"/>.</summary>
+    /// <summary>For each unit its slope by x, padded with zeros; then the negatives.</summary>
     public float* SlopeX => slopeX.Pointer;
 
-    /// <summary>For each unit its slope by y, likewise.</summary>
+    /// <summary>Likewise its slope by y.</summary>
     public float* SlopeY => slopeY.Pointer;
 
-    /// <summary>For each unit its constant, likewise.</summary>
+    /// <summary>Likewise its constant.</summary>
     public float* Slope1 => slope1.Pointer;
 
     /// <summary>For each unit the factor of its batch norm.</summary>
@@ -68,9 +70,9 @@ internal sealed unsafe class FirstLayer
         for (var k = 0; k < units; k++)
         {
             float wx = p[layout.FirstX + k], wy = p[layout.FirstY + k];
-            slopeX.Pointer[k] = wx * x.Factor;
-            slopeY.Pointer[k] = wy * y.Factor;
-            slope1.Pointer[k] = (wx * x.Term) + (wy * y.Term) + p[layout.FirstBias + k];
+            Put(slopeX, k, wx * x.Factor);
+            Put(slopeY, k, wy * y.Factor);
+            Put(slope1, k, (wx * x.Term) + (wy * y.Term) + p[layout.FirstBias + k]);
         }
     }
 
@@ -165,29 +167,35 @@ internal sealed unsafe class FirstLayer
         var factor = p[layout.FirstScale + k] / deviation;
         scale.Pointer[k] = (float)factor;
         shift.Pointer[k] = (float)(p[layout.FirstShift + k] - (factor * mean));
-        alongX.Pointer[k] = (float)(factor * slopeX.Pointer[k]);
-        alongY.Pointer[k] = (float)(factor * slopeY.Pointer[k]);
-        along1.Pointer[k] = (float)(factor * slope1.Pointer[k]);
+        Put(alongX, k, (float)factor * slopeX.Pointer[k]);
+        Put(alongY, k, (float)factor * slopeY.Pointer[k]);
+        Put(along1, k, (float)factor * slope1.Pointer[k]);
     }
 
-    /// <summary>Sums over the points where a unit is active: those before it ceases less those before it begins.</summary>
+    private void Put(AlignedFloats values, int k, float value)
+    {
+        values.Pointer[k] = value;
+        values.Pointer[padded + k] = -value;
+    }
+
+    /// <summary>
+    /// Sums over the points where a unit is active: those before it ceases less those before it becomes so.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Collect(PointTour tour, UnitEvents events)
     {
         Array.Clear(moments);
-        var sums = tour.Sums;
-        foreach (var stretch in events.Stretches)
+        fixed (double* sums = tour.Sums, all = moments)
         {
-            for (var e = stretch.On; e < stretch.Last; e++)
+            foreach (ref readonly var change in events.Events)
             {
-                var sign = Vector256.Create(-(double)events.Sign[e]);
-                var from = sums.Slice(events.Ends[e] * Sums, Sums);
-                var to = moments.AsSpan(events.Unit[e] * Sums, Sums);
-                for (var i = 0; i < Sums; i += Vector256<double>.Count)
-                {
-                    var sum = Vector256.Create<double>(to[i..]) + (sign * Vector256.Create(from[i..]));
-                    sum.CopyTo(to[i..]);
-                }
+                var sign = Vector256.Create(-(double)change.Sign);
+                var from = sums + (change.End * Sums);
+                var to = all + (change.Unit * Sums);
+                (Vector256.Load(to) + (sign * Vector256.Load(from))).Store(to);
+                to += Vector256<double>.Count;
+                from += Vector256<double>.Count;
+                (Vector256.Load(to) + (sign * Vector256.Load(from))).Store(to);
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
@@ -11,20 +9,18 @@ internal sealed unsafe class PointTour
     /// <summary>Sums of 1, x, y, xx, xy and yy, padded to whole registers.</summary>
     public const int Moments = 8;
 
-    private readonly ulong[] order;
+    private readonly TourPoint[] points;
+    private readonly uint[] places;
     private readonly double[] moments;
-    private readonly float[] givenX, givenY, givenLabel;
     private readonly AlignedFloats x, y, label;
 
     /// <summary>Makes room.</summary>
     /// <param name="capacity">Most points.</param>
     public PointTour(int capacity)
     {
-        order = new ulong[capacity];
+        points = new TourPoint[capacity];
+        places = new uint[capacity];
         moments = new double[Moments * (capacity + 1)];
-        givenX = new float[capacity];
-        givenY = new float[capacity];
-        givenLabel = new float[capacity];
         var padded = DecoyLayout.Padded(capacity);
         x = new AlignedFloats(padded);
         y = new AlignedFloats(padded);
@@ -53,46 +49,34 @@ internal sealed unsafe class PointTour
     public void Reset(int count) => Count = count;
 
     /// <summary>Gives point i: both coordinates and the label.</summary>
-    public void Put(int i, float pointX, float pointY, bool onContour)
-    {
-        givenX[i] = pointX;
-        givenY[i] = pointY;
-        givenLabel[i] = onContour ? 1 : 0;
-    }
+    public void Put(int i, float pointX, float pointY, bool onContour) =>
+        points[i] = new TourPoint(pointX, pointY, onContour ? 1 : 0);
 
     /// <summary>Orders the points, once all are given.</summary>
-    public void Arrange()
+    /// <param name="lasting">
+    /// Whether the tour is walked so often that improving it pays, which takes as long as some ten walks.
+    /// </param>
+    public void Arrange(bool lasting)
     {
-        Order();
+        var tour = points.AsSpan(0, Count);
+        ShortTour.Sort(tour, places.AsSpan(0, Count));
+        if (lasting)
+            ShortTour.Improve(tour);
         label.Span.Clear();
-        double px = 0, py = 0, xx = 0, xy = 0, yy = 0;
+        double sumX = 0, sumY = 0, xx = 0, xy = 0, yy = 0;
         for (var place = 0; place < Count; place++)
         {
-            var i = (int)(uint)order[place];
-            label.Pointer[place] = givenLabel[i];
-            double vx = x.Pointer[place] = givenX[i];
-            double vy = y.Pointer[place] = givenY[i];
-            px += vx;
-            py += vy;
+            var point = tour[place];
+            label.Pointer[place] = point.Label;
+            double vx = x.Pointer[place] = point.X;
+            double vy = y.Pointer[place] = point.Y;
+            sumX += vx;
+            sumY += vy;
             xx += vx * vx;
             xy += vx * vy;
             yy += vy * vy;
             var row = moments.AsSpan(Moments * (place + 1), Moments);
-            (row[0], row[1], row[2], row[3], row[4], row[5]) = (place + 1, px, py, xx, xy, yy);
+            (row[0], row[1], row[2], row[3], row[4], row[5]) = (place + 1, sumX, sumY, xx, xy, yy);
         }
-    }
-
-    private void Order()
-    {
-        ReadOnlySpan<float> px = givenX.AsSpan(0, Count), py = givenY.AsSpan(0, Count);
-        float left = TensorPrimitives.Min(px), low = TensorPrimitives.Min(py);
-        var size = MathF.Max(TensorPrimitives.Max(px) - left, TensorPrimitives.Max(py) - low);
-        var scale = size > 0 ? (HilbertCurve.Cells - 1) / size : 0;
-        for (var i = 0; i < Count; i++)
-        {
-            var place = HilbertCurve.Place((uint)((px[i] - left) * scale), (uint)((py[i] - low) * scale));
-            order[i] = ((ulong)place << 32) | (uint)i;
-        }
-        order.AsSpan(0, Count).Sort();
     }
 }

@@ -13,9 +13,9 @@ internal static unsafe class RowPass<TLanes, TVector>
     /// <param name="t">Results of the backward pass.</param>
     /// <param name="scale">For each unit the factor of its batch norm.</param>
     /// <param name="shift">For each unit what its batch norm adds.</param>
-    /// <param name="gradient">Units x Stride; receives scale_k product_kj + shift_k total_j.</param>
+    /// <param name="gradient">Units x Stride; receives shift_k total_j - scale_k product_kj.</param>
     /// <param name="dots">
-    /// Units x 4; receives the three sums of each unit over the lanes, and sum_j W_kj total_j.
+    /// Units x 4; receives the three sums of each unit over the lanes with their sign turned, and sum_j W_kj total_j.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
@@ -25,7 +25,7 @@ internal static unsafe class RowPass<TLanes, TVector>
         float* row = s.Weights, product = t.Products, sums = t.UnitSums, totals = t.Totals;
         for (var k = 0; k < s.Units; k++)
         {
-            var a = TLanes.Create(scale[k]);
+            var a = TLanes.Create(-scale[k]);
             var b = TLanes.Create(shift[k]);
             var dot = TLanes.Zero;
             for (nint j = 0; j < stride; j += width)
@@ -35,9 +35,9 @@ internal static unsafe class RowPass<TLanes, TVector>
                 var value = TLanes.Multiply(a, TLanes.Load(product + j));
                 TLanes.Store(TLanes.MultiplyAdd(b, total, value), gradient + j);
             }
-            dots[0] = TLanes.Sum(TLanes.Load(sums));
-            dots[1] = TLanes.Sum(TLanes.Load(sums + width));
-            dots[2] = TLanes.Sum(TLanes.Load(sums + (2 * width)));
+            dots[0] = -TLanes.Sum(TLanes.Load(sums));
+            dots[1] = -TLanes.Sum(TLanes.Load(sums + width));
+            dots[2] = -TLanes.Sum(TLanes.Load(sums + (2 * width)));
             dots[3] = TLanes.Sum(dot);
             row += stride;
             product += stride;

@@ -16,13 +16,13 @@ internal unsafe struct TourSweep
     /// <summary>Units of the first layer.</summary>
     public int Units;
 
-    /// <summary>For each unit of the first layer its slope by x, with its batch norm.</summary>
+    /// <summary>For each unit of the first layer its slope by x, with its batch norm, and the negatives.</summary>
     public float* AlongX;
 
-    /// <summary>For each unit of the first layer its slope by y, with its batch norm.</summary>
+    /// <summary>For each unit of the first layer its slope by y, likewise.</summary>
     public float* AlongY;
 
-    /// <summary>For each unit of the first layer its constant, with its batch norm.</summary>
+    /// <summary>For each unit of the first layer its constant, likewise.</summary>
     public float* Along1;
 
     /// <summary>For each unit of the last hidden layer what it gets without any active unit.</summary>
@@ -34,14 +34,8 @@ internal unsafe struct TourSweep
     /// <summary>Where they and their events begin.</summary>
     public TourStretch* Stretch;
 
-    /// <summary>The unit of each event.</summary>
-    public int* Unit;
-
-    /// <summary>1 where it becomes active, -1 where it becomes inactive.</summary>
-    public float* Sign;
-
-    /// <summary>For each event the number of points before it.</summary>
-    public int* Ends;
+    /// <summary>The events, in order.</summary>
+    public TourEvent* Events;
 
     /// <summary>Number of points.</summary>
     public int Points;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Noether.HiddenLayer.Decoy;
 
@@ -12,127 +11,94 @@ internal sealed unsafe class UnitEvents
 {
     private const int WordBits = 64;
 
+    private readonly DecoyPasses passes;
+    private readonly int units;
+    private readonly int padded;
     private readonly int words;
     private readonly int stretchPoints;
     private readonly ulong[] active;
     private readonly TourStretch[] stretches;
-    private int[] units, ends;
-    private float[] signs;
+    private TourEvent[] events = [];
     private int count, stretchCount;
 
     /// <summary>Makes room.</summary>
+    /// <param name="passes">Passes over the points.</param>
     /// <param name="units">Number of units.</param>
     /// <param name="points">Most points of a tour.</param>
     /// <param name="stretchPoints">Points of a stretch, at least 1.</param>
-    public UnitEvents(int units, int points, int stretchPoints)
+    public UnitEvents(DecoyPasses passes, int units, int points, int stretchPoints)
     {
-        Units = units;
+        this.passes = passes;
+        this.units = units;
         this.stretchPoints = stretchPoints;
-        words = Padded(units) / WordBits;
-        active = new ulong[words * points];
+        padded = DecoyLayout.Padded(units);
+        words = (padded + WordBits - 1) / WordBits;
+        active = new ulong[words * DecoyLayout.Padded(points)];
         stretches = new TourStretch[(points + stretchPoints - 1) / stretchPoints];
-        this.units = new int[4 * units];
-        ends = new int[4 * units];
-        signs = new float[4 * units];
     }
-
-    /// <summary>Number of units.</summary>
-    public int Units { get; }
 
     /// <summary>Stretches of the tour.</summary>
     public ReadOnlySpan<TourStretch> Stretches => stretches.AsSpan(0, stretchCount);
 
-    /// <summary>The unit of each event, in the order of the tour.</summary>
-    public ReadOnlySpan<int> Unit => units.AsSpan(0, count);
-
-    /// <summary>1 where the unit becomes active, -1 where it becomes inactive.</summary>
-    public ReadOnlySpan<float> Sign => signs.AsSpan(0, count);
-
-    /// <summary>For each event the number of points before it.</summary>
-    public ReadOnlySpan<int> Ends => ends.AsSpan(0, count);
-
-    /// <summary>Length of an array with something for each unit that ends with a whole word of bits.</summary>
-    public static int Padded(int units) => (units + WordBits - 1) / WordBits * WordBits;
+    /// <summary>The events of all stretches.</summary>
+    public ReadOnlySpan<TourEvent> Events => events.AsSpan(0, count);
 
     /// <summary>Finds the events of a tour.</summary>
     /// <param name="tour">The points, at least one.</param>
-    /// <param name="x">For each unit its slope by x, followed by zeros, <see cref="Padded"/> in all.</param>
-    /// <param name="y">Likewise its slope by y.</param>
-    /// <param name="constant">Likewise its constant.</param>
-    public void Find(PointTour tour, float* x, float* y, float* constant)
+    /// <param name="a">Slopes of the units by x, zeros behind them to a multiple of the padding.</param>
+    /// <param name="b">Slopes by y, likewise.</param>
+    /// <param name="c">Constants, likewise.</param>
+    public void Find(PointTour tour, float* a, float* b, float* c)
     {
-        Mark(tour, x, y, constant);
         count = 0;
         stretchCount = 0;
-        for (var start = 0; start < tour.Count; start += stretchPoints)
-        {
-            var end = Math.Min(start + stretchPoints, tour.Count);
-            var on = count;
-            Add(start, default, Row(start));
-            var within = count;
-            for (var point = start + 1; point < end; point++)
-                Add(point, Row(point - 1), Row(point));
-            var off = count;
-            Add(end, Row(end - 1), default);
-            stretches[stretchCount++] = new TourStretch(end, on, within, off, count);
-        }
-    }
-
-    private ReadOnlySpan<ulong> Row(int point) => active.AsSpan(point * words, words);
-
-    /// <summary>A bit for each point and unit: set where the unit is above 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Mark(PointTour tour, float* a, float* b, float* c)
-    {
-        float* px = tour.X, py = tour.Y;
         fixed (ulong* bits = active)
         {
-            var word = bits;
-            for (var point = 0; point < tour.Count; point++)
-            {
-                var vx = Vector256.Create(px[point]);
-                var vy = Vector256.Create(py[point]);
-                for (nint unit = 0; unit < words * WordBits; unit += WordBits)
-                {
-                    ulong mask = 0;
-                    for (nint k = WordBits - Vector256<float>.Count; k >= 0; k -= Vector256<float>.Count)
-                    {
-                        var u = Vector256.MultiplyAddEstimate(
-                            Vector256.LoadAligned(a + unit + k), vx,
-                            Vector256.MultiplyAddEstimate(
-                                Vector256.LoadAligned(b + unit + k), vy, Vector256.LoadAligned(c + unit + k)));
-                        var above = Vector256.GreaterThan(u, Vector256<float>.Zero);
-                        mask = (mask << Vector256<float>.Count) | above.ExtractMostSignificantBits();
-                    }
-                    *word++ = mask;
-                }
-            }
+            passes.Mark(tour.X, tour.Y, tour.Count, a, b, c, padded, bits);
+            for (var start = 0; start < tour.Count; start += stretchPoints)
+                Collect(bits, start, Math.Min(start + stretchPoints, tour.Count));
         }
     }
 
-    /// <summary>Adds the events between two points; no row means that no unit is active.</summary>
-    private void Add(int point, ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> after)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Collect(ulong* bits, int start, int end)
     {
-        if (count + Units > units.Length)
-            Grow();
+        // At worst all units switch between any two points.
+        var most = count + ((end - start + 1) * units);
+        if (most > events.Length)
+            Array.Resize(ref events, most + (most / 2));
+        var none = stackalloc ulong[words];
+        new Span<ulong>(none, words).Clear();
+        fixed (TourEvent* list = events)
+        {
+            var next = list + count;
+            var row = bits + ((nint)start * words);
+            next = Add(next, start, none, row, words, padded);
+            var within = (int)(next - list);
+            for (var point = start + 1; point < end; point++, row += words)
+                next = Add(next, point, row, row + words, words, padded);
+            var off = (int)(next - list);
+            next = Add(next, end, row, none, words, padded);
+            stretches[stretchCount++] = new TourStretch(end, count, within, off, (int)(next - list));
+            count = (int)(next - list);
+        }
+    }
+
+    /// <summary>Writes the events between a point and the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TourEvent* Add(TourEvent* next, int point, ulong* before, ulong* after, int words, int padded)
+    {
         for (var word = 0; word < words; word++)
         {
-            var old = before.IsEmpty ? 0 : before[word];
-            var changed = old ^ (after.IsEmpty ? 0 : after[word]);
-            for (; changed != 0; changed &= changed - 1)
+            var old = before[word];
+            for (var changed = old ^ after[word]; changed != 0; changed &= changed - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(changed);
-                units[count] = (word * WordBits) + bit;
-                signs[count] = ((old >> bit) & 1) == 0 ? 1 : -1;
-                ends[count++] = point;
+                var unit = (word * WordBits) + bit;
+                var ceases = (int)(old >> bit) & 1;
+                *next++ = new TourEvent(unit, unit + (ceases * padded), 1 - (2 * ceases), point);
             }
         }
-    }
-
-    private void Grow()
-    {
-        Array.Resize(ref units, 2 * units.Length);
-        Array.Resize(ref ends, units.Length);
-        Array.Resize(ref signs, units.Length);
+        return next;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class DecoyProblem
         Tour.Reset(points);
         for (var i = 0; i < points; i++)
             Tour.Put(i, (float)Points[i][0], (float)Points[i][1], Labels[i]);
-        Tour.Arrange();
+        Tour.Arrange(lasting: true);
     }
 
     public DecoyLayout Layout { get; }
