@@ -65,6 +65,7 @@ internal static class CliApplication
             SymmetryOfCommand.Create(host),
             TemplatesCommand.Create(host),
             DecoyCommand.Create(host),
+            StudioCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");

@@ -15,7 +15,8 @@ public class TemplatesCommandTests
         var expected = TemplateSet.Generate(new TemplateSettings { PointsOfEach = 30 }, 6, seed: 3);
         var written = TemplateFolder.Read(folder["t"]);
         Assert.Equal(
-            expected.Templates.Select(template => template.Picture), written.Templates.Select(template => template.Picture));
+            expected.Templates.Select(template => template.Picture),
+            written.Templates.Select(template => template.Picture));
         Assert.True(File.Exists(Path.Combine(folder["t"], "sheet-all.png")));
         Snapshot.Match("templates", folder.Stable(result.Output));
     }

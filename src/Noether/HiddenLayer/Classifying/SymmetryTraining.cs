@@ -71,9 +71,14 @@ internal static class SymmetryTraining
     /// <param name="shape">Size of the pictures.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="settings">Kind, widths and seed.</param>
-    public static PictureNetwork Create(PictureShape shape, int classes, ClassifierSettings settings) =>
-        settings.Kind == ClassifierKind.ResNet18
-            ? ResNet18.Create(shape, classes, settings.Seed)
-            : SmallConvolutionalNetwork.Create(
-                shape, classes, settings.Seed, settings.Dropout, settings.Widths.Count > 0 ? settings.Widths : null);
+    public static PictureNetwork Create(PictureShape shape, int classes, ClassifierSettings settings)
+    {
+        var widths = settings.Widths.Count > 0 ? settings.Widths : null;
+        return settings.Kind switch
+        {
+            ClassifierKind.ResNet18 => ResNet18.Create(shape, classes, settings.Seed),
+            ClassifierKind.PointSet => PointSetNetwork.Create(shape, classes, settings.Seed, settings.Dropout, widths),
+            _ => SmallConvolutionalNetwork.Create(shape, classes, settings.Seed, settings.Dropout, widths),
+        };
+    }
 }

@@ -19,8 +19,8 @@ internal static class TemplateFamily
     private const double LargestBend = 1;
     private const int WarpWaves = 3;
 
-    // Periods, and by which part of a wave the stripes of neighbouring strips are out of step: too little shows no seam,
-    // nearly a half tears the stripes apart.
+    // Periods, and by which part of a wave the stripes of neighbouring strips are out of step: too little shows no
+    // seam, nearly a half tears the stripes apart.
     private const double LeastPeriod = 0.75;
     private const double MostPeriod = 1;
     private const int PeriodsAside = 4;
@@ -31,8 +31,8 @@ internal static class TemplateFamily
     // mirror image, and from going straight on.
     private const double LeastMismatch = Math.PI / 5;
 
-    // Share of pictures of class none whose stripes are joined at the seam as mirror images would be: with all of them a
-    // network that sees the picture itself tells none from reflection in 72 of 100 cases only.
+    // Share of pictures of class none whose stripes are joined at the seam as mirror images would be: with all of them
+    // a network that sees the picture itself tells none from reflection in 72 of 100 cases only.
     private const double JoinedShare = 0.4;
     private const int MostJoiningAttempts = 50;
 

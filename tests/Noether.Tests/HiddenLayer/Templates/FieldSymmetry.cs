@@ -11,7 +11,7 @@ internal static class FieldSymmetry
     // A shift or a mirror that carries most of the window out of it compares too little to tell anything.
     private const double LeastOverlap = 0.5;
 
-    /// <summary>Mean difference of F(g p) and F(p) over the window, over the mean difference of unrelated places.</summary>
+    /// <summary>Mean difference of F(g p) and F(p) over the window, over that of unrelated places.</summary>
     /// <param name="field">F.</param>
     /// <param name="move">g; places that leave the window are not compared.</param>
     public static double Defect(IField field, Func<double, double, (double U, double V)> move)

@@ -22,7 +22,8 @@ public class TemplateFamilyTests
     public void Rotation_TurnedAndReflected_IsTheSame(int seed)
     {
         var field = Draw(SymmetryClass.Rotation, seed);
-        Assert.Equal(0, FieldSymmetry.Defect(field, (u, v) => ((0.6 * u) - (0.8 * v), (0.8 * u) + (0.6 * v))), LawTolerance);
+        Assert.Equal(
+            0, FieldSymmetry.Defect(field, (u, v) => ((0.6 * u) - (0.8 * v), (0.8 * u) + (0.6 * v))), LawTolerance);
         Assert.Equal(0, FieldSymmetry.Defect(field, (u, v) => (u, -v)), LawTolerance);
         Assert.True(FieldSymmetry.Defect(field, (u, v) => (u + 0.4, v)) > LeastDefect);
         Assert.True(FieldSymmetry.BestShift(field) > LeastDefect);
