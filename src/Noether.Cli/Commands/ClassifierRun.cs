@@ -58,8 +58,9 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
         if (!Quiet)
         {
             host.Error.WriteLine(
-                $"noether: {split.Training.Count} templates to learn from, {split.Calibration.Count} for the temperature, "
-                + $"{split.HeldOut.Count} held out; {record.NetworksEach} networks each, seed {Settings.Seed}, folder {path}.");
+                $"noether: {split.Training.Count} templates to learn from, {split.Calibration.Count} for the "
+                + $"temperature, {split.HeldOut.Count} held out; {record.NetworksEach} networks each, seed "
+                + $"{Settings.Seed}, folder {path}.");
         }
 
         try
@@ -88,12 +89,15 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
         }
     }
 
-    private IEnumerable<SymmetryClass?> Tasks => Questions.Select(question => (SymmetryClass?)question).Prepend(null);
+    private IEnumerable<SymmetryClass?> Tasks =>
+        Questions.Select(question => (SymmetryClass?)question).Prepend(null);
 
     private ClassifierTraining Training(
-        TemplateSplit split, ScatterRepresentation representation, string folder, IProgress<Lens.LensProgress>? view) => new(
+        TemplateSplit split, ScatterRepresentation representation, string folder,
+        IProgress<Lens.LensProgress>? view) => new(
             sources, split, representation,
-            Settings with { Origin = FormattableString.Invariant($"{record.Finished:O} {HeldOut} {Calibration}") }, folder)
+            Settings with { Origin = FormattableString.Invariant($"{record.Finished:O} {HeldOut} {Calibration}") },
+            folder)
         {
             Threads = Threads,
             Progress = StageProgress.For(view),

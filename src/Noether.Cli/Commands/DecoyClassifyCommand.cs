@@ -45,7 +45,8 @@ internal static class DecoyClassifyCommand
             "--threads", 1, MostThreads, "Worker threads; the model does not depend on it. [default: all cores]");
         var resuming = new ResumeOptions("training");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
-        var command = new Command("classify", "Train a symmetry model on hidden layers, and judge it on held-out templates.")
+        var command = new Command(
+            "classify", "Train a symmetry model on hidden layers, and judge it on held-out templates.")
         {
             run,
         };

@@ -115,7 +115,7 @@ internal static class DecoyTrainCommand
             view?.Report(new(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{value.Done} of {value.Total} networks, accuracy {value.MeanAccuracy:0.0000}"),
+                    $"{value.Done}/{value.Total} networks, accuracy {value.MeanAccuracy:0.000}"),
                 (double)value.Done / value.Total, value.Remaining));
         }
 

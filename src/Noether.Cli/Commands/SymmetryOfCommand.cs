@@ -59,8 +59,8 @@ internal static class SymmetryOfCommand
             if (!quiet)
             {
                 host.Error.WriteLine(
-                    $"noether: {path}, {image.OriginalWidth} x {image.OriginalHeight} pixels; {settings.Networks} networks, "
-                    + $"seed {settings.Seed}, run folder {folder.Root}.");
+                    $"noether: {path}, {image.OriginalWidth} x {image.OriginalHeight} pixels; {settings.Networks} "
+                    + $"networks, seed {settings.Seed}, run folder {folder.Root}.");
             }
 
             Show(host, folder, reading, watch.Elapsed, quiet);

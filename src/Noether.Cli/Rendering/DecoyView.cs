@@ -25,8 +25,9 @@ internal static class DecoyView
         }
 
         if (record.NetworksPerMinute is { } speed)
-            host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Speed:   {speed:0} networks a minute"));
-        host.Output.WriteLine($"Sheets:  {Path.Combine(folder.Root, PlaneSheets.All)}, and one for each class beside it");
+            host.Output.WriteLine(FormattableString.Invariant($"Speed:   {speed:0} networks a minute"));
+        var sheet = Path.Combine(folder.Root, PlaneSheets.All);
+        host.Output.WriteLine($"Sheets:  {sheet}, and one for each class beside it");
         host.Output.WriteLine($"Record:  {folder.Record}");
         host.Output.WriteLine(FormattableString.Invariant($"Time:    {elapsed.TotalSeconds:0.0} s"));
     }

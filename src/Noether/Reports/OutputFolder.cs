@@ -6,7 +6,7 @@ internal static class OutputFolder
     /// <summary>Refuses a folder that must not be touched. Nothing is made.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="replace">Whether what an earlier run left in it may be replaced.</param>
-    /// <exception cref="NoetherException">It has no name, is a file, or is not empty and not to be replaced.</exception>
+    /// <exception cref="NoetherException">It has no name, is a file, or holds what is not to be replaced.</exception>
     public static void Check(string path, bool replace)
     {
         if (string.IsNullOrWhiteSpace(path))

@@ -31,7 +31,8 @@ public class DecoyCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            "decoy", "train", tiny.Templates, "--epochs", "2", "--no-validation", "--out", folder["run"], "--json").IsDone();
+            "decoy", "train", tiny.Templates, "--epochs", "2", "--no-validation", "--out", folder["run"], "--json")
+            .IsDone();
         Assert.Equal("", result.Error);
         Assert.Equal(25, result.Json.GetProperty("templates").GetInt32());
         Assert.Equal(5, result.Json.GetProperty("accuracy").EnumerateObject().Count());
@@ -42,10 +43,11 @@ public class DecoyCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            (_, _) => QuickLens.Run, true, "decoy", "train", tiny.Templates, "--epochs", "2", "--out", folder["run"]).IsDone();
+            (_, _) => QuickLens.Run, true, "decoy", "train", tiny.Templates, "--epochs", "2", "--out", folder["run"])
+            .IsDone();
         Assert.Contains("validation accuracy", result.Output, StringComparison.Ordinal);
         Assert.Contains("networks a minute", result.Output, StringComparison.Ordinal);
-        Assert.Contains("of 25 networks, accuracy", result.Error, StringComparison.Ordinal);
+        Assert.Contains("/25 networks, accuracy", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

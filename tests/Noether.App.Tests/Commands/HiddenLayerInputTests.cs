@@ -89,7 +89,9 @@ public class HiddenLayerInputTests(TinyModel tiny) : IClassFixture<TinyModel>
     {
         var record = File.ReadAllText(Path.Combine(tiny.Model, "model.json"));
         Directory.CreateDirectory(folder["other"]);
-        folder.Write(Path.Combine("other", "model.json"), record.Replace("\"formatVersion\": 1", $"\"formatVersion\": {version}"));
+        folder.Write(
+            Path.Combine("other", "model.json"),
+            record.Replace("\"formatVersion\": 1", $"\"formatVersion\": {version}"));
         return folder["other"];
     }
 

@@ -24,7 +24,8 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
         Assert.Contains("likelihood", result.Output, StringComparison.Ordinal);
         Assert.Contains("discrete translation", result.Output, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(folder["run"], "report.html"), result.Output, StringComparison.Ordinal);
-        Snapshot.Match("symmetry-of-result", JsonShape.Of(File.ReadAllText(Path.Combine(folder["run"], "result.json"))));
+        Snapshot.Match(
+            "symmetry-of-result", JsonShape.Of(File.ReadAllText(Path.Combine(folder["run"], "result.json"))));
     }
 
     [Fact]

@@ -15,19 +15,22 @@ public class DecoyInterruptionTests(TinyModel tiny) : IClassFixture<TinyModel>
     public void Train_StoppedAndResumed_EndsWithTheBitsOfAnUninterruptedOne(string signal, int exitCode)
     {
         using var folder = new TemporaryFolder();
-        string[] Line(string run) => ["decoy", "train", tiny.Templates, "--networks", "4", "--epochs", "60", "--out", run];
+        string[] Line(string run) =>
+            ["decoy", "train", tiny.Templates, "--networks", "4", "--epochs", "60", "--out", run];
         CliRunner.Run(Line(folder["whole"])).IsDone();
         var partial = Path.Combine(folder["part"], "networks.partial");
-        var stopped = Stop(folder, signal, () => File.Exists(partial) && new FileInfo(partial).Length > SomeNetworks, Line("part"));
+        var stopped = Stop(
+            folder, signal, () => File.Exists(partial) && new FileInfo(partial).Length > SomeNetworks, Line("part"));
         Assert.Equal(exitCode, stopped.ExitCode);
         Assert.Equal("", stopped.Output);
         if (exitCode == 130)
-            Assert.Matches(@"Stopped; \d+ networks of 100 are kept\. Go on with: noether decoy train .* --resume\n$", stopped.Error);
-        CliRunner.Run("decoy", "classify", folder["part"], "--out", folder["model"]).IsUserError("interrupted", "--resume");
+            Assert.Matches(@"\d+ networks of 100 are kept\. Go on with: noether .* --resume\n$", stopped.Error);
+        CliRunner.Run("decoy", "classify", folder["part"], "--out", folder["model"])
+            .IsUserError("interrupted", "--resume");
 
         CliRunner.Run([.. Line(folder["part"]), "--resume"]).IsDone();
         foreach (var file in (string[])["weights-0000.npy", "scores.npy"])
-            Assert.Equal(File.ReadAllBytes(Path.Combine(folder["whole"], file)), File.ReadAllBytes(Path.Combine(folder["part"], file)));
+            AssertSame(folder, file);
     }
 
     [Theory]
@@ -36,19 +39,23 @@ public class DecoyInterruptionTests(TinyModel tiny) : IClassFixture<TinyModel>
     public void Classify_StoppedAndResumed_EndsWithTheBitsOfAnUninterruptedOne(string signal, int exitCode)
     {
         using var folder = new TemporaryFolder();
-        string[] Line(string model) => ["decoy", "classify", tiny.Run, "--planes", "1", "--epochs", "40", "--out", model];
+        string[] Line(string model) =>
+            ["decoy", "classify", tiny.Run, "--planes", "1", "--epochs", "40", "--out", model];
         CliRunner.Run(Line(folder["whole"])).IsDone();
-        var stopped = Stop(
-            folder, signal,
-            () => Directory.Exists(folder["part"]) && Directory.EnumerateFiles(folder["part"], "checkpoint-*").Any(), Line("part"));
+        bool IsUnderWay() =>
+            Directory.Exists(folder["part"]) && Directory.EnumerateFiles(folder["part"], "checkpoint-*").Any();
+        var stopped = Stop(folder, signal, IsUnderWay, Line("part"));
         Assert.Equal(exitCode, stopped.ExitCode);
         Assert.False(File.Exists(Path.Combine(folder["part"], "model.json")));
         CliRunner.Run([.. Line(folder["part"]), "--seed", "9", "--resume"]).IsUserError("other pictures or settings");
 
         CliRunner.Run([.. Line(folder["part"]), "--resume"]).IsDone();
         foreach (var file in (string[])["weights.safetensors", "model.json"])
-            Assert.Equal(File.ReadAllBytes(Path.Combine(folder["whole"], file)), File.ReadAllBytes(Path.Combine(folder["part"], file)));
+            AssertSame(folder, file);
     }
+
+    private static void AssertSame(TemporaryFolder folder, string file) => Assert.Equal(
+        File.ReadAllBytes(Path.Combine(folder["whole"], file)), File.ReadAllBytes(Path.Combine(folder["part"], file)));
 
     private static CliResult Stop(TemporaryFolder folder, string signal, Func<bool> ready, string[] line)
     {

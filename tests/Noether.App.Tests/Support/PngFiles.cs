@@ -39,7 +39,8 @@ internal static class PngFiles
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         header[8] = 8;
         byte[] signature = [0x89, .. "PNG"u8, 13, 10, 26, 10];
-        File.WriteAllBytes(path, [.. signature, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data), .. Chunk("IEND"u8, [])]);
+        File.WriteAllBytes(
+            path, [.. signature, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data), .. Chunk("IEND"u8, [])]);
         return path;
     }
 

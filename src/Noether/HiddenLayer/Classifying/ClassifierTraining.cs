@@ -6,7 +6,9 @@ using Noether.Learning.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
 
-/// <summary>Trains classifiers on one split of the templates of an ensemble and judges them on what was held out.</summary>
+/// <summary>
+/// Trains classifiers on one split of the templates of an ensemble and judges them on what was held out.
+/// </summary>
 /// <param name="sources">The hidden layers of all networks.</param>
 /// <param name="split">Which templates are for what.</param>
 /// <param name="representation">Draws the pictures.</param>
@@ -58,11 +60,11 @@ internal sealed class ClassifierTraining(
     public TaskOutcome Run(SymmetryClass? symmetry, CancellationToken cancellationToken)
     {
         var watch = new Watched(
-            Progress, symmetry is { } shown ? SymmetryClasses.Phrase(shown) + " or not, " : "", settings.EpochsToRun);
+            Progress, symmetry is { } shown ? SymmetryClasses.Symbol(shown) + " or not: " : "", settings.EpochsToRun);
         var model = SymmetryTraining.Train(
             representation, Task(symmetry, split.Training, balanced: true),
-            Task(symmetry, split.Calibration, balanced: false), Classes(symmetry), settings, Checkpoint(symmetry), Threads,
-            watch, cancellationToken);
+            Task(symmetry, split.Calibration, balanced: false), Classes(symmetry), settings, Checkpoint(symmetry),
+            Threads, watch, cancellationToken);
         Progress?.Report(new("judging on held-out templates", 1, null));
         var score = ClassifierScore.Of(
             model, Task(symmetry, split.HeldOut, balanced: false), Threads, cancellationToken);

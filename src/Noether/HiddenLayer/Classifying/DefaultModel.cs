@@ -25,7 +25,8 @@ internal static class DefaultModel
     {
         using var stream = typeof(DefaultModel).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new NoetherException(
-                "This build has no symmetry model of its own; name the folder of one that noether decoy classify made.");
+                "This build has no symmetry model of its own; name the folder of one that noether decoy classify made "
+                + "(--model).");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

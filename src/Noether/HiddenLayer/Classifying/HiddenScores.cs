@@ -6,8 +6,8 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Classifying;
 
 /// <summary>
-/// What is kept of the hidden layers of an ensemble, in scores.npy: a row for each network as <see cref="HiddenPoints"/>
-/// packs it, those of the first picture first; float32.
+/// What is kept of the hidden layers of an ensemble, in scores.npy: a row for each network, as
+/// <see cref="HiddenPoints"/> packs it, those of the first picture first; float32.
 /// </summary>
 internal static class HiddenScores
 {

@@ -66,7 +66,8 @@ internal static class ModelFolder
         if (!File.Exists(path))
         {
             throw new NoetherException(
-                $"There is no symmetry model in {folder} ({RecordName} is missing); make one with noether decoy classify.");
+                $"There is no symmetry model in {folder} ({RecordName} is missing); make one with noether decoy "
+                + "classify.");
         }
 
         ModelRecord record;

@@ -31,8 +31,9 @@ internal sealed record TemplateSplit(
             if (members.Length - toHold - toFit < 1)
             {
                 throw new NoetherException(
-                    $"{members.Length} templates of class {SymmetryClasses.Symbol((SymmetryClass)k)} are too few to hold "
-                    + "some out, calibrate on some and learn from the rest; make more with noether templates --count.");
+                    $"{members.Length} templates of class {SymmetryClasses.Symbol((SymmetryClass)k)} are too few to "
+                    + "hold some out, calibrate on some and learn from the rest; make more with noether templates "
+                    + "--count.");
             }
 
             var order = new CounterRandom(seed, Stream + (ulong)k).Permutation(members.Length);

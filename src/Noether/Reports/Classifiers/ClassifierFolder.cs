@@ -7,9 +7,9 @@ using Noether.Reports.Rendering;
 namespace Noether.Reports.Classifiers;
 
 /// <summary>
-/// The folder of a symmetry classifier: the model (see <see cref="ModelFolder"/>), and how it does on held-out templates:
-/// evaluation.json, confusion.png, reliability.png and report.html. model.json comes last: where it exists, the rest is
-/// complete.
+/// The folder of a symmetry classifier: the model (see <see cref="ModelFolder"/>), and how it does on held-out
+/// templates: evaluation.json, confusion.png, reliability.png and report.html. model.json comes last: where it exists,
+/// the rest is complete.
 /// </summary>
 internal sealed class ClassifierFolder
 {
@@ -27,7 +27,7 @@ internal sealed class ClassifierFolder
     /// <summary>Makes a folder ready for a training. Read the networks first.</summary>
     /// <param name="path">The folder; made when it does not exist.</param>
     /// <param name="mode">What to do with a training or model that is in it.</param>
-    /// <exception cref="NoetherException">The folder is a file, or holds something that must not be touched.</exception>
+    /// <exception cref="NoetherException">The folder is a file, or holds what must not be touched.</exception>
     public static ClassifierFolder Prepare(string path, RunFolderMode mode)
     {
         OutputFolder.Check(path, replace: true);
@@ -55,7 +55,7 @@ internal sealed class ClassifierFolder
         return new ClassifierFolder(path);
     }
 
-    /// <summary>Removes the folder if nothing is in it: a training that could not begin leaves nothing behind.</summary>
+    /// <summary>Removes the folder if nothing is in it: a training that cannot begin leaves nothing behind.</summary>
     public void RemoveIfEmpty()
     {
         if (!OutputFolder.IsUsed(Root))
@@ -71,7 +71,8 @@ internal sealed class ClassifierFolder
         BinaryFile.Write(
             Path.Combine(Root, "confusion.png"),
             SvgPng.From(ClassifierReport.Confusion(evaluation.Five, averaged: evaluation.NetworksEach > 1)));
-        BinaryFile.Write(Path.Combine(Root, "reliability.png"), SvgPng.From(ClassifierReport.Reliability(evaluation.Five)));
+        BinaryFile.Write(
+            Path.Combine(Root, "reliability.png"), SvgPng.From(ClassifierReport.Reliability(evaluation.Five)));
         TextFile.Write(Report, ClassifierReport.Render(evaluation, source, Root));
         TextFile.Write(Evaluation, EvaluationJson.Format(evaluation));
         var version = typeof(ClassifierFolder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();

@@ -53,8 +53,8 @@ internal static class ClassifierReport
         page.Paragraph(
             (evaluation.NetworksEach > 1
                 ? $"{Percent(all.Accuracy, all.AccuracyError)} from {evaluation.NetworksEach} networks averaged. " : "")
-            + $"Measured on {evaluation.HeldOutTemplates} templates that were used for nothing else; guessing is right in "
-            + "20 % of cases.", "summary");
+            + $"Measured on {evaluation.HeldOutTemplates} templates that were used for nothing else; guessing is right "
+            + "in 20 % of cases.", "summary");
         page.Raw("</section>");
         page.Facts(
         [
@@ -78,16 +78,21 @@ internal static class ClassifierReport
         page.Heading("Five classes");
         var figures = new List<(string, string)>
         {
-            (Confusion(five, averaged: false), "Rows: the true class, columns: the answer, on held-out templates. none: no "
-                + "symmetry, O(2): rotation, T: continuous translation, T_n: discrete translation, Z2: reflection."),
+            (Confusion(five, averaged: false), "Rows: the true class, columns: the answer, on held-out templates. "
+                + "none: no symmetry, O(2): rotation, T: continuous translation, T_n: discrete translation, "
+                + "Z2: reflection."),
         };
         if (evaluation.NetworksEach > 1)
-            figures.Add((Confusion(five, averaged: true), $"Likelihoods of {evaluation.NetworksEach} networks averaged."));
+        {
+            figures.Add((
+                Confusion(five, averaged: true), $"Likelihoods of {evaluation.NetworksEach} networks averaged."));
+        }
+
         figures.Add((Reliability(five), FormattableString.Invariant(
             $"Expected calibration error {five.CalibrationErrorBefore:0.000} before and {five.CalibrationError:0.000} ")
             + FormattableString.Invariant($"with the temperature {five.Temperature:0.00}; mean of -log likelihood ")
-            + FormattableString.Invariant($"{five.LossBefore:0.000} before and {five.Loss:0.000} with it. Whiskers are ")
-            + "binomial standard errors; bins of fewer than 5 answers are left out."));
+            + FormattableString.Invariant($"{five.LossBefore:0.000} before and {five.Loss:0.000} with it. Whiskers ")
+            + "are binomial standard errors; bins of fewer than 5 answers are left out."));
         if (five.TrainingLoss.Count > 1)
         {
             figures.Add((new LineChart
@@ -97,7 +102,8 @@ internal static class ClassifierReport
                 YLabel = "nats",
                 Series = [new("loss", [.. five.TrainingLoss.Select((_, i) => i + 1.0)], five.TrainingLoss)],
                 Height = 330,
-            }.ToSvg(), "Cross-entropy with smoothed labels on the training networks, as they were seen: varied at random."));
+            }.ToSvg(), "Cross-entropy with smoothed labels on the training networks, as they were seen: varied at "
+                + "random."));
         }
 
         page.Figures(figures, leastWidth: 400);
@@ -117,8 +123,8 @@ internal static class ClassifierReport
             return;
         page.Heading("Is one symmetry present or absent?");
         page.Paragraph(
-            "A classifier of its own for each question. Balanced accuracy is the mean of the shares of right answers where "
-            + "the symmetry is present and where it is absent; guessing is right in 50 % of cases.");
+            "A classifier of its own for each question. Balanced accuracy is the mean of the shares of right answers "
+            + "where the symmetry is present and where it is absent; guessing is right in 50 % of cases.");
         page.Table(
             ["Symmetry", "#From one network", "#All networks averaged"],
             evaluation.Binary.Select(task => ((string[])
@@ -135,8 +141,8 @@ internal static class ClassifierReport
         page.Heading("How to use it");
         page.Code($"noether symmetry-of picture.png --model {model} --out runs/picture");
         page.Paragraph(
-            $"Noether {evaluation.Versions.Noether}, .NET {evaluation.Versions.Dotnet}, {evaluation.Versions.Simd} vectors.",
-            "note");
+            $"Noether {evaluation.Versions.Noether}, .NET {evaluation.Versions.Dotnet}, {evaluation.Versions.Simd} "
+            + "vectors.", "note");
         page.Heading("References");
         page.Paragraph(
             "G. Barenboim, J. Hirn and V. Sanz, Symmetry meets AI, SciPost Phys. 11, 014 (2021), arXiv 2103.06115. "

@@ -4,8 +4,8 @@ using Noether.Reports.Rendering;
 namespace Noether.Reports.Classifiers;
 
 /// <summary>
-/// How often answers of a confidence are right, as an inline SVG picture: a perfectly calibrated classifier has its dots
-/// on the diagonal. Whiskers are binomial standard errors; bins of fewer than 5 answers are left out.
+/// How often answers of a confidence are right, as an inline SVG picture: a perfectly calibrated classifier has its
+/// dots on the diagonal. Whiskers are binomial standard errors; bins of fewer than 5 answers are left out.
 /// </summary>
 internal sealed record ReliabilityChart
 {
@@ -23,7 +23,8 @@ internal sealed record ReliabilityChart
     public string ToSvg()
     {
         var scale = new ChartScale(0, 1, Logarithmic: false);
-        var frame = new ChartFrame(ChartFrame.LeftMargin(scale, "y"), 62, Width - 14, Height - 44) { X = scale, Y = scale };
+        var left = ChartFrame.LeftMargin(scale, "y");
+        var frame = new ChartFrame(left, 62, Width - 14, Height - 44) { X = scale, Y = scale };
         var svg = SvgText.Begin(Width, Height, "Reliability of the likelihoods", "chart reliability");
         svg.Text(4, 19, "Reliability of the likelihoods", "title");
         svg.Append("""<circle cx="14" cy="40" r="4.6" class="bar s0"/>""").Text(24, 44.5, "with temperature", "tick");
@@ -41,8 +42,9 @@ internal sealed record ReliabilityChart
         {
             var error = Math.Sqrt(bin.Accuracy * (1 - bin.Accuracy) / bin.Count);
             var (x, y) = (frame.AcrossOf(bin.Confidence), frame.HeightOf(bin.Accuracy));
+            var (low, high) = (Math.Max(0, bin.Accuracy - error), Math.Min(1, bin.Accuracy + error));
             svg.Line(
-                x, frame.HeightOf(Math.Max(0, bin.Accuracy - error)), x, frame.HeightOf(Math.Min(1, bin.Accuracy + error)),
+                x, frame.HeightOf(low), x, frame.HeightOf(high),
                 classes[0] == 'h' ? "axis" : "whisker");
             svg.Append($"""<circle cx="{SvgText.At(x)}" cy="{SvgText.At(y)}" r="4.6" class="{classes}"/>""");
         }

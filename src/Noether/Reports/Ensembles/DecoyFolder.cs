@@ -8,7 +8,7 @@ namespace Noether.Reports.Ensembles;
 
 /// <summary>
 /// The folder of one decoy training: the ensemble (see <see cref="EnsembleFolder"/>), scores.npy (its hidden layers),
-/// sheets of them as planes-none.png and so on, and decoy.json, which comes last: where it exists, the rest is complete.
+/// sheets of them as planes-none.png and so on, and decoy.json, which comes last: where it is, the rest is complete.
 /// </summary>
 internal sealed class DecoyFolder
 {
@@ -26,7 +26,7 @@ internal sealed class DecoyFolder
     /// <summary>Makes sure that a folder can take a training. Read the templates first.</summary>
     /// <param name="path">The folder; it need not exist.</param>
     /// <param name="mode">What to do with a training that is in it.</param>
-    /// <exception cref="NoetherException">The folder is a file, or holds something that must not be touched.</exception>
+    /// <exception cref="NoetherException">The folder is a file, or holds what must not be touched.</exception>
     public static DecoyFolder Prepare(string path, RunFolderMode mode)
     {
         OutputFolder.Check(path, replace: true);
@@ -42,8 +42,8 @@ internal sealed class DecoyFolder
         if (mode == RunFolderMode.New)
         {
             throw new NoetherException(
-                $"The folder {path} is not empty; add --resume to go on with the training in it, --force to replace it, "
-                + "or choose another folder.");
+                $"The folder {path} is not empty; add --resume to go on with the training in it, --force to replace "
+                + "it, or choose another folder.");
         }
 
         try
@@ -55,7 +55,8 @@ internal sealed class DecoyFolder
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NoetherException(
-                $"The folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.", failure);
+                $"The folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.",
+                failure);
         }
 
         return folder;
@@ -108,7 +109,7 @@ internal sealed class DecoyFolder
     /// <summary>Reads a finished training.</summary>
     /// <param name="path">Its folder.</param>
     /// <returns>What is known of it, and its hidden layers with their labels.</returns>
-    /// <exception cref="NoetherException">There is none, or it is interrupted, damaged or of another version.</exception>
+    /// <exception cref="NoetherException">There is none, it is unfinished, damaged or of another version.</exception>
     public static (DecoyRecord Record, LabelledSources Sources) Read(string path)
     {
         if (!Directory.Exists(path))

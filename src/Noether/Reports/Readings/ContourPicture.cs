@@ -12,7 +12,7 @@ internal static class ContourPicture
     private const int Side = 640;
     private const int Foot = 40;
     private const double Faint = 0.3;
-    private const double BandTint = 0.8;
+    private const double BandTint = 0.68;
     private const double BackgroundTint = 0.3;
     private const double LetterSize = 17;
     private static readonly Rgb Paper = new(255, 255, 255);
@@ -31,11 +31,13 @@ internal static class ContourPicture
         {
             for (var j = 0; j < width; j++)
             {
-                var distance = map.DistanceAt((j + 0.5 - (0.5 * width)) * 2 / Side, ((0.5 * height) - i - 0.5) * 2 / Side);
+                var (x, y) = (j + 0.5 - (0.5 * width), (0.5 * height) - i - 0.5);
+                var distance = map.DistanceAt(2 * x / Side, 2 * y / Side);
+                var contour = BandTint * Within(ContourMap.ContourReach - distance);
+                var background = BackgroundTint * Within(distance - ContourMap.BackgroundStart);
                 canvas.Rectangle(j, i, 1, 1, At(map, (j + 0.5) / scale, (i + 0.5) / scale), Faint);
-                canvas.Rectangle(j, i, 1, 1, PointColors.Contour, BandTint * Within(ContourMap.ContourReach - distance));
-                canvas.Rectangle(
-                    j, i, 1, 1, PointColors.Background, BackgroundTint * Within(distance - ContourMap.BackgroundStart));
+                canvas.Rectangle(j, i, 1, 1, PointColors.Contour, contour);
+                canvas.Rectangle(j, i, 1, 1, PointColors.Background, background);
             }
         }
 

@@ -15,10 +15,11 @@ internal static class PlaneSheet
 
     /// <summary>Draws a sheet.</summary>
     /// <param name="heading">Stands above.</param>
-    /// <param name="rows">For each row its name, which may be empty, and its tiles: points and what stands below.</param>
+    /// <param name="rows">For each row its name, which may be empty, and its tiles: points and a line below.</param>
     /// <returns>A PNG file.</returns>
     public static byte[] Draw(
-        string heading, IReadOnlyList<(string Name, IReadOnlyList<(IReadOnlyList<float> Points, string Line)> Tiles)> rows)
+        string heading,
+        IReadOnlyList<(string Name, IReadOnlyList<(IReadOnlyList<float> Points, string Line)> Tiles)> rows)
     {
         var names = rows.Max(row => row.Name.Length == 0 ? 0 : StrokeFont.Width(row.Name, HeadingSize) + Gap);
         var left = Margin + (int)Math.Ceiling(names);

@@ -5,7 +5,7 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Readings;
 
-/// <summary>The report of a reading: one HTML page that holds everything it shows and opens without a network.</summary>
+/// <summary>The report of a reading: one HTML page that holds everything it shows.</summary>
 internal static class ReadingReport
 {
     /// <summary>The page as text.</summary>
@@ -68,7 +68,8 @@ internal static class ReadingReport
                 FormattableString.Invariant(
                     $"The judged part of the picture, smoothed by {record.Contour.Smoothing:0.###} of half its side. ")
                 + "Orange: the contour, blue: the background. What has no colour was left out. "
-                + $"{Percent(record.Contour.ContourShare)} is contour, {Percent(record.Contour.BackgroundShare)} background."),
+                + $"{Percent(record.Contour.ContourShare)} is contour, "
+                + $"{Percent(record.Contour.BackgroundShare)} background."),
         ], leastWidth: 440);
     }
 
@@ -77,9 +78,9 @@ internal static class ReadingReport
         page.Heading("The hidden layers");
         var shown = Math.Min(reading.Networks.Count, ReadingPictures.MostPlanes);
         page.Paragraph(
-            "Every dot is a point of the picture, placed by its first two principal components in the last hidden layer of "
-            + "a network: orange on the contour, blue in the background. Neighbours in the picture need not be neighbours "
-            + "here. Below each stands the likeliest class and its likelihood"
+            "Every dot is a point of the picture, placed by its first two principal components in the last hidden "
+            + "layer of a network: orange on the contour, blue in the background. Neighbours in the picture need not "
+            + "be neighbours here. Below each stands the likeliest class and its likelihood"
             + (shown < reading.Networks.Count ? $"; the first {shown} of {reading.Networks.Count} networks." : "."));
         page.Tiles(reading.Networks.Take(shown)
             .Select((network, i) => (PlanePicture.Draw(network.Points), ReadingPictures.Caption(network, i))));
@@ -103,9 +104,10 @@ internal static class ReadingReport
         page.Heading("How to repeat it");
         page.Paragraph("The same picture, model and seed give the same figures, whatever the number of threads:");
         page.Code(Command(record, folder));
+        var stages = record.Timings.Select(stage => $"{stage.Key} {ReportVerdict.Duration(stage.Value)}");
         page.Paragraph(
-            $"Time by stage: {string.Join(", ", record.Timings.Select(s => $"{s.Key} {ReportVerdict.Duration(s.Value)}"))}. "
-            + $"Noether {record.Versions.Noether}, .NET {record.Versions.Dotnet}, {record.Versions.Simd} vectors.", "note");
+            $"Time by stage: {string.Join(", ", stages)}. Noether {record.Versions.Noether}, "
+            + $".NET {record.Versions.Dotnet}, {record.Versions.Simd} vectors.", "note");
         page.Heading("References");
         page.Paragraph(
             "G. Barenboim, J. Hirn and V. Sanz, Symmetry meets AI, SciPost Phys. 11, 014 (2021), arXiv 2103.06115.");

@@ -7,7 +7,7 @@ namespace Noether.Reports.Readings;
 /// <summary>The conclusion of a reading, as in result.json.</summary>
 internal sealed record ReadingVerdict
 {
-    /// <summary>Below this the networks have learnt the contour incompletely; on drawings 0.98 and more is usual.</summary>
+    /// <summary>Below this the networks have learnt the contour incompletely; 0.98 and more is usual.</summary>
     public const double LeastDecoyAccuracy = 0.97;
 
     /// <summary>Above this much of a picture has been smoothed away before its contour was taken.</summary>
@@ -58,7 +58,8 @@ internal sealed record ReadingVerdict
             Checks = new Dictionary<string, RunCheck>
             {
                 ["likelihood"] = new(
-                    likelihood, LeastLikelihood, likelihood >= LeastLikelihood, "Mean likelihood of the likeliest class"),
+                    likelihood, LeastLikelihood, likelihood >= LeastLikelihood,
+                    "Mean likelihood of the likeliest class"),
                 ["lead"] = new(lead, 0, reading.IsClear, "Gap between its interval and the highest other one"),
                 ["decoyAccuracy"] = new(
                     accuracy, LeastDecoyAccuracy, accuracy >= LeastDecoyAccuracy,
@@ -74,15 +75,15 @@ internal sealed record ReadingVerdict
     {
         if (!reading.IsClear)
         {
-            yield return "The 68% intervals of the likeliest classes overlap, so the order of these classes may be chance; "
-                + "more networks (--networks) make the intervals narrower.";
+            yield return "The 68% intervals of the likeliest classes overlap, so the order of these classes may be "
+                + "chance; more networks (--networks) make the intervals narrower.";
         }
 
         var likelihood = reading.Likelihoods[(int)reading.MostLikely].Mean;
         if (likelihood < LeastLikelihood)
         {
             yield return FormattableString.Invariant(
-                $"The model itself is unsure: it gives its first choice {100 * likelihood:0}%, so another class is likelier ")
+                $"The model itself is unsure: it gives its first choice {100 * likelihood:0}%, so another is likelier ")
                 + "than not. The intervals say how much the networks differ, not how often the model is right.";
         }
 
@@ -95,12 +96,12 @@ internal sealed record ReadingVerdict
 
         if (reading.Contour.Smoothing > LargestSmoothing)
         {
-            yield return "The picture is full of fine texture and was smoothed strongly before its contour was taken; the "
-                + "picture of the contour shows what was judged.";
+            yield return "The picture is full of fine texture and was smoothed strongly before its contour was taken; "
+                + "the picture of the contour shows what was judged.";
         }
 
         yield return FormattableString.Invariant(
-            $"From one network the model names the right class of {100 * reading.ModelAccuracy:0}% of the templates that ")
-            + "it was tested with; on pictures that are unlike templates it may be right less often.";
+            $"From one network the model names the right class of {100 * reading.ModelAccuracy:0}% of the templates ")
+            + "that it was tested with; on pictures that are unlike templates it may be right less often.";
     }
 }
