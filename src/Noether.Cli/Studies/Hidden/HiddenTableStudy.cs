@@ -58,7 +58,7 @@ internal sealed class HiddenTableStudy : IStudy
 
         void Scatter(
             string key, string row, ScatterRepresentation representation, ClassifierSettings settings, int seed,
-            int networks) => cases.Add(new(key, row, $"{training.Words}, {networks} used; {settings.EpochsToRun} epochs",
+            int networks) => cases.Add(new(key, row, $"{training.Words}, {networks} used; {settings.EpochsToRun} epochs, seed {seed}",
                 context => ClassifierCase.Run(
                     context, representation, data.Sources(training, context).FirstOfEach(networks),
                     data.Sources(calibration, context), data.Sources(test, context),

@@ -45,7 +45,9 @@ internal sealed class HiddenWindowStudy : IStudy
             var calibration = HiddenSets.Calibration(options, decoy);
             var test = HiddenSets.Test(options, decoy) with { NetworksEach = 1 };
             var kind = validated ? "validated" : "all";
-            return new($"{kind}/{epochs}/seed-{seed}", $"{kind} {epochs}", $"{training.Words}; {settings.EpochsToRun}",
+            return new(
+                $"{kind}/{epochs}/seed-{seed}", $"{kind} {epochs}",
+                $"{training.Words}; {settings.EpochsToRun} epochs, seed {seed}",
                 context =>
                 {
                     var networks = NetworksCase.Run(data, test, context);
