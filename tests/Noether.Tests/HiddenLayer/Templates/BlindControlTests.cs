@@ -5,6 +5,10 @@ namespace Noether.Tests.HiddenLayer.Templates;
 
 public class BlindControlTests
 {
+    // Lengths are drawn beforehand from one range, 4.8 to 7.2: a mean of 20 has a standard error of 2.5 %, and the largest
+    // and the least of five means are rarely more than 4.5 of these apart.
+    private const double LargestRatio = 1.12;
+
     [Fact]
     public void Measure_WithAnyNumberOfThreads_GivesTheSameFigures()
     {
@@ -25,12 +29,12 @@ public class BlindControlTests
     [Fact]
     public void Templates_OfAllClasses_HaveTheSameLength()
     {
-        // Lengths are drawn beforehand from 7.5 to 10.5; a mean of 20 has a standard error of 0.2.
         var settings = new TemplateSettings();
         var lengths = Enumerable.Range(0, 100)
             .Select(i => (Class: i % 5, BlindStatistics.Of(TemplateMaker.Draw(settings, 7, i).Contour)[0]))
             .GroupBy(pair => pair.Class, pair => pair.Item2)
-            .Select(group => group.Average());
-        Assert.All(lengths, length => Assert.InRange(length, 8.3, 9.9));
+            .Select(group => group.Average()).ToArray();
+        // The means of the classes lie close together, whatever the range that lengths are drawn from.
+        Assert.InRange(lengths.Max() / lengths.Min(), 1, LargestRatio);
     }
 }
