@@ -47,7 +47,7 @@ internal static class DiscoverCommand
                 CheckpointInterval = parsed.GetValue(interval),
             };
             if (!run.Execute(mode, parsed.GetValue(json)))
-                return Stopped(host, parsed, force);
+                return Continuation.Say(host, parsed);
             run.ShowResult(parsed.GetValue(json));
             return ExitCode.Done;
         });
@@ -65,16 +65,5 @@ internal static class DiscoverCommand
     {
         var name = Path.GetFileName(path).Split('.', StringSplitOptions.RemoveEmptyEntries);
         return Path.Combine("runs", name.Length > 0 ? name[0] : "run");
-    }
-
-    private static int Stopped(CliHost host, ParseResult parsed, Option<bool> force)
-    {
-        var words = parsed.Tokens.Select(token => token.Value).Where(word => word != force.Name).ToList();
-        if (!words.Contains("--resume"))
-            words.Add("--resume");
-        var line = string.Join(' ', words.Select(word =>
-            word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
-        host.Error.WriteLine($"noether: Stopped; the work so far is kept. Go on with: noether {line}");
-        return ExitCode.Interrupted;
     }
 }

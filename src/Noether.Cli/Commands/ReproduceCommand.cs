@@ -24,13 +24,16 @@ internal static class ReproduceCommand
         var large = Texts.Switch("--large", "Also the cases that take hours.");
         var photos = Texts.Path("--photos", "folder", "Folder of .png pictures for the rows of photographs.");
         var mnist = Texts.Path("--mnist", "file", "The images of MNIST for the rows of digits.");
+        var paintings = Texts.Path("--paintings", "folder", "Folder of pictures for the rows of paintings.");
+        var work = Texts.Path("--work", "folder",
+            "Folder for templates and networks of the hidden-layer studies. [default: runs/studies]");
         var threads = Numbers.Whole("--threads", 1, MostThreads, "Worker threads. [default: all cores]");
         var force = Texts.Switch("--force", "Forget the cases that are finished and begin anew.");
         var command = new Command("reproduce", "Measure a table of the results anew; resumes after an interruption.")
         {
             study,
         };
-        command.Add(output, seeds, quick, only, large, photos, mnist, threads, force);
+        command.Add(output, seeds, quick, only, large, photos, mnist, paintings, work, threads, force);
         command.Runs(parsed =>
         {
             var options = new StudyOptions
@@ -40,7 +43,10 @@ internal static class ReproduceCommand
                 Large = parsed.GetValue(large),
                 Photos = parsed.GetValue(photos),
                 Mnist = parsed.GetValue(mnist),
+                Paintings = parsed.GetValue(paintings),
             };
+            if (parsed.GetValue(work) is { } folder)
+                options = options with { WorkFolder = folder };
             var chosen = AllStudies.Of(parsed.GetRequiredValue(study));
             var run = new StudyRun(host, chosen, options, parsed.GetValue(output) ?? DefaultFolder(chosen, options))
             {

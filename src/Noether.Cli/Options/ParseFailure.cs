@@ -19,13 +19,25 @@ internal static class ParseFailure
             return $"There is no command '{unknown}'{Suggestion(unknown, command)}; 'noether --help' lists them all.";
         if (isRoot)
             return "No command was given; 'noether --help' lists the commands.";
-        return $"{Reason(parsed, command, unknown)}; see 'noether {command.Name} --help'.";
+        return $"{Reason(parsed, command, unknown)}; see 'noether {Path(parsed.CommandResult)} --help'.";
     }
+
+    // The words that name a command: "decoy train".
+    private static string Path(CommandResult result) => result.Parent is CommandResult { Parent: not null } parent
+        ? $"{Path(parent)} {result.Command.Name}"
+        : result.Command.Name;
 
     private static string Reason(ParseResult parsed, Command command, string? unknown)
     {
         if (unknown is not null && unknown.StartsWith('-') && unknown.Length > 1)
             return $"'{command.Name}' has no option '{unknown}'{Suggestion(unknown, command)}";
+
+        if (command.Subcommands.Count > 0)
+        {
+            return unknown is null
+                ? $"'{command.Name}' needs a command: {Texts.Listed([.. command.Subcommands.Select(sub => sub.Name)])}"
+                : $"'{command.Name}' has no command '{unknown}'{Suggestion(unknown, command)}";
+        }
 
         // Our own parsers speak in whole sentences; they come before what the parser says by itself, except that
         // nothing can be said about values while one is missing.

@@ -9,6 +9,8 @@ namespace Noether.Cli.Rendering;
 internal static class ProgressView
 {
     private const int BarWidth = 30;
+    private const int LeastBarWidth = 10;
+    private const int LineWidth = 80;
 
     /// <summary>Runs a piece of work and draws its progress on a terminal; without one it only runs.</summary>
     /// <param name="console">Where to draw.</param>
@@ -31,10 +33,13 @@ internal static class ProgressView
     internal static IRenderable Render(LensProgress progress)
     {
         var fraction = double.IsFinite(progress.Fraction) ? Math.Clamp(progress.Fraction, 0, 1) : 0;
-        var filled = (int)(fraction * BarWidth);
-        var bar = $"[green]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]";
         var remaining = progress.Remaining is { } left ? $"  {Format(left)} left" : "";
-        var first = new Markup(Invariant($"{bar} {fraction * 100,3:0} %  {Markup.Escape(progress.Stage)}{remaining}"));
+        var text = Invariant($" {fraction * 100,3:0} %  {progress.Stage}{remaining}");
+        // Long words take room from the bar, so that a line stays a line.
+        var width = Math.Clamp(LineWidth - 1 - text.Length, LeastBarWidth, BarWidth);
+        var filled = (int)(fraction * width);
+        var bar = $"[green]{new string('█', filled)}[/][grey]{new string('░', width - filled)}[/]";
+        var first = new Markup(bar + Markup.Escape(text));
         if (progress.Row is not { } row)
             return first;
 

@@ -11,10 +11,18 @@ internal static class RunView
     /// <param name="output">Receives the lines.</param>
     /// <param name="folder">The run folder.</param>
     /// <param name="elapsed">How long it took.</param>
-    public static void ShowFiles(TextWriter output, RunFolder folder, TimeSpan elapsed)
+    public static void ShowFiles(TextWriter output, RunFolder folder, TimeSpan elapsed) =>
+        ShowFiles(output, folder.Report, folder.Result, elapsed);
+
+    /// <summary>Names the files of any run and the time it took.</summary>
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="result">The figures.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public static void ShowFiles(TextWriter output, string report, string result, TimeSpan elapsed)
     {
-        output.WriteLine($"Report:  {folder.Report}");
-        output.WriteLine($"Result:  {folder.Result}");
+        output.WriteLine($"Report:  {report}");
+        output.WriteLine($"Result:  {result}");
         output.WriteLine(FormattableString.Invariant($"Time:    {elapsed.TotalSeconds:0.0} s"));
     }
 

@@ -62,7 +62,10 @@ internal static class CliApplication
             EvaluateCommand.Create(host),
             TransformCommand.Create(host),
             InfoCommand.Create(host),
+            SymmetryOfCommand.Create(host),
             TemplatesCommand.Create(host),
+            DecoyCommand.Create(host),
+            StudioCommand.Create(host),
             ReproduceCommand.Create(host),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");

@@ -7,7 +7,8 @@ internal static class AllStudies
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
-        new LensSensitivityStudy(), new LensAblationStudy(),
+        new LensSensitivityStudy(), new LensAblationStudy(), new Hidden.HiddenTableStudy(),
+        new Hidden.HiddenWindowStudy(), new Hidden.PaintingsStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -20,6 +20,12 @@ internal sealed record StudyOptions
     /// <summary>File of the MNIST digits; null leaves them out.</summary>
     public string? Mnist { get; init; }
 
+    /// <summary>Folder of paintings; null leaves them out.</summary>
+    public string? Paintings { get; init; }
+
+    /// <summary>Folder for templates and networks that cases share, and that may be deleted afterwards.</summary>
+    public string WorkFolder { get; init; } = Path.Combine("runs", "studies");
+
     /// <summary>The command that makes the same table anywhere: where files lie is left to the reader.</summary>
     /// <param name="study">The study.</param>
     public string CommandLine(IStudy study) => string.Concat(
@@ -28,7 +34,8 @@ internal sealed record StudyOptions
         Quick ? " --quick" : "",
         Large ? " --large" : "",
         Photos is null ? "" : " --photos FOLDER",
-        Mnist is null ? "" : " --mnist FILE");
+        Mnist is null ? "" : " --mnist FILE",
+        Paintings is null ? "" : " --paintings FOLDER");
 
     /// <summary>The seeds 0, 1, ... to run.</summary>
     /// <param name="usual">How many the study has as its default.</param>

@@ -55,6 +55,9 @@ internal sealed class HtmlPage(string title)
         .checks td:last-child{flex-basis:100%;color:var(--muted)}}
         @media(max-width:520px){main{padding:18px 12px 40px}h1{font-size:23px}.verdict{padding:12px 14px}
         figure{padding:8px}}
+        figure img{display:block;width:100%;height:auto;max-width:470px;margin:0 auto;border-radius:4px}
+        .tiles{--least:150px}.tiles figcaption{text-align:center}
+        @media(max-width:520px){.tiles{--least:98px;gap:8px}.tiles figure{padding:4px}}
         @media print{main{max-width:none;padding:0}figure,.verdict,tr{break-inside:avoid}h2,h3{break-after:avoid}
         pre{white-space:pre-wrap}}
         """;
@@ -91,6 +94,36 @@ internal sealed class HtmlPage(string title)
         }
 
         return Raw("</div>");
+    }
+
+    /// <summary>Appends small pictures of pixels in rows, as many side by side as there is room for.</summary>
+    public HtmlPage Tiles(IEnumerable<(byte[] Png, string Caption)> tiles)
+    {
+        Raw("""<div class="grid tiles">""");
+        foreach (var (png, caption) in tiles)
+            Raw($"<figure>{Image(png, caption)}<figcaption>{SvgText.Escape(caption)}</figcaption></figure>");
+        return Raw("</div>");
+    }
+
+    /// <summary>A picture of pixels as markup.</summary>
+    public static string Image(byte[] png, string description) =>
+        $"""<img alt="{SvgText.Escape(description)}" src="data:image/png;base64,{Convert.ToBase64String(png)}">""";
+
+    /// <summary>Appends names and values, the first with twice the room.</summary>
+    public HtmlPage Facts(IEnumerable<(string Name, string Value)> facts)
+    {
+        var items = facts.Select(fact =>
+            $"<div><dt>{SvgText.Escape(fact.Name)}</dt><dd>{SvgText.Escape(fact.Value)}</dd></div>");
+        return Raw($"""<dl class="facts">{string.Concat(items)}</dl>""");
+    }
+
+    /// <summary>Appends sentences to keep in mind, if there are any.</summary>
+    public HtmlPage Caveats(IReadOnlyCollection<string> caveats)
+    {
+        if (caveats.Count == 0)
+            return this;
+        var items = caveats.Select(caveat => $"<li>{SvgText.Escape(caveat)}</li>");
+        return Subheading("Keep in mind").Raw($"<ul>{string.Concat(items)}</ul>");
     }
 
     /// <summary>Appends a table. A heading that begins with # is that of a column of numbers.</summary>

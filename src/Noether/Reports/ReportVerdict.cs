@@ -19,13 +19,7 @@ internal static class ReportVerdict
         page.Paragraph(verdict.Found ? "✓ A symmetry was found" : "✗ No symmetry was found", "headline");
         page.Paragraph(verdict.Summary, "summary");
         AppendChecks(page, verdict.Checks);
-        if (verdict.Caveats.Count > 0)
-        {
-            page.Subheading("Keep in mind");
-            var items = verdict.Caveats.Select(caveat => $"<li>{SvgText.Escape(caveat)}</li>");
-            page.Raw($"<ul>{string.Concat(items)}</ul>");
-        }
-
+        page.Caveats(verdict.Caveats);
         page.Raw("</section>");
         AppendFacts(page, result);
     }
@@ -89,17 +83,11 @@ internal static class ReportVerdict
             var stages = result.Timings.Where(s => s.Key != "total").Select(s => $"{s.Key} {Duration(s.Value)}");
             var total = result.Timings.Where(s => s.Key == "total").Select(s => (double?)s.Value).FirstOrDefault();
             facts.Add(("Time", Duration(total ?? result.Timings.Sum(stage => stage.Value))));
-            AppendFactList(page, facts);
+            page.Facts(facts);
             page.Paragraph($"Time by stage: {string.Join(", ", stages)}.", "note");
             return;
         }
 
-        AppendFactList(page, facts);
-    }
-
-    private static void AppendFactList(HtmlPage page, List<(string Name, string Value)> facts)
-    {
-        var items = facts.Select(fact => $"<div><dt>{fact.Name}</dt><dd>{SvgText.Escape(fact.Value)}</dd></div>");
-        page.Raw($"""<dl class="facts">{string.Concat(items)}</dl>""");
+        page.Facts(facts);
     }
 }

@@ -18,10 +18,8 @@ public static class TemplateSheets
     private const int Margin = 16;
     private const int Heading = 34;
     private const double LetterSize = 15;
-    private const double PenWidth = 1.5;
 
     private static readonly Rgb Paper = new(255, 255, 255);
-    private static readonly Rgb Ink = new(38, 42, 56);
     private static readonly Rgb Below = new(222, 232, 240);
     private static readonly Rgb Above = new(250, 246, 238);
 
@@ -91,12 +89,12 @@ public static class TemplateSheets
                 (2 * Margin) + (int)Math.Ceiling(StrokeFont.Width(heading, LetterSize))),
             Heading + Margin + (rows.Count * (Tile + Gap)) - Gap,
             Paper);
-        Text(canvas, heading, Margin, Heading - 11);
+        canvas.Text(heading, Margin, Heading - 11, LetterSize);
         for (var i = 0; i < rows.Count; i++)
         {
             var top = Heading + (i * (Tile + Gap));
             if (labels[i] is { } text)
-                Text(canvas, text, Margin, top + (0.5 * Tile) + (0.3 * LetterSize));
+                canvas.Text(text, Margin, top + (0.5 * Tile) + (0.3 * LetterSize), LetterSize);
             for (var j = 0; j < rows[i].Length; j++)
                 DrawTemplate(canvas, set, rows[i][j], left + (j * (Tile + Gap)), top);
         }
@@ -117,19 +115,7 @@ public static class TemplateSheets
                 canvas.Rectangle(left + j, top + i, 1, 1, tint);
                 var ink = Math.Clamp(((set.Settings.ContourWithin - contour.Distance(x, y)) * Tile / 2) + 0.5, 0, 1);
                 if (ink > 0)
-                    canvas.Rectangle(left + j, top + i, 1, 1, Ink, ink);
-            }
-        }
-    }
-
-    private static void Text(Canvas canvas, string text, double x, double baseline)
-    {
-        foreach (var stroke in StrokeFont.Strokes(text, LetterSize))
-        {
-            for (var i = 0; i < Math.Max(1, stroke.Length - 1); i++)
-            {
-                var (from, to) = (stroke[i], stroke[Math.Min(i + 1, stroke.Length - 1)]);
-                canvas.Line(x + from.X, baseline + from.Y, x + to.X, baseline + to.Y, PenWidth, Ink);
+                    canvas.Rectangle(left + j, top + i, 1, 1, CanvasText.Ink, ink);
             }
         }
     }

@@ -167,7 +167,7 @@ public class BadInputTests
         return path;
     }
 
-    private static string Listing(TemporaryFolder folder) => string.Join('\n', Directory
+    internal static string Listing(TemporaryFolder folder) => string.Join('\n', Directory
         .EnumerateFileSystemEntries(folder.Root, "*", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
         .Select(path => path + (File.Exists(path) ? Hash(path) : "")));

@@ -7,7 +7,10 @@ namespace Noether.App.Tests.Commands;
 public class HelpTests
 {
     public static TheoryData<string> Commands =>
-        ["demo", "generate", "discover", "evaluate", "transform", "info", "reproduce"];
+    [
+        "demo", "generate", "discover", "evaluate", "transform", "info", "studio", "reproduce", "symmetry-of", "templates",
+        "decoy", "decoy train", "decoy classify",
+    ];
 
     [Fact]
     public void Help_OfTheProgram_IsAsCommitted() => Snapshot.Match("help", CliRunner.Run("--help").IsDone().Output);
@@ -15,7 +18,8 @@ public class HelpTests
     [Theory]
     [MemberData(nameof(Commands))]
     public void Help_OfACommand_IsAsCommitted(string command) =>
-        Snapshot.Match($"help-{command}", CliRunner.Run(command, "--help").IsDone().Output);
+        Snapshot.Match(
+            $"help-{command.Replace(' ', '-')}", CliRunner.Run([.. command.Split(' '), "--help"]).IsDone().Output);
 
     [Fact]
     public void Program_WithoutArguments_ShowsTheHelp() =>
@@ -30,7 +34,7 @@ public class HelpTests
     {
         using var host = new CliHost(TextWriter.Null, TextWriter.Null, false, Unused, Unused);
         var root = CliApplication.CreateRoot(host);
-        foreach (var command in root.Subcommands.Prepend(root))
+        foreach (var command in root.Subcommands.SelectMany(sub => sub.Subcommands.Prepend(sub)).Prepend(root))
         {
             var examples = HelpWithExamples.Of(command);
             Assert.NotEmpty(examples);

@@ -33,6 +33,17 @@ internal static class CliRunner
             return new CliResult(CliApplication.Run(args, host), output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs one command line of a program that is asked to stop before it begins.</summary>
+    /// <param name="args">The arguments.</param>
+    public static CliResult RunInterrupted(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var host = new CliHost(output, error, false, () => Console(output), () => Console(error));
+        host.Interrupt();
+        return new CliResult(CliApplication.Run(args, host), output.ToString(), error.ToString());
+    }
+
     private static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.No,

@@ -8,4 +8,7 @@ public enum ClassifierKind
 
     /// <summary>ResNet-18, as in the paper, with the names of torchvision.</summary>
     ResNet18,
+
+    /// <summary>A network for unordered sets of points.</summary>
+    PointSet,
 }

@@ -27,6 +27,9 @@ internal sealed record ClassifierSettings
     /// <summary>Seed of weights, order and augmentation.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Says which networks are learnt from; a checkpoint of a training on others is refused.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>Epochs with the default filled in.</summary>
     public int EpochsToRun => Epochs > 0 ? Epochs : Kind == ClassifierKind.Small ? 60 : 20;
 }

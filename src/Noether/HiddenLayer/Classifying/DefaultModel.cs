@@ -12,6 +12,7 @@ internal static class DefaultModel
     private const string Prefix = "Noether.HiddenLayer.DefaultModel.";
 
     /// <summary>Reads it.</summary>
+    /// <exception cref="NoetherException">The program was built without one.</exception>
     public static (SymmetryModel Model, ModelRecord Record) Read()
     {
         var record = ModelFolder.Parse(Resource("model.json"), "the default model");
@@ -23,7 +24,9 @@ internal static class DefaultModel
     private static byte[] Resource(string name)
     {
         using var stream = typeof(DefaultModel).Assembly.GetManifestResourceStream(Prefix + name)
-            ?? throw new InvalidOperationException($"The resource {Prefix}{name} is missing.");
+            ?? throw new NoetherException(
+                "This build has no symmetry model of its own; name the folder of one that noether decoy classify made "
+                + "(--model).");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -19,6 +19,19 @@ internal sealed record LabelledSources(
     /// <param name="chosen">Says of a template whether it is wanted.</param>
     public LabelledSources Of(Func<int, bool> chosen) => At([.. Enumerable.Range(0, Count).Where(i => chosen(Templates[i]))]);
 
+    /// <summary>At most some networks of each template, the first ones.</summary>
+    /// <param name="count">How many.</param>
+    public LabelledSources FirstOfEach(int count)
+    {
+        var places = new List<int>();
+        for (var i = 0; i < Count; i++)
+        {
+            if (i < count || Templates[i - count] != Templates[i])
+                places.Add(i);
+        }
+        return At(places);
+    }
+
     /// <summary>
     /// The task "is this symmetry present or absent": label 1 for the class, 0 for all others. Networks of the class are
     /// repeated until both labels are about as frequent, as far as asked.

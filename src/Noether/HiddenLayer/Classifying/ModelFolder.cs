@@ -49,6 +49,14 @@ internal static class ModelFolder
         file.Commit();
     }
 
+    /// <summary>Removes a model if there is one; other files stay.</summary>
+    /// <param name="folder">Its folder.</param>
+    public static void Delete(string folder)
+    {
+        File.Delete(Path.Combine(folder, RecordName));
+        File.Delete(Path.Combine(folder, WeightsName));
+    }
+
     /// <summary>Reads a model.</summary>
     /// <param name="folder">Its folder.</param>
     /// <exception cref="NoetherException">There is no model, or it is damaged or of another version.</exception>
@@ -58,7 +66,8 @@ internal static class ModelFolder
         if (!File.Exists(path))
         {
             throw new NoetherException(
-                $"There is no symmetry model in {folder} ({RecordName} is missing); make one with noether decoy classify.");
+                $"There is no symmetry model in {folder} ({RecordName} is missing); make one with noether decoy "
+                + "classify.");
         }
 
         ModelRecord record;

@@ -22,9 +22,7 @@ internal static class SymmetryTraining
         ClassifierSettings settings, string? checkpoint = null, int threads = 0,
         IProgress<PictureTrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var network = Create(representation.Shape, classes, settings);
-        if (settings.StartFrom is { } weights)
-            WeightFile.Load(weights, network, WeightAdaptation.AverageChannels | WeightAdaptation.NewClasses);
+        var network = Begin(representation.Shape, classes, settings);
         var trainer = new PictureTrainer(
             network, PictureSet.OfSources(representation.Shape, training.Sources, training.Labels), null,
             new PictureTrainingSettings
@@ -36,7 +34,7 @@ internal static class SymmetryTraining
                 Threads = threads,
                 Augmentation = new RepresentationAugmentation(representation),
             });
-        var identity = $"{settings};{string.Join('-', settings.Widths)};{representation.Shape};{training.Count};{classes}";
+        var identity = Identity(representation, training.Count, classes, settings);
         if (checkpoint is not null && File.Exists(checkpoint))
             trainer.Restore(PictureCheckpointFile.Read(checkpoint, identity));
         trainer.Train(progress, checkpoint is null ? null : Save, cancellationToken);
@@ -47,13 +45,40 @@ internal static class SymmetryTraining
         void Save(PictureTrainer current) => PictureCheckpointFile.Write(checkpoint!, current.Save(), identity);
     }
 
+    /// <summary>A text that tells trainings apart in their checkpoints.</summary>
+    /// <param name="representation">Draws the pictures.</param>
+    /// <param name="networks">Number of networks to learn from.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="settings">How to train.</param>
+    public static string Identity(
+        IHiddenRepresentation representation, int networks, int classes, ClassifierSettings settings) =>
+        $"{settings};{string.Join('-', settings.Widths)};{representation.Shape};{networks};{classes}";
+
+    /// <summary>The network that a training begins with: random weights, or those of a file.</summary>
+    /// <param name="shape">Size of the pictures.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="settings">Kind, widths, seed and file.</param>
+    /// <exception cref="NoetherException">The file cannot be used.</exception>
+    public static PictureNetwork Begin(PictureShape shape, int classes, ClassifierSettings settings)
+    {
+        var network = Create(shape, classes, settings);
+        if (settings.StartFrom is { } weights)
+            WeightFile.Load(weights, network, WeightAdaptation.AverageChannels | WeightAdaptation.NewClasses);
+        return network;
+    }
+
     /// <summary>A network with random weights.</summary>
     /// <param name="shape">Size of the pictures.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="settings">Kind, widths and seed.</param>
-    public static PictureNetwork Create(PictureShape shape, int classes, ClassifierSettings settings) =>
-        settings.Kind == ClassifierKind.ResNet18
-            ? ResNet18.Create(shape, classes, settings.Seed)
-            : SmallConvolutionalNetwork.Create(
-                shape, classes, settings.Seed, settings.Dropout, settings.Widths.Count > 0 ? settings.Widths : null);
+    public static PictureNetwork Create(PictureShape shape, int classes, ClassifierSettings settings)
+    {
+        var widths = settings.Widths.Count > 0 ? settings.Widths : null;
+        return settings.Kind switch
+        {
+            ClassifierKind.ResNet18 => ResNet18.Create(shape, classes, settings.Seed),
+            ClassifierKind.PointSet => PointSetNetwork.Create(shape, classes, settings.Seed, settings.Dropout, widths),
+            _ => SmallConvolutionalNetwork.Create(shape, classes, settings.Seed, settings.Dropout, widths),
+        };
+    }
 }

@@ -68,6 +68,22 @@ public static class DecoyEnsemble
         return EnsembleFolder.Open(folder);
     }
 
+    /// <summary>Refuses what <see cref="TrainInto"/> would refuse, before any work. Nothing is made.</summary>
+    /// <param name="folder">Folder to use; it need not exist.</param>
+    /// <param name="pictures">Points of the pictures.</param>
+    /// <param name="networksEach">Networks for each picture.</param>
+    /// <param name="settings">How to train.</param>
+    /// <param name="seed">Seed of all random numbers.</param>
+    /// <exception cref="NoetherException">The training cannot be begun or continued there.</exception>
+    internal static void CheckFolder(
+        string folder, IReadOnlyList<DecoyPoints> pictures, int networksEach, DecoySettings settings, ulong seed)
+    {
+        Check(pictures, networksEach, settings);
+        var identity = EnsembleIdentity.Of(pictures, networksEach, settings, seed);
+        if (!EnsembleFolder.IsFinished(folder, identity) && EnsembleJournal.Exists(folder))
+            EnsembleJournal.Open(folder, identity).Dispose();
+    }
+
     private static void Check(IReadOnlyList<DecoyPoints> pictures, int networksEach, DecoySettings settings)
     {
         ArgumentNullException.ThrowIfNull(pictures);
@@ -98,6 +114,7 @@ public static class DecoyEnsemble
         var clock = Stopwatch.StartNew();
         var gate = new Lock();
         int next = -1, done = finished.Length - open.Length, before = done;
+        var accuracies = 0.0;
         ParallelBlocks.Run(workers, workers, _ =>
         {
             var trainer = new DecoyTrainer(settings, most);
@@ -110,9 +127,14 @@ public static class DecoyEnsemble
                 {
                     keep(number, network);
                     done++;
+                    accuracies += double.IsNaN(network.ValidationAccuracy)
+                        ? network.TrainingAccuracy : network.ValidationAccuracy;
                     var elapsed = clock.Elapsed;
                     progress?.Report(new DecoyProgress(
-                        done, finished.Length, elapsed, elapsed * (finished.Length - done) / (done - before)));
+                        done, finished.Length, elapsed, elapsed * (finished.Length - done) / (done - before))
+                    {
+                        MeanAccuracy = accuracies / (done - before),
+                    });
                 }
             }
         }, token);

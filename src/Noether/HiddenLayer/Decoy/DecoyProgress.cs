@@ -5,4 +5,11 @@ namespace Noether.HiddenLayer.Decoy;
 /// <param name="Total">Networks in all.</param>
 /// <param name="Elapsed">Time since this run began.</param>
 /// <param name="Remaining">Estimated time to the end; null before the first network of this run is finished.</param>
-public sealed record DecoyProgress(int Done, int Total, TimeSpan Elapsed, TimeSpan? Remaining);
+public sealed record DecoyProgress(int Done, int Total, TimeSpan Elapsed, TimeSpan? Remaining)
+{
+    /// <summary>
+    /// Mean share of validation points (training points, when there are no others) on the right side, over the networks
+    /// that this run has finished; NaN when that is unknown.
+    /// </summary>
+    public double MeanAccuracy { get; init; } = double.NaN;
+}

@@ -162,5 +162,20 @@ public sealed class EnsembleFolder : IDisposable
         EnsembleTable.WriteText(Path.Combine(folder, IdentityName), EnsembleJson.Format(identity));
     }
 
+    /// <summary>Whether a folder holds an ensemble, finished or not.</summary>
+    internal static bool IsBegun(string folder) =>
+        File.Exists(Path.Combine(folder, IdentityName)) || EnsembleJournal.Exists(folder);
+
+    /// <summary>Removes an ensemble, finished or not; other files stay.</summary>
+    internal static void Delete(string folder)
+    {
+        // The identity first: without it, what is left does not pass for a finished ensemble.
+        File.Delete(Path.Combine(folder, IdentityName));
+        EnsembleJournal.Delete(folder);
+        File.Delete(Path.Combine(folder, TableName));
+        foreach (var shard in Directory.GetFiles(folder, "weights-*.npy"))
+            File.Delete(shard);
+    }
+
     private static string ShardPath(string folder, int number) => Path.Combine(folder, $"weights-{number:D4}.npy");
 }

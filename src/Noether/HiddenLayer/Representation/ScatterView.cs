@@ -11,9 +11,9 @@ namespace Noether.HiddenLayer.Representation;
 /// <param name="Keep">Share of the points that is drawn, in (0, 1].</param>
 internal readonly record struct ScatterView(float[] Map, float Keep)
 {
-    private const double LargestTurn = 0.3;
+    private const double LargestTurn = 0.15;
     private const double LargestStretch = 0.12;
-    private const double LeastKeep = 0.75;
+    private const double LeastKeep = 0.85;
 
     /// <summary>Number of ways to mirror three components.</summary>
     public const int MirrorCount = 8;

@@ -3,10 +3,12 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Templates;
 
 /// <summary>
-/// The symmetry-blind control: how well a classifier tells the classes from figures that do not know of symmetry, such as
-/// length, fill, spacing and curvature of the contour. What it reaches above chance is what the family gives away.
+/// The symmetry-blind control: how well a classifier tells the classes from figures that do not know of symmetry, such
+/// as length, fill, spacing and curvature of the contour. What it reaches above chance is what the family gives away.
 /// </summary>
-/// <param name="Accuracy">Share of right answers among five classes on templates that were held out; chance is 0.2.</param>
+/// <param name="Accuracy">
+/// Share of right answers among five classes on templates that were held out; chance is 0.2.
+/// </param>
 /// <param name="Pairs">
 /// Pairs[a][b], a and b numbers of classes: share of right answers when only the two are told apart; chance is 0.5. NaN
 /// for a = b.
@@ -67,7 +69,8 @@ public sealed record BlindControl(double Accuracy, IReadOnlyList<IReadOnlyList<d
     private static double HeldOutAccuracy(double[][] rows, int training, int[] classes)
     {
         var chosen = Enumerable.Range(0, rows.Length)
-            .Select(index => (Row: rows[index], Label: Array.IndexOf(classes, (int)TemplateMaker.ClassOf(index)), index))
+            .Select(index =>
+                (Row: rows[index], Label: Array.IndexOf(classes, (int)TemplateMaker.ClassOf(index)), index))
             .Where(item => item.Label >= 0)
             .ToList();
         var learned = chosen.Where(item => item.index < training).ToList();

@@ -17,9 +17,9 @@ internal static class BlindStatistics
     /// <summary>The figures of a template.</summary>
     /// <param name="contour">Its level line.</param>
     /// <returns>
-    /// Length, fill, line pieces' regions below and above, border crossings, loops; slope on the line (mean, deviation) and
-    /// in the window (deviation, lowest tenth) over its mean; cover of contour and background; quantiles of the distance
-    /// to the line; then the shares of the line by curvature.
+    /// Length, fill, regions below and above the level, border crossings, closed loops; slope on the line (mean and
+    /// deviation) and in the window (deviation and lowest tenth), over its mean in the window; cover of contour and
+    /// background; quantiles of the distance to the line; then the shares of the line by curvature.
     /// </returns>
     public static double[] Of(Contour contour)
     {

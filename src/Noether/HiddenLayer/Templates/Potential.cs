@@ -1,8 +1,8 @@
 namespace Noether.HiddenLayer.Templates;
 
 /// <summary>
-/// A potential V(x, y) of known symmetry in the window [-1, 1] x [-1, 1]: a function with that symmetry, bent upwards or
-/// downwards as a whole, turned and moved at random, and slightly distorted.
+/// A potential V(x, y) of known symmetry in the window [-1, 1] x [-1, 1]: a function with that symmetry, bent upwards
+/// or downwards as a whole, turned and moved at random, and slightly distorted.
 /// </summary>
 /// <param name="symmetry">Its class.</param>
 /// <param name="pattern">The function F with the exact symmetry, in its own frame.</param>

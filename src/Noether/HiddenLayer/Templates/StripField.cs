@@ -12,6 +12,9 @@ internal sealed class StripField(IReadOnlyList<Strip> strips, double seamWidth) 
     // Beyond this many half widths a seam is 0 or 1 to eight digits.
     private const double Reach = 9;
 
+    /// <summary>The strips, from left to right.</summary>
+    public IReadOnlyList<Strip> Strips => strips;
+
     /// <inheritdoc/>
     public Jet At(double u, double v)
     {

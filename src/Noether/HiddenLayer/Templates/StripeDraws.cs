@@ -25,10 +25,10 @@ internal static class StripeDraws
         var radius = Between(LeastRadius, MostRadius, random);
         var bent = random.NextDouble() < BentShare;
         var front = new Front(tilt, bent ? radius : double.PositiveInfinity, random.NextInt(2) == 0 ? 1 : -1);
-        var turn = Between(-LargestSideTurn, LargestSideTurn, random);
-        return new(
-            front, number, Angle(random), sideShare,
-            front with { Tilt = tilt + turn }, number * Between(LeastSideNumber, MostSideNumber, random), Angle(random));
+        var side = front with { Tilt = tilt + Between(-LargestSideTurn, LargestSideTurn, random) };
+        var phase = Angle(random);
+        var sideNumber = number * Between(LeastSideNumber, MostSideNumber, random);
+        return new(front, number, phase, sideShare, side, sideNumber, Angle(random));
     }
 
     /// <summary>The same stripes with straight fronts across u.</summary>

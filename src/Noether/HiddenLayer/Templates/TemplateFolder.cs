@@ -38,7 +38,8 @@ public static class TemplateFolder
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new NoetherException(
-                $"The folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.", failure);
+                $"The folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.",
+                failure);
         }
     }
 

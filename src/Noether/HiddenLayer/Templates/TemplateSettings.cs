@@ -18,7 +18,7 @@ public sealed record TemplateSettings
     /// <summary>The highest level, at least the lowest and at most 0.95; default 0.75.</summary>
     public double HighestLevel { get; init; } = 0.75;
 
-    /// <summary>Distance from the level line below which a point is on the contour, 0.01 to 0.1; default 0.05.</summary>
+    /// <summary>Distance from the line below which a point is on the contour, 0.01 to 0.1; default 0.05.</summary>
     public double ContourWithin { get; init; } = 0.05;
 
     /// <summary>Distance above which a point is background, from the former to 0.2; default 0.075.</summary>

@@ -1,10 +1,11 @@
+using System.Buffers;
 using Noether.Numerics;
 
 namespace Noether.Learning.Networks;
 
 /// <summary>
-/// The largest value of each window; what lies outside the picture never is. The first of equal values, row by row,
-/// receives the gradient.
+/// The largest value of each window, NaN if there is one; what lies outside the picture never is. The first of equal
+/// values, row by row, receives the gradient.
 /// </summary>
 internal sealed class MaxPool2d : ILayer
 {
@@ -47,11 +48,17 @@ internal sealed class MaxPool2d : ILayer
             var from = input.Channel(c);
             var to = output.Channel(c);
             var chosen = sources.AsSpan(c * output.ChannelLength, output.ChannelLength);
+            var buffer = ArrayPool<float>.Shared.Rent(MaxPoolKernel.ScratchLength(geometry));
+            var scratch = buffer.AsSpan(0, MaxPoolKernel.ScratchLength(geometry));
+            MaxPoolKernel.Prepare(scratch);
             for (var n = 0; n < count; n++)
             {
-                var part = Output.Plane;
-                Pool(from.Slice(n * Input.Plane, Input.Plane), to.Slice(n * part, part), chosen.Slice(n * part, part));
+                MaxPoolKernel.Run(
+                    geometry, from.Slice(n * Input.Plane, Input.Plane), to.Slice(n * Output.Plane, Output.Plane),
+                    chosen.Slice(n * Output.Plane, Output.Plane), scratch);
             }
+
+            ArrayPool<float>.Shared.Return(buffer);
         });
         return output;
     }
@@ -75,38 +82,5 @@ internal sealed class MaxPool2d : ILayer
             }
         });
         return inputGradient;
-    }
-
-    private void Pool(ReadOnlySpan<float> picture, Span<float> largest, Span<int> chosen)
-    {
-        var (size, stride, padding) = (geometry.Size, geometry.Stride, geometry.Padding);
-        var i = 0;
-        for (var y = 0; y < Output.Height; y++)
-        {
-            var top = (y * stride) - padding;
-            var (firstY, endY) = (Math.Max(0, top), Math.Min(Input.Height, top + size));
-            for (var x = 0; x < Output.Width; x++, i++)
-            {
-                var left = (x * stride) - padding;
-                var (firstX, endX) = (Math.Max(0, left), Math.Min(Input.Width, left + size));
-                var place = (firstY * Input.Width) + firstX;
-                var best = picture[place];
-                for (var v = firstY; v < endY; v++)
-                {
-                    for (var u = firstX; u < endX; u++)
-                    {
-                        var value = picture[(v * Input.Width) + u];
-                        if (value > best)
-                        {
-                            best = value;
-                            place = (v * Input.Width) + u;
-                        }
-                    }
-                }
-
-                largest[i] = best;
-                chosen[i] = place;
-            }
-        }
     }
 }

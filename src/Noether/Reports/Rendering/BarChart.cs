@@ -36,8 +36,11 @@ public sealed record BarChart
         var svg = SvgText.Begin(Width, Height, $"{Title} bar chart of {Values.Count} values".Trim(), "chart bars");
         if (Title.Length > 0)
             svg.Text(4, 19, Title, "title");
-        var ends = Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? [];
+        double[] ends = [.. Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? []];
         var levels = ChartScale.Covering([0, .. Values, .. ends], logarithmic: false, tight: false);
+        // Bars that all go up stand on the lower edge.
+        if (Values.Concat(ends).All(value => !(value < 0)))
+            levels = levels with { Lower = 0 };
         var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {

@@ -32,6 +32,8 @@ public static class ChartStyle
         .chart .whisker{stroke:var(--ink);stroke-width:1.4}
         .curve.s0{stroke:var(--s0)}.curve.s1{stroke:var(--s1)}.curve.s2{stroke:var(--s2)}.curve.s3{stroke:var(--s3)}
         .curve.s4{stroke:var(--s4)}.curve.s5{stroke:var(--s5)}.bar.s0{fill:var(--s0)}.bar.s1{fill:var(--s1)}
+        .chart .count{font-size:14.5px;font-variant-numeric:tabular-nums}
+        .chart .hollow{fill:none;stroke-width:2}.hollow.s1{stroke:var(--s1)}
         #hover{position:fixed;z-index:9;display:none;pointer-events:none;padding:3px 8px;border-radius:5px;
         font-size:13px;
         background:var(--ink);color:var(--paper);font-variant-numeric:tabular-nums}

@@ -55,7 +55,8 @@ internal static class SvgPng
         switch (reader.Name)
         {
             case "rect":
-                canvas.Rectangle(At("x"), At("y"), At("width"), At("height"), Series(classes));
+                canvas.Rectangle(At("x"), At("y"), At("width"), At("height"), Series(classes),
+                    Parse(reader.GetAttribute("fill-opacity") ?? "1"));
                 break;
             case "line":
                 var (width, color) = Pen(classes[0]);
@@ -116,7 +117,12 @@ internal static class SvgPng
         var anchor = reader.GetAttribute("text-anchor");
         var upwards = reader.GetAttribute("transform") is not null;
         var size = Scale * (kind == "title" ? TitleSize : kind == "label" ? LabelSize : TickSize);
-        var (pen, color) = kind == "title" ? (0.115 * size, Ink) : (0.085 * size, Muted);
+        var (pen, color) = kind switch
+        {
+            "title" => (0.115 * size, Ink),
+            "count" => (0.1 * size, Ink),
+            _ => (0.085 * size, Muted),
+        };
         // The text is the node behind the tag; after an empty one stands the end tag, which has no value.
         reader.Read();
         var text = reader.Value;

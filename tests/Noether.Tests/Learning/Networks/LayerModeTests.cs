@@ -77,6 +77,32 @@ public sealed class LayerModeTests
         Assert.Equal([3, 0, 0, 0], gradient.Span.ToArray());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void MaxPool_NaNAnywhere_ShowsInItsWindowAlone(int place)
+    {
+        var layer = new MaxPool2d(new PictureShape(1, 2, 4), 2, 2);
+        float[] values = [1, 2, 3, float.NegativeInfinity, 4, 5, 6, 7];
+        values[place] = float.NaN;
+        var result = layer.Forward(Batch(values, layer.Input), new Pass(true));
+
+        Assert.Equal(place < 2 ? [float.NaN, 7] : [5, float.NaN], result.Span.ToArray());
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(2, 1)]
+    public void MaxPool_NothingButMinusInfinity_PointsIntoThePicture(int size, int padding)
+    {
+        var layer = new MaxPool2d(new PictureShape(1, 4, 4), size, 2, padding);
+        layer.Forward(Batch([.. Enumerable.Repeat(float.NegativeInfinity, 16)], layer.Input), new Pass(true));
+        var ones = Batch(Ones(layer.Output.Plane), layer.Output);
+        var gradient = layer.Backward(ones, new Pass(true));
+
+        Assert.Equal(layer.Output.Plane, gradient.Span.ToArray().Sum());
+    }
+
     [Fact]
     public void Layers_ImpossibleSizes_AreRefused()
     {

@@ -22,6 +22,9 @@ public sealed class LayerTests
         new("relu", 3, () => new Relu(Small), (x, _) => NaiveLayers.Relu(x)),
         Pool("max pool 2x2", new PictureShape(2, 4, 6), 2, 2, 0),
         Pool("max pool 3x3 stride 2 padded", new PictureShape(2, 5, 6), 3, 2, 1),
+        Pool("max pool 3x3 stride 2 in wide rows", new PictureShape(1, 4, 71), 3, 2, 1),
+        Pool("max pool 5x5 stride 3", new PictureShape(1, 9, 23), 5, 3, 2),
+        Pool("max pool 2x2 stride 1", new PictureShape(1, 3, 19), 2, 1, 0),
         Average("global average", 1, 1),
         Average("average of 3 x 2 cells", 3, 2),
         new("linear", 4, () => new Linear(new PictureShape(6, 1, 1), 3), (x, p) =>

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Noether.Cli.Options;
+using Noether.Cli.Running;
+using Noether.HiddenLayer;
+using Noether.HiddenLayer.Classifying;
+using Noether.Reports;
+using Noether.Reports.Ensembles;
+
+namespace Noether.Cli.Commands;
+
+/// <summary><c>noether decoy classify</c>: a symmetry model from the hidden layers of trained networks.</summary>
+internal static class DecoyClassifyCommand
+{
+    private const int MostEpochs = 100_000;
+    private const int MostThreads = 1024;
+
+    // Those that can be present or absent, as they stand on the command line.
+    private static readonly (string Name, SymmetryClass Symmetry)[] Questions =
+    [
+        .. Enum.GetValues<SymmetryClass>().Where(symmetry => symmetry != SymmetryClass.None)
+            .Select(symmetry => (TemplateSheets.FileName(symmetry), symmetry)),
+    ];
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="host">What it acts on.</param>
+    public static Command Create(CliHost host)
+    {
+        var run = Texts.Argument("run", "Run folder of noether decoy train.");
+        var output = Texts.Path("--out", "folder", "Folder of the model to write.");
+        output.Required = true;
+        var kind = Texts.Choice("--kind", ["small", "resnet18"], "The network that classifies. [default: small]");
+        var start = Texts.Path("--start", "file", "Weights for ResNet-18 to start from: .safetensors or .npz.");
+        var planes = Numbers.Whole("--planes", 1, 3, "Planes of principal components to look at. [default: 3]");
+        var epochs = Numbers.Whole(
+            "--epochs", 1, MostEpochs, "Passes over the training networks. [default: 60, 20 for resnet18]");
+        var heldOut = Numbers.Real("--held-out", 0.05, 0.8, "Share of templates to hold out. [default: 0.2]");
+        var calibration = Numbers.Real(
+            "--calibration", 0.05, 0.5, "Share of templates for the temperature. [default: 0.15]");
+        var binary = Texts.Choice(
+            "--binary", [.. Questions.Select(question => question.Name)],
+            "Also tell whether this one symmetry is present: rotation, translation and so on.");
+        var all = Texts.Switch("--binary-tasks", "Also tell of each symmetry whether it is present.");
+        var seed = Numbers.Seed("Seed of split, weights and training. [default: 0]");
+        var threads = Numbers.Whole(
+            "--threads", 1, MostThreads, "Worker threads; the model does not depend on it. [default: all cores]");
+        var resuming = new ResumeOptions("training");
+        var json = Texts.Switch("--json", "Print one JSON object instead of text.");
+        var command = new Command(
+            "classify", "Train a symmetry model on hidden layers, and judge it on held-out templates.")
+        {
+            run,
+        };
+        command.Add(output, kind, start, planes, epochs, heldOut, calibration, binary, all, seed, threads);
+        resuming.AddTo(command);
+        command.Add(json);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(start) is not null && result.GetValue(kind) != "resnet18")
+                result.AddError("--start has a meaning only together with --kind resnet18.");
+        });
+        command.Runs(parsed =>
+        {
+            var source = parsed.GetRequiredValue(run);
+            var (record, sources) = DecoyFolder.Read(source);
+            var work = new ClassifierRun(host, record, sources, source)
+            {
+                Settings = new ClassifierSettings
+                {
+                    Kind = parsed.GetValue(kind) == "resnet18" ? ClassifierKind.ResNet18 : ClassifierKind.Small,
+                    Epochs = (int)(parsed.GetValue(epochs) ?? 0),
+                    StartFrom = parsed.GetValue(start),
+                    Seed = parsed.GetValue(seed) ?? 0,
+                },
+                Planes = (int)(parsed.GetValue(planes) ?? 3),
+                HeldOut = parsed.GetValue(heldOut) ?? 0.2,
+                Calibration = parsed.GetValue(calibration) ?? 0.15,
+                Questions =
+                [
+                    .. Questions.Where(question => parsed.GetValue(all) || question.Name == parsed.GetValue(binary))
+                        .Select(question => question.Symmetry),
+                ],
+                Threads = (int)(parsed.GetValue(threads) ?? 0),
+                Quiet = parsed.GetValue(json),
+            };
+            return work.Execute(parsed.GetRequiredValue(output)!, resuming.Mode(parsed))
+                ? ExitCode.Done : Continuation.Say(host, parsed);
+        });
+        return command.WithExamples(
+            "noether decoy classify runs/decoy --out models/mine",
+            "noether decoy classify runs/decoy --out models/mine --binary-tasks --resume",
+            "noether decoy classify runs/decoy --kind resnet18 --planes 1 --out models/resnet");
+    }
+}

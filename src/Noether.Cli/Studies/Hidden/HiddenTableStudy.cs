@@ -1,0 +1,94 @@
+using Noether.HiddenLayer;
+using Noether.HiddenLayer.Classifying;
+using Noether.HiddenLayer.Representation;
+
+namespace Noether.Cli.Studies.Hidden;
+
+/// <summary>How well symmetry is read off hidden layers, on templates that were used for nothing else.</summary>
+internal sealed class HiddenTableStudy : IStudy
+{
+    private const int UsualSeeds = 3;
+
+    /// <inheritdoc/>
+    public string Name => "hidden-table";
+
+    /// <inheritdoc/>
+    public string Purpose => "reading the symmetry of templates off the hidden layer of decoy networks";
+
+    /// <inheritdoc/>
+    public int Version => 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StudyCase> Cases(StudyOptions options)
+    {
+        var data = new HiddenData(options.WorkFolder);
+        var (training, calibration, test) =
+            (HiddenSets.Training(options), HiddenSets.Calibration(options), HiddenSets.Test(options));
+        var held = Math.Max(50, test.Templates);
+        var three = new ScatterRepresentation(new ScatterSettings());
+        var one = new ScatterRepresentation(new ScatterSettings { Planes = 1 });
+        var small = new ClassifierSettings { Epochs = options.Quick ? 2 : 0 };
+        var resnet = small with { Kind = ClassifierKind.ResNet18, Epochs = options.Quick ? 1 : 0 };
+        var cases = new List<StudyCase>
+        {
+            new("control/blind", "symmetry-blind control", $"seed {training.Seed}, {training.Templates} + {held} templates",
+                context => BlindCase.Run(training.Seed, Math.Max(50, training.Templates), held, context)),
+        };
+        foreach (var set in (HiddenSet[])[training, calibration, test])
+            cases.Add(new($"networks/{set.Name}", $"networks, {set.Name}", set.Words, context => NetworksCase.Run(data, set, context)));
+        foreach (var seed in options.SeedNumbers(UsualSeeds))
+        {
+            Scatter($"five/three-planes/small/seed-{seed}", "three planes, small network", three, small, seed, 1);
+            Scatter($"five/one-plane/small/seed-{seed}", "one plane, small network", one, small, seed, 1);
+            Scatter($"five/three-planes-all/small/seed-{seed}",
+                $"three planes, small network, {training.NetworksEach} networks of each training template", three, small,
+                seed, training.NetworksEach);
+        }
+
+        Scatter("five/three-planes/resnet18/seed-0", "three planes, ResNet-18", three, resnet, 0, 1);
+        Scatter("five/one-plane/resnet18/seed-0", "one plane, ResNet-18", one, resnet, 0, 1);
+        Square("five/painted/small/seed-0", "painted back, small network (no hidden-layer evidence)", painted: true);
+        Square("five/raw/small/seed-0", "raw contour picture, small network", painted: false);
+        foreach (var symmetry in Enum.GetValues<SymmetryClass>().Where(symmetry => symmetry != SymmetryClass.None))
+            Binary(symmetry);
+        var coverage = HiddenSets.Coverage(options);
+        cases.Add(new("coverage/20-networks", "coverage of the 68% intervals", training.Words + "; " + coverage.Words,
+            context => CoverageCase.Run(data, training, calibration, coverage, three, small, context)));
+        return cases;
+
+        void Scatter(
+            string key, string row, ScatterRepresentation representation, ClassifierSettings settings, int seed,
+            int networks) => cases.Add(new(key, row, $"{training.Words}, {networks} used; {settings.EpochsToRun} epochs, seed {seed}",
+                context => ClassifierCase.Run(
+                    context, representation, data.Sources(training, context).FirstOfEach(networks),
+                    data.Sources(calibration, context), data.Sources(test, context),
+                    settings with { Seed = (ulong)seed }).Figures));
+
+        void Square(string key, string row, bool painted) => cases.Add(new(key, row, training.Words, context =>
+        {
+            var representation = new SquareRepresentation(painted ? PaintedPicture.Channels : 1, HiddenData.RawSize);
+            LabelledSources Pictures(HiddenSet set) => painted ? data.Painted(set, context) : data.Raw(set, context);
+            return ClassifierCase.Run(
+                context, representation, Pictures(training), Pictures(calibration), Pictures(test), small).Figures;
+        }));
+
+        void Binary(SymmetryClass symmetry)
+        {
+            var name = SymmetryClasses.Phrase(symmetry);
+            cases.Add(new($"binary/{name.Replace(' ', '-')}/seed-0", $"{name}: present or absent", training.Words, context =>
+                ClassifierCase.Run(
+                    context, three, data.Sources(training, context).FirstOfEach(1).Against(symmetry, balanced: true),
+                    data.Sources(calibration, context).Against(symmetry, balanced: false),
+                    data.Sources(test, context).Against(symmetry, balanced: false), small, classes: 2).Figures));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes(StudyOptions options) => [];
+
+    /// <inheritdoc/>
+    public string Headline(StudyRow row) => HiddenTablePage.Headline(row);
+
+    /// <inheritdoc/>
+    public void Tell(IReadOnlyList<StudyRow> rows, StudyPage page) => HiddenTablePage.Tell(rows, page);
+}

@@ -1,0 +1,202 @@
+// What pages need beyond HTML: theme, uploads, previews, live parts, the power slider, hover values. No dependencies.
+(function () {
+'use strict';
+var root = document.documentElement;
+try { var theme = localStorage.getItem('theme'); if (theme) root.dataset.theme = theme; } catch (_) { }
+
+function one(selector, scope) { return (scope || document).querySelector(selector); }
+function all(selector, scope) { return Array.prototype.slice.call((scope || document).querySelectorAll(selector)); }
+function say(element, sentence) { if (element) { element.textContent = sentence; element.hidden = !sentence; } }
+function lost() { return 'The studio does not answer; is it still running?'; }
+
+function switchTheme() {
+  var dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = dark ? 'light' : 'dark';
+  try { localStorage.setItem('theme', root.dataset.theme); } catch (_) { }
+}
+
+function upload(file) {
+  var bar = one('[data-upload-progress]'), problem = one('[data-upload-problem]');
+  var request = new XMLHttpRequest();
+  request.open('POST', '/api/uploads?name=' + encodeURIComponent(file.name));
+  request.upload.onprogress = function (e) { if (e.lengthComputable) bar.value = e.loaded / e.total; };
+  request.onload = function () {
+    bar.hidden = true;
+    if (request.status === 200) location.href = request.responseText;
+    else say(problem, request.responseText.trim());
+  };
+  request.onerror = function () { bar.hidden = true; say(problem, lost()); };
+  say(problem, ''); bar.hidden = false; bar.value = 0;
+  request.send(file);
+}
+
+function post(address, button) {
+  button.disabled = true;
+  fetch(address, { method: 'POST' }).then(function (answer) {
+    return answer.ok ? '' : answer.text();
+  }, lost).then(function (sentence) {
+    button.disabled = false;
+    var problem = one('[data-problem]');
+    if (sentence && problem) say(problem, sentence.trim());
+    else if (sentence) alert(sentence.trim());
+    else if (!one('[data-live]')) location.href = address.replace(/\/[a-z]+$/, '');
+    else { say(problem, ''); listen(); }
+  });
+}
+
+// Parts of the page that change come as an object from element id to markup; focus stays where it was.
+var source = null;
+function listen() {
+  var place = one('[data-live]');
+  if (!place) return;
+  if (source) source.close();
+  source = new EventSource(place.dataset.live);
+  source.onmessage = function (e) {
+    var parts = JSON.parse(e.data);
+    Object.keys(parts).forEach(function (id) {
+      var part = document.getElementById(id);
+      if (!part) return;
+      var held = part.contains(document.activeElement) ? document.activeElement.dataset.post : null;
+      part.innerHTML = parts[id];
+      part.dataset.updates = (+part.dataset.updates || 0) + 1;
+      if (held) { var again = one('button', part); if (again) again.focus(); }
+    });
+  };
+  source.addEventListener('over', function () { source.close(); location.reload(); });
+}
+
+// One request at a time: while it is under way only the newest wish is kept.
+function latest(run) {
+  var busy = false, next = null;
+  return function go(address) {
+    if (busy) { next = address; return; }
+    busy = true;
+    fetch(address).then(function (answer) { return answer.text().then(function (text) { run(answer.ok, text); }); },
+      function () { run(false, lost()); }).then(function () {
+        busy = false;
+        if (next) { var wish = next; next = null; go(wish); }
+      });
+  };
+}
+
+function prepareShift() {
+  var place = one('[data-shift]');
+  if (!place) return;
+  var power = one('[data-shift-power]', place), sample = one('[data-shift-sample]', place);
+  var ask = latest(function (ok, text) {
+    var target = document.getElementById('shift');
+    if (ok) target.innerHTML = text; else target.textContent = text;
+  });
+  function move() {
+    one('[data-shift-value]', place).textContent = power.value.replace('-', '\u2212');
+    ask(place.dataset.shift + '?sample=' + (sample ? sample.value : 0) + '&power=' + power.value);
+  }
+  power.addEventListener('input', move);
+  if (sample) sample.addEventListener('change', move);
+}
+
+function prepareStart() {
+  var form = one('[data-start]');
+  if (!form) return;
+  var panel = document.getElementById('preview'), data = ['file', 'window', 'stride', 'columns', 'channel', 'entry'];
+  var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else panel.textContent = text; });
+  function address(base) {
+    var query = new URLSearchParams();
+    data.forEach(function (name) {
+      var value = form.elements[name].value.trim();
+      if (value) query.set(name, value);
+    });
+    return base + '?' + query;
+  }
+  form.addEventListener('input', function (e) {
+    if (data.indexOf(e.target.name) < 0) return;
+    clearTimeout(form.wait);
+    form.wait = setTimeout(function () {
+      ask(address(form.dataset.preview));
+      history.replaceState(null, '', address('/discover'));
+    }, 250);
+  });
+  form.addEventListener('submit', function (e) {
+    e.preventDefault();
+    var button = one('[type=submit]', form), problem = one('[data-problem]', form);
+    button.disabled = true; say(problem, '');
+    fetch('/api/jobs', { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
+      if (answer.redirected) { location.href = answer.url; return ''; }
+      return answer.text();
+    }, lost).then(function (sentence) { button.disabled = false; if (sentence) say(problem, sentence.trim()); });
+  });
+}
+
+function prepareDrop() {
+  var place = one('[data-drop]');
+  if (!place) return;
+  ['dragenter', 'dragover'].forEach(function (name) {
+    place.addEventListener(name, function (e) { e.preventDefault(); place.classList.add('over'); });
+  });
+  ['dragleave', 'drop'].forEach(function (name) {
+    place.addEventListener(name, function (e) { e.preventDefault(); place.classList.remove('over'); });
+  });
+  place.addEventListener('drop', function (e) { if (e.dataTransfer.files.length) upload(e.dataTransfer.files[0]); });
+  one('[data-upload]', place).addEventListener('change', function (e) { if (e.target.files.length) upload(e.target.files[0]); });
+}
+
+function prepareTables() {
+  all('[data-sortable] th[data-sort]').forEach(function (head) {
+    var button = document.createElement('button');
+    button.type = 'button'; button.className = 'sort'; button.textContent = head.textContent;
+    head.textContent = ''; head.appendChild(button);
+    button.addEventListener('click', function () {
+      var table = head.closest('table'), column = Array.prototype.indexOf.call(head.parentNode.children, head);
+      var down = head.getAttribute('aria-sort') === 'ascending', numbers = head.dataset.sort === 'number';
+      all('th', table).forEach(function (other) { other.removeAttribute('aria-sort'); });
+      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      var rows = all('tbody tr', table).map(function (row) { return [row.children[column].dataset.value || '', row]; });
+      rows.sort(function (a, b) { return (numbers ? a[0] - b[0] : a[0].localeCompare(b[0])) * (down ? -1 : 1); });
+      rows.forEach(function (pair) { pair[1].parentNode.appendChild(pair[1]); });
+    });
+  });
+}
+
+// Two may be compared: a third choice takes the place of the first.
+var chosen = [];
+function choose(box) {
+  chosen = chosen.filter(function (other) { return other !== box; });
+  if (box.checked) chosen.push(box);
+  if (chosen.length > 2) chosen.shift().checked = false;
+  var button = one('[data-compare]');
+  if (button) button.disabled = chosen.length !== 2;
+}
+
+function hover(e) {
+  var box = document.getElementById('hover'), svg = e.target.closest && e.target.closest('svg[data-values]');
+  if (!svg) { if (box) box.style.display = 'none'; return; }
+  if (!box) { box = document.createElement('div'); box.id = 'hover'; document.body.appendChild(box); }
+  var plot = svg.dataset.plot.split(' ').map(Number), first = svg.dataset.first.split(' ').map(Number);
+  var columns = +svg.dataset.columns, values = svg.dataset.values.split(' '), rows = values.length / columns;
+  var r = svg.getBoundingClientRect(), scale = svg.viewBox.baseVal.width / r.width;
+  var j = Math.floor(((e.clientX - r.left) * scale - plot[0]) / plot[2] * columns);
+  var i = Math.floor(((e.clientY - r.top) * scale - plot[1]) / plot[3] * rows);
+  if (i < 0 || j < 0 || i >= rows || j >= columns) { box.style.display = 'none'; return; }
+  box.textContent = 'row ' + (i + first[0]) + ', column ' + (j + first[1]) + ': ' + values[i * columns + j].replace('-', '\u2212');
+  box.style.display = 'block';
+  box.style.left = Math.min(e.clientX + 14, innerWidth - box.offsetWidth - 6) + 'px';
+  box.style.top = Math.max(e.clientY - 34, 4) + 'px';
+}
+
+document.addEventListener('pointermove', hover);
+document.addEventListener('click', function (e) {
+  var button = e.target.closest && e.target.closest('button');
+  if (!button) return;
+  if (button.hasAttribute('data-theme-switch')) switchTheme();
+  else if (button.dataset.post) post(button.dataset.post, button);
+  else if (button.dataset.copy) {
+    navigator.clipboard.writeText(button.dataset.copy).then(function () { button.textContent = 'Copied'; });
+  }
+});
+document.addEventListener('change', function (e) { if (e.target.name === 'run' && e.target.type === 'checkbox') choose(e.target); });
+document.addEventListener('DOMContentLoaded', function () {
+  listen(); prepareShift(); prepareStart(); prepareDrop(); prepareTables();
+  var compare = one('[data-compare]');
+  if (compare) { compare.disabled = true; all('[name=run]:checked').forEach(choose); }
+});
+})();

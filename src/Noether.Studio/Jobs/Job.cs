@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Noether.Lens;
+using Noether.Studio.Runs;
+
+namespace Noether.Studio.Jobs;
+
+/// <summary>
+/// One discovery of this studio: what was asked, where it stands, and what it last told. The thread that works on it
+/// writes, the threads that serve pages read.
+/// </summary>
+public sealed class Job(string name, JobRequest request, RunState state) : IProgress<LensProgress>
+{
+    // Curves have a few hundred pixels: of longer histories every other row goes, so that memory stays flat.
+    private const int MostRows = 600;
+
+    private readonly Lock gate = new();
+    private readonly Stopwatch watch = new();
+    private readonly List<LensHistoryRow> rows = [];
+    private CancellationTokenSource? stop;
+    private int every = 1;
+    private int seen;
+
+    /// <summary>Name of the run folder.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What was asked for.</summary>
+    public JobRequest Request { get; } = request;
+
+    /// <summary>Where it stands.</summary>
+    public RunState State { get; private set; } = state;
+
+    /// <summary>The sentence of a failure.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>When the state last changed.</summary>
+    public DateTimeOffset Changed { get; private set; } = DateTimeOffset.UtcNow;
+
+    /// <summary>Worker threads that it was given; 0 means all cores.</summary>
+    public int Threads { get; private set; }
+
+    /// <summary>What it last told; null before.</summary>
+    public LensProgress? Latest { get; private set; }
+
+    /// <summary>Counts what it told, so that readers see whether there is something new.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>How long it has worked in this session.</summary>
+    public TimeSpan Elapsed => watch.Elapsed;
+
+    /// <summary>The history so far, thinned out.</summary>
+    public LensHistoryRow[] History()
+    {
+        lock (gate)
+            return [.. rows];
+    }
+
+    /// <inheritdoc/>
+    public void Report(LensProgress value)
+    {
+        lock (gate)
+        {
+            Latest = value;
+            Version++;
+            if (value.Row is not { } row || seen++ % every != 0)
+                return;
+            rows.Add(row);
+            if (rows.Count < MostRows)
+                return;
+            every *= 2;
+            var kept = rows.Where((_, i) => i % 2 == 0).ToArray();
+            rows.Clear();
+            rows.AddRange(kept);
+        }
+    }
+
+    /// <summary>Puts it back into the queue.</summary>
+    public void Enqueue() => Move(RunState.Queued, null);
+
+    /// <summary>Begins to work.</summary>
+    /// <param name="threads">Worker threads; 0 means all cores.</param>
+    /// <returns>Is cancelled when the job shall stop.</returns>
+    public CancellationToken Begin(int threads)
+    {
+        lock (gate)
+        {
+            stop?.Dispose();
+            stop = new CancellationTokenSource();
+            Threads = threads;
+            Latest = null;
+            rows.Clear();
+            (every, seen) = (1, 0);
+            watch.Restart();
+            Move(RunState.Running, null);
+            return stop.Token;
+        }
+    }
+
+    /// <summary>The state that the job shall have once it has stopped.</summary>
+    public RunState Wish { get; private set; } = RunState.Stopped;
+
+    /// <summary>Asks it to stop; a job that only waits stops at once.</summary>
+    /// <param name="wish">Paused, Stopped or Interrupted.</param>
+    public void Halt(RunState wish)
+    {
+        lock (gate)
+        {
+            Wish = wish;
+            if (State == RunState.Queued)
+            {
+                Move(wish, null);
+            }
+            else if (State is RunState.Running or RunState.Stopping)
+            {
+                Move(RunState.Stopping, null);
+                stop!.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Ends the work.</summary>
+    /// <param name="end">Where it stands now.</param>
+    /// <param name="problem">The sentence of a failure.</param>
+    public void End(RunState end, string? problem = null)
+    {
+        watch.Stop();
+        Move(end, problem);
+    }
+
+    private void Move(RunState next, string? problem)
+    {
+        lock (gate)
+        {
+            (State, Problem, Changed) = (next, problem, DateTimeOffset.UtcNow);
+            Version++;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using Noether.Lens;
+using Noether.Reports;
+using Noether.Studio.Runs;
+
+namespace Noether.Studio.Jobs;
+
+/// <summary>
+/// The jobs of the studio. They start in the order in which they came; two run at the same time where there are two
+/// cores, so that a short job does not wait for a long one: a job that starts alone gets all cores, one that starts
+/// beside others its share.
+/// </summary>
+internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHostedService
+{
+    private const string LockName = ".studio.lock";
+
+    private readonly Lock gate = new();
+    private readonly List<Job> jobs = [];
+    private readonly List<Task> working = [];
+    private readonly Discovery discover = options.Discover ?? LensDiscovery.Run;
+    private readonly int places = options.JobsAtOnce ?? Math.Min(2, Environment.ProcessorCount);
+    private FileStream? exclusive;
+    private bool stopping;
+
+    /// <summary>The jobs that are not finished, in the order in which they came.</summary>
+    public IReadOnlyList<Job> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. jobs];
+        }
+    }
+
+    /// <summary>A job that is not finished, or null.</summary>
+    public Job? Find(string name)
+    {
+        lock (gate)
+            return jobs.Find(job => job.Name == name);
+    }
+
+    /// <summary>Makes a run folder and puts its job into the queue.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="wish">What the run should be called.</param>
+    /// <param name="cancellationToken">Stops the look at the samples.</param>
+    /// <exception cref="NoetherException">The samples or the settings cannot be used.</exception>
+    public async Task<Job> Add(JobRequest request, string wish, CancellationToken cancellationToken)
+    {
+        // Samples that cannot be used are refused before a folder is made.
+        await Task.Run(() =>
+        {
+            using var samples = request.Data.Open(folder, cancellationToken);
+            LensDiscovery.Check(samples, request.Settings(), cancellationToken);
+        }, cancellationToken);
+        lock (gate)
+        {
+            var name = folder.FreeName(wish);
+            RunFolder.Create(Path.Combine(folder.Root, name));
+            var job = new Job(name, request, RunState.Queued);
+            Keep(job);
+            jobs.Add(job);
+            Pump();
+            return job;
+        }
+    }
+
+    /// <summary>Stops a job so that it can go on later.</summary>
+    /// <param name="name">Its run.</param>
+    /// <param name="wish">Paused or Stopped.</param>
+    /// <exception cref="NoetherException">The job is neither waiting nor running.</exception>
+    public void Halt(string name, RunState wish)
+    {
+        lock (gate)
+        {
+            var job = Find(name);
+            if (job is null || !job.State.IsActive())
+                throw new NoetherException($"{name} is not running; there is nothing to stop.");
+            job.Halt(wish);
+            Keep(job);
+            Pump();
+        }
+    }
+
+    /// <summary>Puts a job that was stopped back into the queue.</summary>
+    /// <exception cref="NoetherException">The job cannot go on.</exception>
+    public void Resume(string name)
+    {
+        lock (gate)
+        {
+            var job = Find(name);
+            if (job is null || !job.State.CanResume())
+                throw new NoetherException($"{name} cannot go on here; only a job that was stopped in the studio can.");
+            jobs.Remove(job);
+            jobs.Add(job);
+            job.Enqueue();
+            Keep(job);
+            Pump();
+        }
+    }
+
+    /// <summary>Deletes a run with everything in its folder.</summary>
+    /// <exception cref="NoetherException">Somebody works on it, or it is no run.</exception>
+    public void Delete(string name)
+    {
+        lock (gate)
+        {
+            var path = folder.RunPath(name);
+            var entry = RunCatalogue.Find(folder, this, name)
+                ?? throw new NoetherException($"The folder {name} holds no run; remove it by hand if you want to.");
+            if (entry.State.IsActive())
+                throw new NoetherException($"{name} is at work; stop it before deleting it.");
+            if (entry.State == RunState.RunningElsewhere)
+                throw new NoetherException($"Another program is at work on {name}; stop that before deleting it.");
+            jobs.RemoveAll(job => job.Name == name);
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    /// <summary>Takes the folder, and finds the jobs that an earlier studio left unfinished.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            exclusive = new FileStream(
+                Path.Combine(folder.Root, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException failure)
+        {
+            throw new NoetherException(
+                $"Another studio works in {folder.Shown}; use that one, or another folder with --runs.", failure);
+        }
+
+        foreach (var path in Directory.EnumerateDirectories(folder.Root).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                if (File.Exists(Path.Combine(path, "result.json")) || JobFile.Read(path) is not { } record)
+                    continue;
+                var left = record.State.IsActive() || record.State == RunState.Done
+                    ? RunState.Interrupted
+                    : record.State;
+                var job = new Job(Path.GetFileName(path), record.Request, left);
+                job.End(left, record.Problem);
+                lock (gate)
+                    jobs.Add(job);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+            {
+                // The list of runs says what is wrong with this one.
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Stops all jobs, each with a checkpoint.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task[] left;
+        lock (gate)
+        {
+            stopping = true;
+            foreach (var job in jobs.Where(job => job.State.IsActive()))
+            {
+                job.Halt(RunState.Interrupted);
+                Keep(job);
+            }
+
+            left = [.. working];
+        }
+
+        await Task.WhenAny(Task.WhenAll(left), Task.Delay(Timeout.Infinite, cancellationToken));
+        exclusive?.Dispose();
+    }
+
+    private void Pump()
+    {
+        while (!stopping && working.Count < places && jobs.Find(job => job.State == RunState.Queued) is { } next)
+        {
+            var alone = working.Count == 0 && jobs.Count(job => job.State == RunState.Queued) == 1;
+            var threads = alone ? 0 : Math.Max(1, Environment.ProcessorCount / places);
+            var token = next.Begin(threads);
+            Keep(next);
+            var task = Task.Factory.StartNew(
+                () => Work(next, threads, token), CancellationToken.None, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
+            working.Add(task);
+            task.ContinueWith(_ => Finish(task), TaskScheduler.Default);
+        }
+    }
+
+    private void Finish(Task task)
+    {
+        lock (gate)
+        {
+            working.Remove(task);
+            Pump();
+        }
+    }
+
+    private void Work(Job job, int threads, CancellationToken stop)
+    {
+        var (end, problem) = (RunState.Done, (string?)null);
+        try
+        {
+            using var samples = job.Request.Data.Open(folder, stop);
+            var run = RunFolder.Create(folder.RunPath(job.Name), RunFolderMode.Resume);
+            var checkpoints = new LensCheckpoints(
+                run.Checkpoints, Resume: true, CheckpointPace.Interval(samples.Dimension));
+            run.WriteResult(discover(samples, job.Request.Settings(threads), checkpoints, job, stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            end = job.Wish;
+        }
+        catch (Exception failure)
+        {
+            (end, problem) = (RunState.Failed, Hosting.SentenceErrors.Sentence(failure)
+                ?? $"This is a fault of the program: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.");
+        }
+
+        lock (gate)
+        {
+            job.End(end, problem);
+            if (end == RunState.Done)
+                jobs.Remove(job);
+            Keep(job);
+        }
+    }
+
+    private void Keep(Job job)
+    {
+        try
+        {
+            var path = Path.Combine(folder.Root, job.Name);
+            JobFile.Write(path, new JobRecord(job.Request, job.State, job.Problem));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A full disk must not take the queue down; the job itself will say so when it writes its result.
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Noether.Data;
+using Noether.Studio.Runs;
+
+namespace Noether.Studio.Samples;
+
+/// <summary>
+/// Data sets that come with the studio: made by a generator, or a picture that is part of the program.
+/// </summary>
+internal sealed class ExampleData
+{
+    private readonly Action<string> write;
+
+    private ExampleData(string id, string title, string words, DataChoice choice, Action<string> write)
+    {
+        (Id, Title, Words, Choice, this.write) = (id, title, words, choice, write);
+    }
+
+    /// <summary>Name in addresses.</summary>
+    public string Id { get; }
+
+    /// <summary>Name for people.</summary>
+    public string Title { get; }
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string Words { get; }
+
+    /// <summary>The samples that are meant.</summary>
+    public DataChoice Choice { get; }
+
+    /// <summary>All examples, in the order in which they are shown.</summary>
+    public static IReadOnlyList<ExampleData> All { get; } =
+    [
+        Synthetic(
+            "permuted-gaussian", "Shuffled bumps",
+            "Gaussian bumps on a line of 33 places, whose columns were shuffled: can the order be found again?",
+            SignalFamily.Gaussian, HiddenTransform.Permuted, samples: 100_000),
+        Synthetic(
+            "dst-legendre", "Waves behind a sine transform",
+            "Legendre pulses seen through a discrete sine transform: no order of the columns will do, a rotation must "
+            + "be found.",
+            SignalFamily.Legendre, HiddenTransform.Dst, samples: 50_000),
+        Picture(
+            "photo-rows", "Rows of a photograph", "photo-brick.png", 17,
+            "Stretches of 17 pixels from the rows of a photograph of a brick wall: is a shift by a pixel found?"),
+    ];
+
+    /// <summary>An example by its name.</summary>
+    public static ExampleData? Find(string? id) => All.FirstOrDefault(example => example.Id == id);
+
+    /// <summary>Puts the file into the uploads, where it is not there yet.</summary>
+    public void Provide(RunsFolder folder)
+    {
+        var path = Path.Combine(folder.UploadsRoot, Choice.File);
+        if (!File.Exists(path))
+            write(path);
+    }
+
+    private static ExampleData Synthetic(
+        string id, string title, string words, SignalFamily family, HiddenTransform transform, long samples)
+    {
+        var settings = new SyntheticSettings { Family = family, Transform = transform, Samples = samples, Seed = 1 };
+        return new ExampleData(
+            id, title, words, new DataChoice { File = $"example-{id}.npy" },
+            path => SyntheticData.Write(settings, path));
+    }
+
+    private static ExampleData Picture(string id, string title, string resource, int window, string words) => new(
+        id, title, words, new DataChoice { File = $"example-{resource}", Window = window }, path =>
+        {
+            using var stream = typeof(ExampleData).Assembly.GetManifestResourceStream(resource)!;
+            using var file = new FileStream(path, FileMode.CreateNew);
+            stream.CopyTo(file);
+        });
+}

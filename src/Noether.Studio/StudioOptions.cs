@@ -1,0 +1,26 @@
+namespace Noether.Studio;
+
+/// <summary>How the studio is started.</summary>
+public sealed record StudioOptions
+{
+    /// <summary>The address that only programs on this machine reach.</summary>
+    public const string Loopback = "127.0.0.1";
+
+    /// <summary>Port to listen on, 0 to 65535; 0 means any free one. Default 5173.</summary>
+    public int Port { get; init; } = 5173;
+
+    /// <summary>IP address to listen on. Default 127.0.0.1: this machine alone.</summary>
+    public string Address { get; init; } = Loopback;
+
+    /// <summary>Folder of the runs, made when it does not exist. Default: runs in the current folder.</summary>
+    public string RunsFolder { get; init; } = "runs";
+
+    /// <summary>Largest file that may be uploaded, bytes. Default 4 GB.</summary>
+    public long LargestUpload { get; init; } = 4_000_000_000;
+
+    /// <summary>Jobs that run at the same time, at least 1; null means two where there are two cores or more.</summary>
+    public int? JobsAtOnce { get; init; }
+
+    /// <summary>Takes the place of the lens in tests; null means the lens.</summary>
+    internal Jobs.Discovery? Discover { get; init; }
+}

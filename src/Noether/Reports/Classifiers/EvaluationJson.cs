@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Noether.Reports.Classifiers;
+
+/// <summary>Text of evaluation.json; serialisers are generated when the library is built.</summary>
+[JsonSerializable(typeof(EvaluationRecord))]
+internal sealed partial class EvaluationJson : JsonSerializerContext
+{
+    private static readonly EvaluationJson Written = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new FiniteNumberConverter() },
+    });
+
+    /// <summary>Indented JSON with camel-case names, ending with a line feed.</summary>
+    public static string Format(EvaluationRecord record) =>
+        JsonSerializer.Serialize(record, Written.EvaluationRecord) + "\n";
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Noether.HiddenLayer;
+using Noether.Reports.Readings;
+
+namespace Noether.Reports.Ensembles;
+
+/// <summary>
+/// Preview sheets of hidden layers: one PNG for each class, and one on which the classes stand row by row. Below each
+/// hidden layer stands the share of points that its network puts on the right side.
+/// </summary>
+internal static class PlaneSheets
+{
+    private const int Columns = 8;
+    private const int Rows = 5;
+
+    /// <summary>The name of the sheet on which all classes stand.</summary>
+    public const string All = "planes-all.png";
+
+    /// <summary>Writes planes-none.png and so on, and planes-all.png.</summary>
+    /// <param name="folder">A folder that is there.</param>
+    /// <param name="networks">Class, decoy accuracy and packed points of each network.</param>
+    /// <exception cref="NoetherException">A file cannot be written.</exception>
+    public static void Write(
+        string folder, IReadOnlyList<(SymmetryClass Symmetry, double Accuracy, float[] Points)> networks)
+    {
+        var byClass = networks.GroupBy(network => network.Symmetry).OrderBy(group => group.Key).ToArray();
+        foreach (var group in byClass)
+        {
+            var tiles = group.Take(Columns * Rows).Select(Tile).Chunk(Columns);
+            BinaryFile.Write(
+                Path.Combine(folder, $"planes-{TemplateSheets.FileName(group.Key)}.png"),
+                PlaneSheet.Draw(
+                    $"{SymmetryClasses.Symbol(group.Key)}: {SymmetryClasses.Phrase(group.Key)}",
+                    [.. tiles.Select(row => ("", (IReadOnlyList<(IReadOnlyList<float>, string)>)row))]));
+        }
+
+        BinaryFile.Write(
+            Path.Combine(folder, All),
+            PlaneSheet.Draw(
+                "Hidden layers: first two principal components; contour in orange, background in blue",
+                [.. byClass.Select(group => (
+                    SymmetryClasses.Symbol(group.Key),
+                    (IReadOnlyList<(IReadOnlyList<float>, string)>)[.. group.Take(Columns).Select(Tile)]))]));
+    }
+
+    private static (IReadOnlyList<float> Points, string Line) Tile(
+        (SymmetryClass Symmetry, double Accuracy, float[] Points) network) =>
+        (network.Points, network.Accuracy.ToString("0.000", CultureInfo.InvariantCulture));
+}
