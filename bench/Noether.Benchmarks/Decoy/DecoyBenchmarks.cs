@@ -22,7 +22,7 @@ public class DecoyBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var picture = DecoyProblem.Create(1);
+        var picture = DecoyProblem.Create()[0];
         state = new DecoyState(layout);
         kernel = new DecoyKernel(layout, Training, Simd.Level);
         DecoyStart.Initialise(state, layout, new CounterRandom(1));

@@ -1,7 +1,7 @@
 namespace Noether.Benchmarks.Decoy;
 
 /// <summary>What either side says of one run; the peer writes the same names.</summary>
-public sealed record DecoyFigures
+internal sealed record DecoyFigures
 {
     /// <summary>Threads used.</summary>
     public required int Threads { get; init; }
@@ -20,6 +20,9 @@ public sealed record DecoyFigures
 
     /// <summary>Mean validation accuracy.</summary>
     public required double Accuracy { get; init; }
+
+    /// <summary>Mean number of switching units in an epoch; null where nothing is counted.</summary>
+    public DecoyEventCount? Events { get; init; }
 
     /// <summary>Most memory of the process, MB of 10^6 bytes.</summary>
     public required double PeakMegabytes { get; init; }

@@ -42,13 +42,13 @@ internal static class DecoyTableCommand
                 .Deserialize<PeakMeasurement[]>(JsonSerializerOptions.Web)!)
             .GroupBy(peak => peak.Threads)
             .ToDictionary(group => group.Key, group => group.Max(peak => peak.MultiplyAddGigaflops));
-        var work = DecoyWork.Of(0.8 * DecoyProblem.Points, 0.2 * DecoyProblem.Points);
+        var work = DecoyWork.Of(0.8 * DecoyProblem.Points, 0.2 * DecoyProblem.Points, ours[0].Events!);
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# Networks of the decoy task beside PyTorch");
         Line($"");
-        Line($"{Machine.This.Line} {peers[0].Version}. {DecoyProblem.Points} points, 80/20 split, 2 -> 200 -> 100 -> 1, {Epochs} epochs,");
-        Line($"validation each epoch. PyTorch trains one network after another with all threads in each; we train one network on");
+        Line($"{Machine.This.Line} {peers[0].Version}. Templates of the five classes, {DecoyProblem.Points} points, 80/20 split, 2 -> 200 -> 100 -> 1,");
+        Line($"{Epochs} epochs, validation each epoch. PyTorch trains one network after another with all threads in each; we train one network on");
         Line($"each thread. Medians of {ours.Length / ours.Select(run => run.Threads).Distinct().Count()} runs in turns, range in brackets. Repeat: bench/compare-decoy");
         Line($"");
         Line($"| threads | networks/minute | PyTorch | ratio | CPU ms a network | PyTorch | ratio | accuracy | PyTorch | peak MB | PyTorch |");
@@ -66,7 +66,8 @@ internal static class DecoyTableCommand
             Line($"| {threads} | {rate.Text("F0")} | {peerRate.Text("F1")} | {rate.Median / peerRate.Median:F0} | {cpu.Text("F1")} | {peerCpu.Text("F0")} | {peerCpu.Median / cpu.Median:F0} | {our.Average(run => run.Accuracy):P2} | {peer.Average(run => run.Accuracy):P2} | {our.Max(run => run.PeakMegabytes):F0} | {peer.Max(run => run.PeakMegabytes):F0} |");
         }
         Line($"");
-        Line($"An epoch executes {work.Operations / 1e6:F1} million floating-point operations; as dense matrix products it would be {work.Dense / 1e6:F0} million.");
+        Line($"Along the tours {ours[0].Events!.Training:F0} units switch in training and {ours[0].Events!.Validation:F0} in validation. An epoch executes {work.Operations / 1e6:F1} million");
+        Line($"floating-point operations; as dense matrix products it would be {work.Dense / 1e6:F0} million.");
         Line($"");
         Line($"| threads | peak GFLOP/s, multiply-adds | executed in the fastest network | share of the peak | dense operations replaced | share of the peak |");
         Line($"|---:|---:|---:|---:|---:|---:|");

@@ -9,6 +9,9 @@ namespace Noether.Benchmarks.Decoy;
 /// <summary>The verb decoy-time: how many networks of the decoy task are trained in a minute.</summary>
 internal static class DecoyTimeCommand
 {
+    private const ulong Seed = 1;
+    private const ulong WarmingSeed = 2;
+
     public static Command Create()
     {
         var threads = new Option<int>("--threads")
@@ -18,7 +21,7 @@ internal static class DecoyTimeCommand
         };
         var networks = new Option<int>("--networks")
         {
-            Description = "Networks to train and measure, after a few short ones to warm up.",
+            Description = "Networks to train and measure, the same number for each of five templates, after five to warm up.",
             DefaultValueFactory = _ => 60,
         };
         var epochs = new Option<int>("--epochs")
@@ -48,22 +51,25 @@ internal static class DecoyTimeCommand
 
     private static DecoyFigures Measure(DecoySettings settings, int networks, int threads)
     {
-        DecoyPoints[] pictures = [DecoyProblem.Create(1)];
-        DecoyEnsemble.Train(pictures, 4, settings with { Epochs = Math.Min(settings.Epochs, 300) }, 2, threads);
+        var pictures = DecoyProblem.Create();
+        var each = Math.Max(1, networks / pictures.Length);
+        DecoyEnsemble.Train(pictures, 1, settings, WarmingSeed, threads);
         using var process = Process.GetCurrentProcess();
         var cpu = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        var trained = DecoyEnsemble.Train(pictures, networks, settings, 1, threads);
+        var trained = DecoyEnsemble.Train(pictures, each, settings, Seed, threads);
         var elapsed = clock.Elapsed;
         process.Refresh();
+        cpu = process.TotalProcessorTime - cpu;
         return new DecoyFigures
         {
             Threads = threads,
-            Networks = networks,
-            NetworksPerMinute = networks / elapsed.TotalMinutes,
+            Networks = trained.Count,
+            NetworksPerMinute = trained.Count / elapsed.TotalMinutes,
             BestMilliseconds = 1e3 * trained.Min(network => network.Seconds),
-            CpuMilliseconds = (process.TotalProcessorTime - cpu).TotalMilliseconds / networks,
+            CpuMilliseconds = cpu.TotalMilliseconds / trained.Count,
             Accuracy = trained.Average(network => network.ValidationAccuracy),
+            Events = DecoyEventCount.Of(trained, pictures, settings, Seed),
             PeakMegabytes = Machine.PeakMegabytes(),
             Version = Machine.This.Runtime,
         };

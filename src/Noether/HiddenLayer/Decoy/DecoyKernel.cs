@@ -16,8 +16,11 @@ namespace Noether.HiddenLayer.Decoy;
 /// </remarks>
 internal sealed unsafe class DecoyKernel
 {
-    // Long enough that starting anew costs little, short enough that float sums keep six digits.
-    private const int DefaultStretch = 512;
+    /// <summary>
+    /// Points after which running sums start anew: long enough that this costs little, short enough that float sums keep
+    /// six digits.
+    /// </summary>
+    public const int DefaultStretch = 256;
 
     private readonly DecoyPasses passes;
     private readonly FirstLayer first;
