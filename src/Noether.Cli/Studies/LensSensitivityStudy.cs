@@ -6,7 +6,7 @@ namespace Noether.Cli.Studies;
 /// <summary>What a quarter more or less of each hyper-parameter, and another padding, do to the answer.</summary>
 internal sealed class LensSensitivityStudy : IStudy
 {
-    private const int UsualSeeds = 2;
+    private const int UsualSeeds = 1;
 
     private static readonly string[] Kinds = [VariationCases.Fast, VariationCases.Train];
     private static readonly string[] Data = ["gaussian", "legendre"];

@@ -51,20 +51,8 @@ internal sealed class HiddenData(string folder)
         var templates = Templates(set, context).Templates;
         using var networks = Networks(set, context);
         context.Report("projecting hidden layers");
-        var sources = new float[templates.Count * set.NetworksEach][];
-        // Each block has an analysis of its own, which holds buffers.
-        const int Block = 16;
-        ParallelBlocks.Run((sources.Length + Block - 1) / Block, context.Threads, block =>
-        {
-            var components = new PrincipalComponents(set.Decoy.LastUnits);
-            for (var i = block * Block; i < Math.Min(sources.Length, (block + 1) * Block); i++)
-            {
-                DecoyNetwork network;
-                lock (networks)
-                    network = networks.Read(i / set.NetworksEach, i % set.NetworksEach);
-                sources[i] = HiddenPoints.Of(network, templates[i / set.NetworksEach].Points, components);
-            }
-        }, context.Cancellation);
+        var sources = HiddenScores.Project(
+            networks, [.. templates.Select(template => template.Points)], context.Threads, context.Cancellation);
         var numbers = Enumerable.Range(0, sources.Length).Select(i => i / set.NetworksEach).ToArray();
         var result = new LabelledSources(sources, [.. numbers.Select(i => (int)templates[i].Symmetry)], numbers);
         latest = (set, result);

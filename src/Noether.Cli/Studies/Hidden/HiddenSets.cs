@@ -32,7 +32,7 @@ internal static class HiddenSets
     /// <summary>Templates for the coverage of intervals, with many networks each.</summary>
     public static HiddenSet Coverage(StudyOptions options) => options.Quick
         ? new("coverage", 105, 5, 20, QuickDecoy)
-        : new("coverage", 105, 60, 200, new());
+        : new("coverage", 105, 30, 200, new());
 
     private static DecoySettings QuickDecoy => new() { Epochs = 30 };
 }

@@ -7,7 +7,7 @@ namespace Noether.Cli.Studies.Hidden;
 /// <summary>How well symmetry is read off hidden layers, on templates that were used for nothing else.</summary>
 internal sealed class HiddenTableStudy : IStudy
 {
-    private const int UsualSeeds = 3;
+    private const int UsualSeeds = 2;
 
     /// <inheritdoc/>
     public string Name => "hidden-table";
@@ -25,8 +25,10 @@ internal sealed class HiddenTableStudy : IStudy
         var (training, calibration, test) =
             (HiddenSets.Training(options), HiddenSets.Calibration(options), HiddenSets.Test(options));
         var held = Math.Max(50, test.Templates);
-        var three = new ScatterRepresentation(new ScatterSettings());
-        var one = new ScatterRepresentation(new ScatterSettings { Planes = 1 });
+        var all = new ScatterRepresentation(new ScatterSettings());
+        var contributions = Of(3, HiddenAnalysis.Contributions);
+        var three = Of(3, HiddenAnalysis.Activations);
+        var one = Of(1, HiddenAnalysis.Activations);
         var small = new ClassifierSettings { Epochs = options.Quick ? 2 : 0 };
         var resnet = small with { Kind = ClassifierKind.ResNet18, Epochs = options.Quick ? 1 : 0 };
         var cases = new List<StudyCase>
@@ -38,23 +40,27 @@ internal sealed class HiddenTableStudy : IStudy
             cases.Add(new($"networks/{set.Name}", $"networks, {set.Name}", set.Words, context => NetworksCase.Run(data, set, context)));
         foreach (var seed in options.SeedNumbers(UsualSeeds))
         {
-            Scatter($"five/three-planes/small/seed-{seed}", "three planes, small network", three, small, seed, 1);
-            Scatter($"five/one-plane/small/seed-{seed}", "one plane, small network", one, small, seed, 1);
-            Scatter($"five/three-planes-all/small/seed-{seed}",
-                $"three planes, small network, {training.NetworksEach} networks of each training template", three, small,
-                seed, training.NetworksEach);
+            Scatter($"five/all/small/seed-{seed}", "all four analyses, small network", all, small, seed, 1);
         }
 
-        Scatter("five/three-planes/resnet18/seed-0", "three planes, ResNet-18", three, resnet, 0, 1);
-        Scatter("five/one-plane/resnet18/seed-0", "one plane, ResNet-18", one, resnet, 0, 1);
+        Scatter("five/all-networks/small/seed-0",
+            $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, small, 0,
+            training.NetworksEach);
+        Scatter("five/one-plane/small/seed-0", "one plane of activations (paper), small network", one, small, 0, 1);
+        Scatter("five/three-planes/small/seed-0", "three planes of activations, small network", three, small, 0, 1);
+        Scatter("five/contributions/small/seed-0", "three planes of contributions, small network", contributions, small, 0, 1);
+        Scatter("five/all/resnet18/seed-0", "all four analyses, ResNet-18", all, resnet, 0, 1);
         Square("five/painted/small/seed-0", "painted back, small network (no hidden-layer evidence)", painted: true);
         Square("five/raw/small/seed-0", "raw contour picture, small network", painted: false);
         foreach (var symmetry in Enum.GetValues<SymmetryClass>().Where(symmetry => symmetry != SymmetryClass.None))
             Binary(symmetry);
         var coverage = HiddenSets.Coverage(options);
         cases.Add(new("coverage/20-networks", "coverage of the 68% intervals", training.Words + "; " + coverage.Words,
-            context => CoverageCase.Run(data, training, calibration, coverage, three, small, context)));
+            context => CoverageCase.Run(data, training, calibration, coverage, all, small, context)));
         return cases;
+
+        static ScatterRepresentation Of(int planes, HiddenAnalysis kind) =>
+            new(new ScatterSettings { Planes = planes, Analyses = [kind] });
 
         void Scatter(
             string key, string row, ScatterRepresentation representation, ClassifierSettings settings, int seed,
@@ -77,7 +83,7 @@ internal sealed class HiddenTableStudy : IStudy
             var name = SymmetryClasses.Phrase(symmetry);
             cases.Add(new($"binary/{name.Replace(' ', '-')}/seed-0", $"{name}: present or absent", training.Words, context =>
                 ClassifierCase.Run(
-                    context, three, data.Sources(training, context).FirstOfEach(1).Against(symmetry, balanced: true),
+                    context, all, data.Sources(training, context).FirstOfEach(1).Against(symmetry, balanced: true),
                     data.Sources(calibration, context).Against(symmetry, balanced: false),
                     data.Sources(test, context).Against(symmetry, balanced: false), small, classes: 2).Figures));
         }

@@ -27,6 +27,7 @@ internal static class ModelFolder
         {
             Architecture = model.Network.Architecture,
             Size = settings.Size,
+            Analyses = settings.Analyses,
             Planes = settings.Planes,
             Range = settings.Range,
             Colours = settings.Colours,
@@ -123,12 +124,14 @@ internal static class ModelFolder
         var settings = new ScatterSettings
         {
             Size = record.Size,
+            Analyses = record.Analyses,
             Planes = record.Planes,
             Range = record.Range,
             Colours = record.Colours,
         };
-        var possible = record.Size is >= 16 and <= 256 && record.Planes is >= 1 and <= 3 && record.Range > 0
-            && record.Temperature > 0 && record.PointsOfEach is >= 10 and <= 1_000_000
+        var possible = record.Size is >= 16 and <= 256 && record.Planes is >= 1 and <= 3
+            && record.Analyses.Count is >= 1 and <= HiddenPoints.Analyses && record.Analyses.All(Enum.IsDefined)
+            && record.Range > 0 && record.Temperature > 0 && record.PointsOfEach is >= 10 and <= 1_000_000
             && record.Widths.All(width => width is >= 1 and <= 4096)
             && record.Architecture is SmallConvolutionalNetwork.Architecture or ResNet18.Architecture;
         if (!possible)

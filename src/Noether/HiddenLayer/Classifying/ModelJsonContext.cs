@@ -5,6 +5,6 @@ namespace Noether.HiddenLayer.Classifying;
 /// <summary>JSON of <see cref="ModelRecord"/> without reflection.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
+    UseStringEnumConverter = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(ModelRecord))]
 internal sealed partial class ModelJsonContext : JsonSerializerContext;

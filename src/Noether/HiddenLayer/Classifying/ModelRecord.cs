@@ -1,4 +1,5 @@
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Representation;
 
 namespace Noether.HiddenLayer.Classifying;
 
@@ -6,7 +7,7 @@ namespace Noether.HiddenLayer.Classifying;
 internal sealed record ModelRecord
 {
     /// <summary>Format that this program writes and reads.</summary>
-    public const int CurrentFormatVersion = 1;
+    public const int CurrentFormatVersion = 2;
 
     /// <summary>Raised when the meaning of the files changes.</summary>
     public required int FormatVersion { get; init; }
@@ -23,7 +24,10 @@ internal sealed record ModelRecord
     /// <summary>Pixels along each side of the scatter pictures.</summary>
     public required int Size { get; init; }
 
-    /// <summary>Planes of principal components.</summary>
+    /// <summary>What the principal components are taken of.</summary>
+    public required IReadOnlyList<HiddenAnalysis> Analyses { get; init; }
+
+    /// <summary>Planes of principal components of each analysis.</summary>
     public required int Planes { get; init; }
 
     /// <summary>Half the width of a picture in standard deviations.</summary>

@@ -90,6 +90,21 @@ public sealed class DecoyNetwork
         return result;
     }
 
+    /// <summary>
+    /// Turns activations max(0, u) into contributions to the output, scale_j v_j max(0, u_j), in place.
+    /// </summary>
+    /// <param name="activations">Rows of LastUnits values, as <see cref="HiddenActivations"/> gives them.</param>
+    internal void Weigh(Span<float> activations)
+    {
+        var scale = Weights.AsSpan((3 + LastUnits) * FirstUnits + LastUnits, LastUnits);
+        var output = Weights.AsSpan(Weights.Length - 1 - LastUnits, LastUnits);
+        for (var i = 0; i < activations.Length; i += LastUnits)
+        {
+            for (var j = 0; j < LastUnits; j++)
+                activations[i + j] *= scale[j] * output[j];
+        }
+    }
+
     /// <summary>Probability of each point to lie on the contour.</summary>
     /// <param name="coordinates">x and y of one point after another, as in <see cref="DecoyPoints"/>.</param>
     /// <returns>A value in [0, 1] for each point.</returns>

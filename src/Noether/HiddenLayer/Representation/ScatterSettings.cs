@@ -6,8 +6,11 @@ internal sealed record ScatterSettings
     /// <summary>Pixels along each side, 16 to 256; default 64.</summary>
     public int Size { get; init; } = 64;
 
+    /// <summary>What the components are taken of, each with planes of its own; default all four analyses.</summary>
+    public IReadOnlyList<HiddenAnalysis> Analyses { get; init; } = Enum.GetValues<HiddenAnalysis>();
+
     /// <summary>
-    /// Planes of principal components to draw, 1 to 3; default 3: (1, 2), (1, 3) and (2, 3). The paper draws one.
+    /// Planes of principal components to draw of each analysis, 1 to 3; default 3: (1, 2), (1, 3) and (2, 3). The paper draws one.
     /// </summary>
     public int Planes { get; init; } = 3;
 
@@ -20,9 +23,14 @@ internal sealed record ScatterSettings
     /// </summary>
     public bool Colours { get; init; } = true;
 
-    /// <summary>Channels of a picture: the planes, times two with <see cref="Colours"/>.</summary>
-    public int Channels => Planes * (Colours ? 2 : 1);
+    /// <summary>Channels of a picture: the planes, times two with <see cref="Colours"/> where there are both.</summary>
+    public int Channels => Analyses.Sum(ChannelsOf);
 
-    /// <summary>Principal components that are needed.</summary>
+    /// <summary>Principal components that are needed of each analysis.</summary>
     public int Components => Planes == 1 ? 2 : 3;
+
+    /// <summary>Channels of the pictures of one analysis.</summary>
+    /// <param name="kind">The analysis.</param>
+    public int ChannelsOf(HiddenAnalysis kind) =>
+        Planes * (Colours && !(kind is HiddenAnalysis.Contour or HiddenAnalysis.Background) ? 2 : 1);
 }

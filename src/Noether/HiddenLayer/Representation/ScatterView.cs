@@ -7,9 +7,11 @@ namespace Noether.HiddenLayer.Representation;
 /// components of a network have arbitrary signs, and nearly equal ones mix; views teach the classifier that this says
 /// nothing.
 /// </summary>
-/// <param name="Map">3 x 3 map applied to the standardised components, row after row.</param>
+/// <param name="Maps">
+/// For each <see cref="HiddenAnalysis"/> a 3 x 3 map applied to the standardised components, row after row.
+/// </param>
 /// <param name="Keep">Share of the points that is drawn, in (0, 1].</param>
-internal readonly record struct ScatterView(float[] Map, float Keep)
+internal readonly record struct ScatterView(float[][] Maps, float Keep)
 {
     private const double LargestTurn = 0.15;
     private const double LargestStretch = 0.12;
@@ -18,16 +20,24 @@ internal readonly record struct ScatterView(float[] Map, float Keep)
     /// <summary>Number of ways to mirror three components.</summary>
     public const int MirrorCount = 8;
 
-    /// <summary>The components with some of them mirrored.</summary>
-    /// <param name="signs">Bit c says that component c is mirrored, 0 to 7.</param>
+    /// <summary>The components with some of them mirrored, of each analysis others.</summary>
+    /// <param name="signs">Bit c says that component c of the first analysis is mirrored, 0 to 7.</param>
     public static ScatterView Mirrored(int signs) =>
-        new([Sign(signs, 0), 0, 0, 0, Sign(signs, 1), 0, 0, 0, Sign(signs, 2)], 1);
+        new([.. Enumerable.Range(0, HiddenPoints.Analyses).Select(analysis => Mirror(signs ^ analysis))], 1);
 
     /// <summary>A random view for training.</summary>
     /// <param name="random">Source of the choice.</param>
     public static ScatterView Random(CounterRandom random)
     {
-        var map = Mirrored(random.NextInt(MirrorCount)).Map;
+        var maps = new float[HiddenPoints.Analyses][];
+        for (var i = 0; i < maps.Length; i++)
+            maps[i] = RandomMap(random);
+        return new ScatterView(maps, (float)(LeastKeep + ((1 - LeastKeep) * random.NextDouble())));
+    }
+
+    private static float[] RandomMap(CounterRandom random)
+    {
+        var map = Mirror(random.NextInt(MirrorCount));
         foreach (var (a, b) in ((int, int)[])[(0, 1), (0, 2), (1, 2)])
         {
             var (sine, cosine) = Math.SinCos(((2 * random.NextDouble()) - 1) * LargestTurn);
@@ -44,8 +54,10 @@ internal readonly record struct ScatterView(float[] Map, float Keep)
             for (var i = 0; i < 3; i++)
                 map[(c * 3) + i] *= stretch;
         }
-        return new ScatterView(map, (float)(LeastKeep + ((1 - LeastKeep) * random.NextDouble())));
+        return map;
     }
+
+    private static float[] Mirror(int signs) => [Sign(signs, 0), 0, 0, 0, Sign(signs, 1), 0, 0, 0, Sign(signs, 2)];
 
     private static float Sign(int signs, int component) => ((signs >> component) & 1) == 0 ? 1 : -1;
 }

@@ -5,13 +5,13 @@ namespace Noether.HiddenLayer.Templates;
 /// <summary>
 /// The family of potentials. All classes are made of the same stripes, straight or bent, of the same wave numbers, in
 /// strips that meet in soft seams; the class only decides which strip is a copy of which.
-/// none: two strips of different stripes; reflection: a strip and its mirror image; discrete translation: the same
+/// none: a strip and a turned copy of it out of step; reflection: a strip and its mirror image; discrete translation: the same
 /// strip over and over; translation: straight stripes without a seam; rotation: stripes bent into whole rings.
 /// </summary>
 internal static class TemplateFamily
 {
-    private const double LeastNumber = 3;
-    private const double MostNumber = 6;
+    private const double LeastNumber = 2;
+    private const double MostNumber = 4.5;
     private const double LeastSideShare = 0.1;
     private const double MostSideShare = 0.5;
     private const double SeamWidth = 0.1;
@@ -31,8 +31,8 @@ internal static class TemplateFamily
     // mirror image, and from going straight on.
     private const double LeastMismatch = Math.PI / 5;
 
-    // Share of pictures of class none whose stripes are joined at the seam as mirror images would be: with all of them
-    // a network that sees the picture itself tells none from reflection in 72 of 100 cases only.
+    // Share of pictures of class none whose stripes are joined at the seam as mirror images would be: with none of them
+    // torn stripes give the class away, with all of them a network that sees the picture itself hardly tells the two.
     private const double JoinedShare = 0.4;
     private const int MostJoiningAttempts = 50;
 
@@ -101,7 +101,9 @@ internal static class TemplateFamily
         var joined = random.NextDouble() < JoinedShare;
         for (var attempt = 0; ; attempt++)
         {
-            var other = DrawStripes(stripes.Number, random);
+            // The same stripes, turned and out of step: a copy as the mirror image is one, so that bends, heights and
+            // wave numbers are as much alike on both sides of the seam.
+            var other = stripes with { Phase = StripeDraws.Angle(random), SidePhase = StripeDraws.Angle(random) };
             var turned = StripeDraws.Angle(random);
             if (StripeDraws.BetweenLines(turned, Math.PI - tilt) < LeastMismatch
                 || StripeDraws.BetweenLines(turned, tilt) < LeastMismatch)

@@ -8,9 +8,9 @@ internal static class TemplateMaker
 {
     // Every template is redrawn until it has a length and a number of border crossings that were drawn beforehand from
     // the same distribution for all classes, so that neither tells the class.
-    private const double ShortestLength = 4.8;
-    private const double LongestLength = 7.2;
-    private const int FewestCrossings = 6;
+    private const double ShortestLength = 3.5;
+    private const double LongestLength = 5.5;
+    private const int FewestCrossings = 4;
     private const int CrossingChoices = 4;
     private const double LengthTolerance = 0.3;
 

@@ -85,6 +85,7 @@ internal sealed class ClassifierFolder
             Widths = model.Network.Architecture == SmallConvolutionalNetwork.Architecture
                 ? SmallConvolutionalNetwork.DefaultWidths : [],
             Size = 0,
+            Analyses = [],
             Planes = 0,
             Range = 0,
             Colours = false,
