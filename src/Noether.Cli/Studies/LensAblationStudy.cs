@@ -77,9 +77,9 @@ internal sealed class LensAblationStudy : IStudy
         VariationCases.Tell(rows, IngredientKinds, IngredientData, page);
         page.Heading("Terms of the loss");
         page.Paragraph(
-            "\"Training from 0.7\" and \"from the truth\": 3,000 steps of training alone with batches of 1056 and a learning rate of 3e-3, from the truth "
-            + "turned by a random rotation until the cosine is 0.7, and from the truth itself. A study may know the "
-            + "truth; a discovery never does.");
+            "\"Training from 0.7\" and \"from the truth\": 3,000 steps of training alone with batches of 1056 and a "
+            + "learning rate of 3e-3, from the truth turned by a random rotation until the cosine is 0.7, and from the "
+            + "truth itself. A study may know the truth; a discovery never does.");
         VariationCases.Tell(rows, TermKinds, TermData, page);
     }
 }

@@ -56,8 +56,6 @@ public sealed class PointSetRepresentationTests
         new CounterRandom(8).FillNormal(scores.AsSpan());
         for (var i = 0; i < Points; i++)
             scores[i * HiddenPoints.Components] = i + 1;
-        return HiddenPoints.Pack(
-            new PrincipalScores(Points, HiddenPoints.Components, scores, []),
-            [.. Enumerable.Range(0, Points).Select(i => i % 2 == 1)]);
+        return PackedPoints.Of(scores, [.. Enumerable.Range(0, Points).Select(i => i % 2 == 1)]);
     }
 }

@@ -58,9 +58,32 @@ public sealed class ScatterPictureTests
         Assert.All(Draw(new float[80], i => i == 0, ScatterView.Mirrored(0)), value => Assert.True(float.IsFinite(value)));
 
     [Fact]
+    public void Draw_AnalysisOfTheContour_LeavesOutTheBackground()
+    {
+        var settings = new ScatterSettings { Size = 32, Analyses = [HiddenAnalysis.Contour] };
+        var scores = Cloud(300);
+        var moved = (float[])scores.Clone();
+        for (var i = 100 * HiddenPoints.Components; i < moved.Length; i++)
+            moved[i] += 3;
+
+        Assert.Equal(3, settings.Channels);
+        Assert.Equal(With(scores), With(moved));
+
+        float[] With(float[] values)
+        {
+            var picture = new float[settings.Channels * 1024];
+            ScatterPicture.Draw(Pack(values, i => i < 100), settings, ScatterView.Mirrored(0), 0, picture);
+            return picture;
+        }
+    }
+
+    [Fact]
     public void Draw_OnePlaneWithoutColours_HasOneChannel()
     {
-        var settings = new ScatterSettings { Size = 32, Planes = 1, Colours = false };
+        var settings = new ScatterSettings
+        {
+            Size = 32, Analyses = [HiddenAnalysis.Activations], Planes = 1, Colours = false,
+        };
         var picture = new float[settings.Channels * 32 * 32];
         ScatterPicture.Draw(Pack(Cloud(100), _ => false), settings, ScatterView.Mirrored(0), 0, picture);
 
@@ -79,7 +102,7 @@ public sealed class ScatterPictureTests
     {
         var count = scores.Length / HiddenPoints.Components;
         var flags = Enumerable.Range(0, count).Select(contour).ToArray();
-        return HiddenPoints.Pack(new PrincipalScores(count, HiddenPoints.Components, scores, []), flags);
+        return PackedPoints.Of(scores, flags);
     }
 
     private static float[] Cloud(int points)

@@ -44,7 +44,7 @@ public sealed class SquareRepresentationTests
         for (var i = 0; i < Points; i++)
             scores[i * HiddenPoints.Components] = coordinates[2 * i];
         var flags = new bool[Points];
-        var packed = HiddenPoints.Pack(new PrincipalScores(Points, HiddenPoints.Components, scores, []), flags);
+        var packed = PackedPoints.Of(scores, flags);
 
         var picture = PaintedPicture.Paint(new DecoyPoints(coordinates, flags), packed, 32);
 
