@@ -31,6 +31,9 @@ internal static class TemplateFamily
     // mirror image, and from going straight on.
     private const double LeastMismatch = Math.PI / 5;
 
+    private const double LeastAsymmetry = 0.3;
+    private const int CopiesOfStripes = 30;
+
     // Share of pictures of class none whose stripes are joined at the seam as mirror images would be: with none of them
     // torn stripes give the class away, with all of them a network that sees the picture itself hardly tells the two.
     private const double JoinedShare = 0.4;
@@ -61,13 +64,27 @@ internal static class TemplateFamily
             SymmetryClass.Reflection => new StripField(
                 [new(double.NegativeInfinity, 0, stripes, 0, true), new(0, double.PositiveInfinity, stripes, 0, false)],
                 SeamWidth),
-            _ => new StripField(
+            _ => Unsymmetric(stripes, random),
+        };
+    }
+
+    // Two lines that meet are their own mirror image at the line between them, so that few wide stripes are nearly
+    // symmetric more often than not; such copies are drawn again, and in the end the stripes with them.
+    private static StripField Unsymmetric(Stripes stripes, CounterRandom random)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var field = new StripField(
                 [
                     new(double.NegativeInfinity, 0, Unlike(stripes, random), 0, false),
                     new(0, double.PositiveInfinity, stripes, 0, false),
                 ],
-                SeamWidth),
-        };
+                SeamWidth);
+            if (!MirrorSearch.Finds(field, LeastAsymmetry))
+                return field;
+            if (attempt % CopiesOfStripes == 0)
+                stripes = DrawStripes(Between(LeastNumber, MostNumber, random), random);
+        }
     }
 
     private static StripField Repeated(Stripes stripes, CounterRandom random)
