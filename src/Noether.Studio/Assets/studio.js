@@ -18,7 +18,7 @@ function switchTheme() {
 function upload(file) {
   var bar = one('[data-upload-progress]'), problem = one('[data-upload-problem]');
   var request = new XMLHttpRequest();
-  request.open('POST', '/api/uploads?name=' + encodeURIComponent(file.name));
+  request.open('POST', one('[data-drop]').dataset.drop + '?name=' + encodeURIComponent(file.name));
   request.upload.onprogress = function (e) { if (e.lengthComputable) bar.value = e.loaded / e.total; };
   request.onload = function () {
     bar.hidden = true;
@@ -98,7 +98,7 @@ function prepareShift() {
 function prepareStart() {
   var form = one('[data-start]');
   if (!form) return;
-  var panel = document.getElementById('preview'), data = ['file', 'window', 'stride', 'columns', 'channel', 'entry'];
+  var panel = document.getElementById('preview'), data = form.dataset.fields.split(' ');
   var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else panel.textContent = text; });
   function address(base) {
     var query = new URLSearchParams();
@@ -108,19 +108,29 @@ function prepareStart() {
     });
     return base + '?' + query;
   }
+  // Some fields have a meaning only beside a certain value of another, and sliders show where they stand.
+  function settle() {
+    all('[data-only]', form).forEach(function (part) {
+      var condition = part.dataset.only.split('=');
+      part.hidden = form.elements[condition[0]].value !== condition[1];
+    });
+    all('[data-shows]', form).forEach(function (part) { part.textContent = form.elements[part.dataset.shows].value; });
+  }
+  settle();
   form.addEventListener('input', function (e) {
+    settle();
     if (data.indexOf(e.target.name) < 0) return;
     clearTimeout(form.wait);
     form.wait = setTimeout(function () {
       ask(address(form.dataset.preview));
-      history.replaceState(null, '', address('/discover'));
-    }, 250);
+      history.replaceState(null, '', address(form.dataset.page));
+    }, e.target.type === 'range' ? 60 : 250);
   });
   form.addEventListener('submit', function (e) {
     e.preventDefault();
     var button = one('[type=submit]', form), problem = one('[data-problem]', form);
     button.disabled = true; say(problem, '');
-    fetch('/api/jobs', { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
+    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
       if (answer.redirected) { location.href = answer.url; return ''; }
       return answer.text();
     }, lost).then(function (sentence) { button.disabled = false; if (sentence) say(problem, sentence.trim()); });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -89,6 +90,8 @@ internal static class LiveEndpoints
             parts["live-matrices"] = await renderer.Render<LiveMatrices>(("View", view));
         }
 
+        if (view.Picture is not null)
+            await AddNetworks(renderer, view, parts, sent);
         foreach (var (id, markup) in parts.ToArray())
         {
             if (sent.GetValueOrDefault(id) == markup)
@@ -98,5 +101,23 @@ internal static class LiveEndpoints
         }
 
         return parts;
+    }
+
+    // A tile is sent once, when its network is there; the chart whenever there is one more.
+    private static async Task AddNetworks(
+        FragmentRenderer renderer, LiveView view, Dictionary<string, string> parts, Dictionary<string, string> sent)
+    {
+        var count = view.Networks.Count;
+        var key = count.ToString(CultureInfo.InvariantCulture);
+        if (sent.GetValueOrDefault("networks-key") == key)
+            return;
+        sent["networks-key"] = key;
+        parts["live-likelihoods"] = await renderer.Render<LiveLikelihoods>(("View", view));
+        for (var i = 0; i < Math.Min(count, SeenNetwork.MostPlanes); i++)
+        {
+            var id = $"live-network-{i}";
+            if (!sent.ContainsKey(id))
+                parts[id] = await renderer.Render<LiveNetwork>(("Network", view.Networks[i]), ("Number", i));
+        }
     }
 }

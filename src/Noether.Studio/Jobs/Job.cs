@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using Noether.HiddenLayer;
 using Noether.Lens;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Jobs;
 
 /// <summary>
-/// One discovery of this studio: what was asked, where it stands, and what it last told. The thread that works on it
+/// One job of this studio: what was asked, where it stands, and what it last told. The thread that works on it
 /// writes, the threads that serve pages read.
 /// </summary>
-public sealed class Job(string name, JobRequest request, RunState state) : IProgress<LensProgress>
+public sealed class Job(string name, IJobRequest request, RunState state)
+    : IProgress<LensProgress>, IProgress<HiddenLayerProgress>
 {
     // Curves have a few hundred pixels: of longer histories every other row goes, so that memory stays flat.
     private const int MostRows = 600;
@@ -16,6 +18,7 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
     private readonly Lock gate = new();
     private readonly Stopwatch watch = new();
     private readonly List<LensHistoryRow> rows = [];
+    private readonly List<SeenNetwork> networks = [];
     private CancellationTokenSource? stop;
     private int every = 1;
     private int seen;
@@ -24,7 +27,7 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
     public string Name { get; } = name;
 
     /// <summary>What was asked for.</summary>
-    public JobRequest Request { get; } = request;
+    public IJobRequest Request { get; } = request;
 
     /// <summary>Where it stands.</summary>
     public RunState State { get; private set; } = state;
@@ -73,6 +76,26 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
         }
     }
 
+    /// <summary>The networks that were read so far, in the order in which they were finished.</summary>
+    public SeenNetwork[] Networks()
+    {
+        lock (gate)
+            return [.. networks];
+    }
+
+    /// <summary>Takes the progress of a picture.</summary>
+    public void Report(HiddenLayerProgress value)
+    {
+        var seen = value.Network is { } network ? SeenNetwork.Of(network, networks.Count) : null;
+        lock (gate)
+        {
+            Latest = new LensProgress(value.Stage, value.Fraction, value.Remaining);
+            Version++;
+            if (seen is not null)
+                networks.Add(seen);
+        }
+    }
+
     /// <summary>Puts it back into the queue.</summary>
     public void Enqueue() => Move(RunState.Queued, null);
 
@@ -88,6 +111,7 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
             Threads = threads;
             Latest = null;
             rows.Clear();
+            networks.Clear();
             (every, seen) = (1, 0);
             watch.Restart();
             Move(RunState.Running, null);

@@ -21,6 +21,12 @@ public sealed record LiveView(RunEntry Run, Job? Job, TrainingCheckpoint? Checkp
             ? [.. Checkpoint?.History.TakeWhile(row => row.Step < rows[0].Step) ?? [], .. rows]
             : Checkpoint?.History ?? [];
 
+    /// <summary>What was asked of a picture; null for a discovery.</summary>
+    public PictureRequest? Picture => Run.Request as PictureRequest;
+
+    /// <summary>The networks that were read so far; none for a discovery.</summary>
+    public IReadOnlyList<SeenNetwork> Networks { get; } = Job?.Networks() ?? [];
+
     /// <summary>Changes when the curves do.</summary>
     public string ChartKey => $"{Job?.Version}/{History.Count}";
 
