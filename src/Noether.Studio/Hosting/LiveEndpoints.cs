@@ -13,7 +13,8 @@ namespace Noether.Studio.Hosting;
 
 /// <summary>
 /// Server-sent events of a run: parts of its page as they change. The numbers come four times a second, charts at half
-/// of that, matrices when there is a new checkpoint; what has not changed is not sent.
+/// of that, matrices when there is a new
+/// snapshot or checkpoint; what has not changed is not sent.
 /// </summary>
 internal static class LiveEndpoints
 {
@@ -51,6 +52,7 @@ internal static class LiveEndpoints
                     return;
                 }
 
+                jobs.Find(name)?.Watch();
                 var view = LiveView.Of(folder, jobs, run);
                 var parts = await Parts(renderer, view, charts: tick % TicksPerChart == 0, sent);
                 if (parts.Count > 0)
@@ -84,9 +86,10 @@ internal static class LiveEndpoints
             parts["live-charts"] = await renderer.Render<LiveCharts>(("View", view));
         }
 
-        if (view.MatrixKey != sent.GetValueOrDefault("matrix-key") || !sent.ContainsKey("live-matrices"))
+        var matrices = view.Forming?.Key ?? "";
+        if (matrices != sent.GetValueOrDefault("matrix-key") || !sent.ContainsKey("live-matrices"))
         {
-            sent["matrix-key"] = view.MatrixKey;
+            sent["matrix-key"] = matrices;
             parts["live-matrices"] = await renderer.Render<LiveMatrices>(("View", view));
         }
 

@@ -10,16 +10,21 @@ namespace Noether.Studio.Jobs;
 /// writes, the threads that serve pages read.
 /// </summary>
 public sealed class Job(string name, IJobRequest request, RunState state)
-    : IProgress<LensProgress>, IProgress<HiddenLayerProgress>
+    : ILensObserver, IProgress<HiddenLayerProgress>
 {
     // Curves have a few hundred pixels: of longer histories every other row goes, so that memory stays flat.
     private const int MostRows = 600;
+
+    private static readonly TimeSpan SnapshotPace = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Attention = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
     private readonly Stopwatch watch = new();
     private readonly List<LensHistoryRow> rows = [];
     private readonly List<SeenNetwork> networks = [];
     private CancellationTokenSource? stop;
+    private long watched;
+    private long shown;
     private int every = 1;
     private int seen;
 
@@ -44,6 +49,19 @@ public sealed class Job(string name, IJobRequest request, RunState state)
     /// <summary>What it last told; null before.</summary>
     public LensProgress? Latest { get; private set; }
 
+    /// <summary>The newest answer that somebody wanted to see; null before there was one.</summary>
+    public LensSnapshot? Snapshot { get; private set; }
+
+    /// <summary>Counts the answers that were shown.</summary>
+    public int Snapshots { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks>Answers are drawn only while a page is open that shows them.</remarks>
+    public bool WantsSnapshot => Age(ref watched) < Attention && Age(ref shown) >= SnapshotPace;
+
+    /// <summary>Says that somebody looks at this job now.</summary>
+    public void Watch() => Volatile.Write(ref watched, Stopwatch.GetTimestamp());
+
     /// <summary>Counts what it told, so that readers see whether there is something new.</summary>
     public int Version { get; private set; }
 
@@ -64,6 +82,12 @@ public sealed class Job(string name, IJobRequest request, RunState state)
         {
             Latest = value;
             Version++;
+            if (value.Snapshot is not null)
+            {
+                Volatile.Write(ref shown, Stopwatch.GetTimestamp());
+                Snapshot = value.Snapshot;
+                Snapshots++;
+            }
             if (value.Row is not { } row || seen++ % every != 0)
                 return;
             rows.Add(row);
@@ -112,6 +136,7 @@ public sealed class Job(string name, IJobRequest request, RunState state)
             Latest = null;
             rows.Clear();
             networks.Clear();
+            Snapshot = null;
             (every, seen) = (1, 0);
             watch.Restart();
             Move(RunState.Running, null);
@@ -149,6 +174,9 @@ public sealed class Job(string name, IJobRequest request, RunState state)
         watch.Stop();
         Move(end, problem);
     }
+
+    private static TimeSpan Age(ref long moment) =>
+        Volatile.Read(ref moment) is var then and not 0 ? Stopwatch.GetElapsedTime(then) : TimeSpan.MaxValue;
 
     private void Move(RunState next, string? problem)
     {

@@ -30,8 +30,8 @@ public sealed record LiveView(RunEntry Run, Job? Job, TrainingCheckpoint? Checkp
     /// <summary>Changes when the curves do.</summary>
     public string ChartKey => $"{Job?.Version}/{History.Count}";
 
-    /// <summary>Changes when the matrices do.</summary>
-    public string MatrixKey => $"{Checkpoint?.Step}";
+    /// <summary>The answer as it stands: what the job shows, or else what its newest checkpoint holds.</summary>
+    public FormingAnswer? Forming { get; } = FormingAnswer.Of(Job, Checkpoint);
 
     /// <summary>Looks at a run.</summary>
     internal static LiveView Of(RunsFolder folder, JobQueue jobs, RunEntry run) => new(
