@@ -1,4 +1,4 @@
-// What pages need beyond HTML: theme, uploads, previews, live parts, the power slider, hover values. No dependencies.
+// What pages need beyond HTML: theme, uploads, previews, live parts, the power slider. No dependencies.
 (function () {
 'use strict';
 var root = document.documentElement;
@@ -177,23 +177,6 @@ function choose(box) {
   if (button) button.disabled = chosen.length !== 2;
 }
 
-function hover(e) {
-  var box = document.getElementById('hover'), svg = e.target.closest && e.target.closest('svg[data-values]');
-  if (!svg) { if (box) box.style.display = 'none'; return; }
-  if (!box) { box = document.createElement('div'); box.id = 'hover'; document.body.appendChild(box); }
-  var plot = svg.dataset.plot.split(' ').map(Number), first = svg.dataset.first.split(' ').map(Number);
-  var columns = +svg.dataset.columns, values = svg.dataset.values.split(' '), rows = values.length / columns;
-  var r = svg.getBoundingClientRect(), scale = svg.viewBox.baseVal.width / r.width;
-  var j = Math.floor(((e.clientX - r.left) * scale - plot[0]) / plot[2] * columns);
-  var i = Math.floor(((e.clientY - r.top) * scale - plot[1]) / plot[3] * rows);
-  if (i < 0 || j < 0 || i >= rows || j >= columns) { box.style.display = 'none'; return; }
-  box.textContent = 'row ' + (i + first[0]) + ', column ' + (j + first[1]) + ': ' + values[i * columns + j].replace('-', '\u2212');
-  box.style.display = 'block';
-  box.style.left = Math.min(e.clientX + 14, innerWidth - box.offsetWidth - 6) + 'px';
-  box.style.top = Math.max(e.clientY - 34, 4) + 'px';
-}
-
-document.addEventListener('pointermove', hover);
 document.addEventListener('click', function (e) {
   var button = e.target.closest && e.target.closest('button');
   if (!button) return;

@@ -44,7 +44,7 @@ internal sealed class ExampleData
             SignalFamily.Legendre, HiddenTransform.Dst, samples: 50_000),
         Picture(
             "photo-rows", "Rows of a photograph", "photo-brick.png", 17,
-            "Stretches of 17 pixels from the rows of a photograph of a brick wall: is a shift by a pixel found?"),
+            "Stretches of 17 pixels from the rows of a photograph of a brick wall (CC0): is a shift by a pixel found?"),
     ];
 
     /// <summary>An example by its name.</summary>

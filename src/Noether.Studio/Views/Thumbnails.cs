@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Noether.Data;
 using Noether.Data.Pictures;
-using Noether.Numerics;
-using Noether.Reports.Rendering;
+using Noether.Reports;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Views;
@@ -10,7 +9,6 @@ namespace Noether.Studio.Views;
 /// <summary>Small pictures of runs, the group convolution or the contour, kept as long as the file stays the same.</summary>
 internal static class Thumbnails
 {
-    private const int MostPixels = 66;
     private const int MostKept = 200;
     private const long LargestFile = 8_000_000;
     private const double Width = 84;
@@ -29,7 +27,8 @@ internal static class Thumbnails
             var written = File.GetLastWriteTimeUtc(path);
             if (Kept.TryGetValue(path, out var kept) && kept.Written == written)
                 return kept.Picture;
-            var picture = Path.GetFileName(path) == ContourName ? Contour(path) : Matrix(path);
+            var picture = Path.GetFileName(path) == ContourName ? Contour(path)
+                : MatrixCharts.Thumbnail(NpyFile.ReadMatrix(path), Width);
             if (Kept.Count >= MostKept)
                 Kept.Clear();
             Kept[path] = (written, picture);
@@ -41,13 +40,6 @@ internal static class Thumbnails
         }
     }
 
-    private static string Matrix(string path) => new HeatMap
-    {
-        Values = Reduced(NpyFile.ReadMatrix(path)),
-        Small = true,
-        Width = Width,
-    }.ToSvg();
-
     // The picture is as wide as what was judged, and what its colours mean stands below.
     private static string Contour(string path)
     {
@@ -56,24 +48,5 @@ internal static class Thumbnails
         var small = Math.Min(side, (int)(2 * Width));
         var png = ContourPreview.Encode(whole.Crop((whole.Width - side) / 2, 0, side, side).Reduce(small, small));
         return $"""<img class="chart" src="{ContourPreview.Address(png)}" width="{Width}" height="{Width}" alt="">""";
-    }
-
-    // The strongest entry of each block stays: thin diagonals remain visible.
-    private static Matrix Reduced(Matrix matrix)
-    {
-        var block = (Math.Max(matrix.Rows, matrix.Columns) + MostPixels - 1) / MostPixels;
-        if (block <= 1)
-            return matrix;
-        var reduced = new Matrix((matrix.Rows + block - 1) / block, (matrix.Columns + block - 1) / block);
-        for (var i = 0; i < matrix.Rows; i++)
-        {
-            for (var j = 0; j < matrix.Columns; j++)
-            {
-                if (Math.Abs(matrix[i, j]) > Math.Abs(reduced[i / block, j / block]))
-                    reduced[i / block, j / block] = matrix[i, j];
-            }
-        }
-
-        return reduced;
     }
 }

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Noether.App.Tests.Support;
+using Noether.Lens;
+using Noether.Numerics;
+using Noether.Studio.Hosting;
+using Noether.Studio.Jobs;
+using Noether.Studio.Runs;
+using Noether.Studio.Samples;
+using Noether.Studio.Views;
+
+namespace Noether.App.Tests.Studio;
+
+public class LiveMemoryTests
+{
+    // An hour of heat maps at three a second is 10,800; a few hundred already show a leak of a kilobyte each.
+    private const int Updates = 300;
+    private const int MostGrowth = Updates * 1000;
+
+    [Fact]
+    public async Task Updates_OfAnOpenPage_KeepNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var services = new ServiceCollection().AddLogging().AddSingleton(RunsFolder.Open(folder["runs"]));
+        await using var provider = services.BuildServiceProvider();
+        // One renderer for as long as the page is open, as the stream of events has it.
+        var renderer = new FragmentRenderer(provider, NullLoggerFactory.Instance);
+        var request = new JobRequest { Data = new DataChoice { File = "x.npy" } };
+        var job = new Job("x", request, RunState.Queued);
+        job.Begin(1);
+        await Run(50);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await Run(Updates);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, MostGrowth);
+
+        async Task Run(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var row = new LensHistoryRow { Step = i };
+                job.Report(new LensProgress("training", 0.5, null, row, count)
+                {
+                    Snapshot = new LensSnapshot(i, QuickLens.Shift(33), Matrix.Identity(33)),
+                });
+                var view = new LiveView(new RunEntry("x", RunState.Running, default), job, null, null);
+                Assert.NotEmpty(await renderer.Render<LiveStatus>(("View", view)));
+                Assert.NotEmpty(await renderer.Render<LiveState>(("View", view)));
+                Assert.NotEmpty(await renderer.Render<LiveButtons>(("View", view)));
+                Assert.NotEmpty(await renderer.Render<LiveMatrices>(("View", view)));
+            }
+        }
+    }
+}
