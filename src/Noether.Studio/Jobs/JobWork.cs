@@ -46,7 +46,7 @@ internal sealed class JobWork(StudioOptions options, RunsFolder folder)
     {
         using var samples = request.Data.Open(folder, stop);
         var run = RunFolder.Create(folder.RunPath(job.Name), RunFolderMode.Resume);
-        var checkpoints = new LensCheckpoints(run.Checkpoints, Resume: true, CheckpointPace.Interval(samples.Dimension));
+        var checkpoints = new LensCheckpoints(run.Checkpoints, resume: true);
         run.WriteResult(discover(samples, request.Settings(threads), checkpoints, job, stop));
     }
 

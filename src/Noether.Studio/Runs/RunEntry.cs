@@ -29,7 +29,8 @@ public sealed record RunEntry(string Name, RunState State, DateTimeOffset Change
     public string Link => "/runs/" + Uri.EscapeDataString(Name);
 
     /// <summary>The samples or the picture in words.</summary>
-    public string Source => Record?.Source ?? Reading?.Source ?? Request?.Words ?? "–";
+    public string Source =>
+        Record?.Source ?? (Reading is { } reading ? Path.GetFileName(reading.Source) : Request?.Words ?? "–");
 
     /// <summary>Whether it has a result that can be compared with others.</summary>
     public bool HasResult => Record is not null || Reading is not null;

@@ -13,8 +13,8 @@ namespace Noether.App.Tests.Studio;
 
 public class LiveMemoryTests
 {
-    // An hour of heat maps at three a second is 10,800; a few hundred already show a leak of a kilobyte each.
-    private const int Updates = 300;
+    // An hour of heat maps at three a second is 10,800; some hundred already show a leak of a kilobyte each.
+    private const int Updates = 150;
     private const int MostGrowth = Updates * 1000;
 
     [Fact]
@@ -42,7 +42,7 @@ public class LiveMemoryTests
                 {
                     Snapshot = new LensSnapshot(i, QuickLens.Shift(33), Matrix.Identity(33)),
                 });
-                var view = new LiveView(new RunEntry("x", RunState.Running, default), job, null, null);
+                var view = new LiveView(new RunEntry("x", RunState.Running, default) { Fraction = 0.5 }, job, null, null);
                 Assert.NotEmpty(await renderer.Render<LiveStatus>(("View", view)));
                 Assert.NotEmpty(await renderer.Render<LiveState>(("View", view)));
                 Assert.NotEmpty(await renderer.Render<LiveButtons>(("View", view)));
