@@ -68,6 +68,39 @@ public class PictureBrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Keyboard_ReachesEverythingInItsOrderAndShowsWhere()
+    {
+        const string focusable = "a[href], button, input:not([type=hidden]), select, summary";
+        await using var studio = await StudioUnderTest.Start();
+        var page = await browser.Open(studio);
+        foreach (var path in new[] { "/", "/discover", "/ask", "/ask?example=face.png", "/runs", "/library" })
+        {
+            await page.GotoAsync(path);
+            // What is folded away or has no meaning at the moment is not on the way.
+            var expected = await page.Locator(focusable).EvaluateAllAsync<string[]>(
+                "all => all.filter(e => e.checkVisibility() && !e.disabled).map((e, i) => e.dataset.number = String(i))");
+            var reached = new List<string>();
+            foreach (var _ in expected)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                reached.Add(await page.EvaluateAsync<string>("document.activeElement.dataset.number || 'nothing'"));
+                Assert.True(
+                    await page.EvaluateAsync<bool>(
+                        "[document.activeElement, document.activeElement.closest('.file') || document.activeElement].some("
+                        + "e => getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) > 1)"),
+                    $"the focus is not to be seen on element {reached[^1]} of {path}");
+            }
+
+            Assert.Equal(expected, reached);
+        }
+
+        await page.GotoAsync("/ask");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("content", await page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    [BrowserFact]
     public async Task Pages_OnAPhone_Fit()
     {
         await using var studio = await StudioUnderTest.Start();
