@@ -49,7 +49,8 @@ internal static class PageEndpoints
         var preview = form.Text("file") is null
             ? null
             : await Task.Run(() => SamplePreview.Read(folder, form, cancellationToken), cancellationToken);
-        return new RazorComponentResult<DiscoverPage>(new { Preview = preview, Uploaded = uploads.Names(UploadKind.Samples) });
+        return new RazorComponentResult<DiscoverPage>(
+            new { Preview = preview, Uploaded = uploads.Names(UploadKind.Samples) });
     }
 
     private static async Task<IResult> Preview(
