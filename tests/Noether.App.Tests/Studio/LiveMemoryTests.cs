@@ -11,6 +11,7 @@ using Noether.Studio.Views;
 
 namespace Noether.App.Tests.Studio;
 
+[Collection(Alone.Name)]
 public class LiveMemoryTests
 {
     // An hour of heat maps at three a second is 10,800; some hundred already show a leak of a kilobyte each.
