@@ -18,6 +18,9 @@ public sealed record StudioOptions
     /// <summary>Largest file that may be uploaded, bytes. Default 4 GB.</summary>
     public long LargestUpload { get; init; } = 4_000_000_000;
 
+    /// <summary>Largest picture that may be uploaded, bytes. Default 100 MB.</summary>
+    public long LargestPicture { get; init; } = 100_000_000;
+
     /// <summary>Jobs that run at the same time, at least 1; null means two where there are two cores or more.</summary>
     public int? JobsAtOnce { get; init; }
 

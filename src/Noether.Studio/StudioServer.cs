@@ -117,6 +117,7 @@ public sealed class StudioServer : IAsyncDisposable
         application.UseRouting();
         application.MapAssets();
         application.MapPages();
+        application.MapAsking();
         application.MapUploads();
         application.MapRuns();
         application.MapLive();

@@ -1,4 +1,4 @@
-// What pages need beyond HTML: theme, uploads, previews, live parts, the power slider, hover values. No dependencies.
+// What pages need beyond HTML: theme, uploads, previews, live parts, the power slider. No dependencies.
 (function () {
 'use strict';
 var root = document.documentElement;
@@ -18,7 +18,7 @@ function switchTheme() {
 function upload(file) {
   var bar = one('[data-upload-progress]'), problem = one('[data-upload-problem]');
   var request = new XMLHttpRequest();
-  request.open('POST', '/api/uploads?name=' + encodeURIComponent(file.name));
+  request.open('POST', one('[data-drop]').dataset.drop + '?name=' + encodeURIComponent(file.name));
   request.upload.onprogress = function (e) { if (e.lengthComputable) bar.value = e.loaded / e.total; };
   request.onload = function () {
     bar.hidden = true;
@@ -98,7 +98,7 @@ function prepareShift() {
 function prepareStart() {
   var form = one('[data-start]');
   if (!form) return;
-  var panel = document.getElementById('preview'), data = ['file', 'window', 'stride', 'columns', 'channel', 'entry'];
+  var panel = document.getElementById('preview'), data = form.dataset.fields.split(' ');
   var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else panel.textContent = text; });
   function address(base) {
     var query = new URLSearchParams();
@@ -108,19 +108,29 @@ function prepareStart() {
     });
     return base + '?' + query;
   }
+  // Some fields have a meaning only beside a certain value of another, and sliders show where they stand.
+  function settle() {
+    all('[data-only]', form).forEach(function (part) {
+      var condition = part.dataset.only.split('=');
+      part.hidden = form.elements[condition[0]].value !== condition[1];
+    });
+    all('[data-shows]', form).forEach(function (part) { part.textContent = form.elements[part.dataset.shows].value; });
+  }
+  settle();
   form.addEventListener('input', function (e) {
+    settle();
     if (data.indexOf(e.target.name) < 0) return;
     clearTimeout(form.wait);
     form.wait = setTimeout(function () {
       ask(address(form.dataset.preview));
-      history.replaceState(null, '', address('/discover'));
-    }, 250);
+      history.replaceState(null, '', address(form.dataset.page));
+    }, e.target.type === 'range' ? 60 : 250);
   });
   form.addEventListener('submit', function (e) {
     e.preventDefault();
     var button = one('[type=submit]', form), problem = one('[data-problem]', form);
     button.disabled = true; say(problem, '');
-    fetch('/api/jobs', { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
+    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
       if (answer.redirected) { location.href = answer.url; return ''; }
       return answer.text();
     }, lost).then(function (sentence) { button.disabled = false; if (sentence) say(problem, sentence.trim()); });
@@ -167,23 +177,6 @@ function choose(box) {
   if (button) button.disabled = chosen.length !== 2;
 }
 
-function hover(e) {
-  var box = document.getElementById('hover'), svg = e.target.closest && e.target.closest('svg[data-values]');
-  if (!svg) { if (box) box.style.display = 'none'; return; }
-  if (!box) { box = document.createElement('div'); box.id = 'hover'; document.body.appendChild(box); }
-  var plot = svg.dataset.plot.split(' ').map(Number), first = svg.dataset.first.split(' ').map(Number);
-  var columns = +svg.dataset.columns, values = svg.dataset.values.split(' '), rows = values.length / columns;
-  var r = svg.getBoundingClientRect(), scale = svg.viewBox.baseVal.width / r.width;
-  var j = Math.floor(((e.clientX - r.left) * scale - plot[0]) / plot[2] * columns);
-  var i = Math.floor(((e.clientY - r.top) * scale - plot[1]) / plot[3] * rows);
-  if (i < 0 || j < 0 || i >= rows || j >= columns) { box.style.display = 'none'; return; }
-  box.textContent = 'row ' + (i + first[0]) + ', column ' + (j + first[1]) + ': ' + values[i * columns + j].replace('-', '\u2212');
-  box.style.display = 'block';
-  box.style.left = Math.min(e.clientX + 14, innerWidth - box.offsetWidth - 6) + 'px';
-  box.style.top = Math.max(e.clientY - 34, 4) + 'px';
-}
-
-document.addEventListener('pointermove', hover);
 document.addEventListener('click', function (e) {
   var button = e.target.closest && e.target.closest('button');
   if (!button) return;

@@ -12,8 +12,8 @@ namespace Noether.Studio.Hosting;
 /// <summary>Style sheet and script, which are parts of the program: no file of the disk is served for them.</summary>
 internal static partial class AssetEndpoints
 {
-    private static readonly string Css = ThemedChartStyle(ChartStyle.Css) + Text("studio.css");
-    private static readonly string Script = Text("studio.js");
+    private static readonly string Css = ThemedChartStyle(ChartStyle.Css) + PageStyle.Css + Text("studio.css");
+    private static readonly string Script = ChartStyle.Script + "\n" + Text("studio.js");
 
     /// <summary>Changes when the program does, so that browsers may keep the files.</summary>
     public static string Version { get; } =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Noether.HiddenLayer.Contours;
 using Noether.Studio.Jobs;
 using Noether.Studio.Samples;
 
@@ -37,6 +38,40 @@ internal sealed class FormFields
             && value >= least && value <= most
             ? value
             : throw new NoetherException($"The {name} must be a whole number from {least} to {most}, not '{text}'.");
+    }
+
+    /// <summary>A number, or null.</summary>
+    /// <exception cref="NoetherException">It is something else, or out of range.</exception>
+    public double? Real(string name, double least, double most)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value >= least && value <= most
+            ? value
+            : throw new NoetherException(string.Create(
+                CultureInfo.InvariantCulture, $"The {name} must be a number from {least} to {most}, not '{text}'."));
+    }
+
+    /// <summary>What the fields ask of a picture.</summary>
+    /// <exception cref="NoetherException">A field cannot be used.</exception>
+    public PictureRequest Picture()
+    {
+        var request = new PictureRequest
+        {
+            File = Text("file") ?? throw new NoetherException("No picture was chosen; upload one or take an example."),
+            Contour = Text("contour") == "level" ? ContourKind.Level : ContourKind.Edges,
+            Smoothing = Real("smoothing", 0, 0.5),
+            Window = Text("window") == "whole" ? ContourWindow.Whole : ContourWindow.Square,
+            Seed = (ulong)(Whole("seed", 0, int.MaxValue) ?? 0),
+        };
+        return request with
+        {
+            // Edges have no level; a slider left somewhere does no harm.
+            Level = request.Contour == ContourKind.Level ? Real("level", 0.01, 0.99) ?? request.Level : request.Level,
+            Zoom = Real("zoom", 1, 16) ?? request.Zoom,
+            Networks = Whole("networks", 1, PictureRequest.MostNetworks) ?? request.Networks,
+        };
     }
 
     /// <summary>The samples that the fields mean.</summary>

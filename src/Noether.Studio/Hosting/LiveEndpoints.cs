@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,8 @@ namespace Noether.Studio.Hosting;
 
 /// <summary>
 /// Server-sent events of a run: parts of its page as they change. The numbers come four times a second, charts at half
-/// of that, matrices when there is a new checkpoint; what has not changed is not sent.
+/// of that, matrices when there is a new
+/// snapshot or checkpoint; what has not changed is not sent.
 /// </summary>
 internal static class LiveEndpoints
 {
@@ -50,6 +52,7 @@ internal static class LiveEndpoints
                     return;
                 }
 
+                jobs.Find(name)?.Watch();
                 var view = LiveView.Of(folder, jobs, run);
                 var parts = await Parts(renderer, view, charts: tick % TicksPerChart == 0, sent);
                 if (parts.Count > 0)
@@ -83,12 +86,15 @@ internal static class LiveEndpoints
             parts["live-charts"] = await renderer.Render<LiveCharts>(("View", view));
         }
 
-        if (view.MatrixKey != sent.GetValueOrDefault("matrix-key") || !sent.ContainsKey("live-matrices"))
+        var matrices = view.Forming?.Key ?? "";
+        if (matrices != sent.GetValueOrDefault("matrix-key") || !sent.ContainsKey("live-matrices"))
         {
-            sent["matrix-key"] = view.MatrixKey;
+            sent["matrix-key"] = matrices;
             parts["live-matrices"] = await renderer.Render<LiveMatrices>(("View", view));
         }
 
+        if (view.Picture is not null)
+            await AddNetworks(renderer, view, parts, sent);
         foreach (var (id, markup) in parts.ToArray())
         {
             if (sent.GetValueOrDefault(id) == markup)
@@ -98,5 +104,23 @@ internal static class LiveEndpoints
         }
 
         return parts;
+    }
+
+    // A tile is sent once, when its network is there; the chart whenever there is one more.
+    private static async Task AddNetworks(
+        FragmentRenderer renderer, LiveView view, Dictionary<string, string> parts, Dictionary<string, string> sent)
+    {
+        var count = view.Networks.Count;
+        var key = count.ToString(CultureInfo.InvariantCulture);
+        if (sent.GetValueOrDefault("networks-key") == key)
+            return;
+        sent["networks-key"] = key;
+        parts["live-likelihoods"] = await renderer.Render<LiveLikelihoods>(("View", view));
+        for (var i = 0; i < Math.Min(count, SeenNetwork.MostPlanes); i++)
+        {
+            var id = $"live-network-{i}";
+            if (!sent.ContainsKey(id))
+                parts[id] = await renderer.Render<LiveNetwork>(("Network", view.Networks[i]), ("Number", i));
+        }
     }
 }

@@ -21,7 +21,6 @@ internal static class PageEndpoints
             new RazorComponentResult<RunsPage>(new { Runs = RunCatalogue.List(folder, jobs) }));
         routes.MapGet("/discover", Discover);
         routes.MapGet("/discover/preview", Preview);
-        routes.MapGet("/ask", () => new RazorComponentResult<AskPage>());
         routes.MapGet("/library", () => new RazorComponentResult<LibraryPage>());
         routes.MapGet("/compare", Compare);
         routes.MapGet("/runs/{name}", Run);
@@ -50,7 +49,8 @@ internal static class PageEndpoints
         var preview = form.Text("file") is null
             ? null
             : await Task.Run(() => SamplePreview.Read(folder, form, cancellationToken), cancellationToken);
-        return new RazorComponentResult<DiscoverPage>(new { Preview = preview, Uploaded = uploads.Names() });
+        return new RazorComponentResult<DiscoverPage>(
+            new { Preview = preview, Uploaded = uploads.Names(UploadKind.Samples) });
     }
 
     private static async Task<IResult> Preview(
@@ -65,13 +65,19 @@ internal static class PageEndpoints
         string name, RunsFolder folder, JobQueue jobs, CancellationToken cancellationToken)
     {
         var run = Required(folder, jobs, name);
+        if (run.Reading is not null)
+            return new RazorComponentResult<AnswerPage>(new { Found = FinishedReading.Read(folder, run) });
         if (run.State == RunState.Done)
         {
             var found = await Task.Run(() => FinishedRun.Read(folder, run), cancellationToken);
             return new RazorComponentResult<ResultPage>(new { Found = found });
         }
 
-        return new RazorComponentResult<LivePage>(new { View = LiveView.Of(folder, jobs, run) });
+        var view = LiveView.Of(folder, jobs, run);
+        var contour = view.Picture is { } picture
+            ? await Task.Run(() => ContourPreview.Read(folder, picture).Contour, cancellationToken)
+            : null;
+        return new RazorComponentResult<LivePage>(new { View = view, Contour = contour });
     }
 
     private static IResult Compare(HttpRequest request, RunsFolder folder, JobQueue jobs)
@@ -79,7 +85,16 @@ internal static class PageEndpoints
         var names = request.Query["run"];
         if (names.Count != 2 || names[0] == names[1])
             throw new NoetherException("Choose two runs to compare, not more and not fewer.");
-        var found = names.Select(name => FinishedRun.Read(folder, Required(folder, jobs, name!))).ToArray();
+        var runs = names.Select(name => Required(folder, jobs, name!)).ToArray();
+        if (runs.All(run => run.Reading is not null))
+        {
+            var read = runs.Select(run => FinishedReading.Read(folder, run)).ToArray();
+            return new RazorComponentResult<CompareAnswersPage>(new { Left = read[0], Right = read[1] });
+        }
+
+        if (runs.Any(run => run.Reading is not null))
+            throw new NoetherException("One run is of samples and one of a picture; choose two of the same kind.");
+        var found = runs.Select(run => FinishedRun.Read(folder, run)).ToArray();
         return new RazorComponentResult<ComparePage>(new { Left = found[0], Right = found[1] });
     }
 

@@ -27,6 +27,10 @@ internal static class RunEndpoints
         ["group_convolution.npy"] = "application/octet-stream",
         ["snapshots.npz"] = "application/octet-stream",
         ["history.csv"] = "text/csv; charset=utf-8",
+        ["likelihoods.npy"] = "application/octet-stream",
+        ["likelihoods.png"] = "image/png",
+        ["contour.png"] = "image/png",
+        ["planes.png"] = "image/png",
     };
 
     public static void MapRuns(this IEndpointRouteBuilder routes)
@@ -54,9 +58,7 @@ internal static class RunEndpoints
             throw new NoetherException("The request holds no form; start a discovery from the page Discover.");
         var form = new FormFields(await request.ReadFormAsync(cancellationToken));
         var wanted = form.Request();
-        var stem = wanted.Data.File.Split('.', 2)[0];
-        var name = form.Text("name") ?? (stem.StartsWith("example-", StringComparison.Ordinal) ? stem[8..] : stem);
-        var job = await jobs.Add(wanted, name, cancellationToken);
+        var job = await jobs.Add(wanted, RunNames.For(form.Text("name"), wanted.Data.File), cancellationToken);
         return SeeOther("/runs/" + Uri.EscapeDataString(job.Name));
     }
 

@@ -1,22 +1,30 @@
 using System.Diagnostics;
+using Noether.HiddenLayer;
 using Noether.Lens;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Jobs;
 
 /// <summary>
-/// One discovery of this studio: what was asked, where it stands, and what it last told. The thread that works on it
+/// One job of this studio: what was asked, where it stands, and what it last told. The thread that works on it
 /// writes, the threads that serve pages read.
 /// </summary>
-public sealed class Job(string name, JobRequest request, RunState state) : IProgress<LensProgress>
+public sealed class Job(string name, IJobRequest request, RunState state)
+    : ILensObserver, IProgress<HiddenLayerProgress>
 {
     // Curves have a few hundred pixels: of longer histories every other row goes, so that memory stays flat.
     private const int MostRows = 600;
 
+    private static readonly TimeSpan SnapshotPace = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Attention = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private readonly Stopwatch watch = new();
     private readonly List<LensHistoryRow> rows = [];
+    private readonly List<SeenNetwork> networks = [];
     private CancellationTokenSource? stop;
+    private long watched;
+    private long shown;
     private int every = 1;
     private int seen;
 
@@ -24,7 +32,7 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
     public string Name { get; } = name;
 
     /// <summary>What was asked for.</summary>
-    public JobRequest Request { get; } = request;
+    public IJobRequest Request { get; } = request;
 
     /// <summary>Where it stands.</summary>
     public RunState State { get; private set; } = state;
@@ -40,6 +48,19 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
 
     /// <summary>What it last told; null before.</summary>
     public LensProgress? Latest { get; private set; }
+
+    /// <summary>The newest answer that somebody wanted to see; null before there was one.</summary>
+    public LensSnapshot? Snapshot { get; private set; }
+
+    /// <summary>Counts the answers that were shown.</summary>
+    public int Snapshots { get; private set; }
+
+    /// <inheritdoc/>
+    /// <remarks>Answers are drawn only while a page is open that shows them.</remarks>
+    public bool WantsSnapshot => Age(ref watched) < Attention && Age(ref shown) >= SnapshotPace;
+
+    /// <summary>Says that somebody looks at this job now.</summary>
+    public void Watch() => Volatile.Write(ref watched, Stopwatch.GetTimestamp());
 
     /// <summary>Counts what it told, so that readers see whether there is something new.</summary>
     public int Version { get; private set; }
@@ -61,6 +82,12 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
         {
             Latest = value;
             Version++;
+            if (value.Snapshot is not null)
+            {
+                Volatile.Write(ref shown, Stopwatch.GetTimestamp());
+                Snapshot = value.Snapshot;
+                Snapshots++;
+            }
             if (value.Row is not { } row || seen++ % every != 0)
                 return;
             rows.Add(row);
@@ -70,6 +97,26 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
             var kept = rows.Where((_, i) => i % 2 == 0).ToArray();
             rows.Clear();
             rows.AddRange(kept);
+        }
+    }
+
+    /// <summary>The networks that were read so far, in the order in which they were finished.</summary>
+    public SeenNetwork[] Networks()
+    {
+        lock (gate)
+            return [.. networks];
+    }
+
+    /// <summary>Takes the progress of a picture.</summary>
+    public void Report(HiddenLayerProgress value)
+    {
+        var seen = value.Network is { } network ? SeenNetwork.Of(network, networks.Count) : null;
+        lock (gate)
+        {
+            Latest = new LensProgress(value.Stage, value.Fraction, value.Remaining);
+            Version++;
+            if (seen is not null)
+                networks.Add(seen);
         }
     }
 
@@ -88,6 +135,8 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
             Threads = threads;
             Latest = null;
             rows.Clear();
+            networks.Clear();
+            Snapshot = null;
             (every, seen) = (1, 0);
             watch.Restart();
             Move(RunState.Running, null);
@@ -125,6 +174,9 @@ public sealed class Job(string name, JobRequest request, RunState state) : IProg
         watch.Stop();
         Move(end, problem);
     }
+
+    private static TimeSpan Age(ref long moment) =>
+        Volatile.Read(ref moment) is var then and not 0 ? Stopwatch.GetElapsedTime(then) : TimeSpan.MaxValue;
 
     private void Move(RunState next, string? problem)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
-using Noether.Lens;
 using Noether.Reports;
 using Noether.Studio.Runs;
 
@@ -18,7 +17,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
     private readonly Lock gate = new();
     private readonly List<Job> jobs = [];
     private readonly List<Task> working = [];
-    private readonly Discovery discover = options.Discover ?? LensDiscovery.Run;
+    private readonly JobWork work = new(options, folder);
     private readonly int places = options.JobsAtOnce ?? Math.Min(2, Environment.ProcessorCount);
     private FileStream? exclusive;
     private bool stopping;
@@ -44,15 +43,11 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
     /// <param name="request">What to do.</param>
     /// <param name="wish">What the run should be called.</param>
     /// <param name="cancellationToken">Stops the look at the samples.</param>
-    /// <exception cref="NoetherException">The samples or the settings cannot be used.</exception>
-    public async Task<Job> Add(JobRequest request, string wish, CancellationToken cancellationToken)
+    /// <exception cref="NoetherException">The data or the settings cannot be used.</exception>
+    public async Task<Job> Add(IJobRequest request, string wish, CancellationToken cancellationToken)
     {
-        // Samples that cannot be used are refused before a folder is made.
-        await Task.Run(() =>
-        {
-            using var samples = request.Data.Open(folder, cancellationToken);
-            LensDiscovery.Check(samples, request.Settings(), cancellationToken);
-        }, cancellationToken);
+        // What cannot be used is refused before a folder is made.
+        await Task.Run(() => work.Check(request, cancellationToken), cancellationToken);
         lock (gate)
         {
             var name = folder.FreeName(wish);
@@ -140,7 +135,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
                 var left = record.State.IsActive() || record.State == RunState.Done
                     ? RunState.Interrupted
                     : record.State;
-                var job = new Job(Path.GetFileName(path), record.Request, left);
+                var job = new Job(Path.GetFileName(path), record.Wanted, left);
                 job.End(left, record.Problem);
                 lock (gate)
                     jobs.Add(job);
@@ -204,11 +199,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         var (end, problem) = (RunState.Done, (string?)null);
         try
         {
-            using var samples = job.Request.Data.Open(folder, stop);
-            var run = RunFolder.Create(folder.RunPath(job.Name), RunFolderMode.Resume);
-            var checkpoints = new LensCheckpoints(
-                run.Checkpoints, Resume: true, CheckpointPace.Interval(samples.Dimension));
-            run.WriteResult(discover(samples, job.Request.Settings(threads), checkpoints, job, stop));
+            work.Run(job, threads, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -234,7 +225,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         try
         {
             var path = Path.Combine(folder.Root, job.Name);
-            JobFile.Write(path, new JobRecord(job.Request, job.State, job.Problem));
+            JobFile.Write(path, JobRecord.Of(job));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Noether.Lens;
+using Noether.Reports;
 using Noether.Studio.Runs;
 using Noether.Studio.Samples;
 
 namespace Noether.Studio.Jobs;
 
 /// <summary>What a discovery is asked to do; the same that <c>noether discover</c> can be asked.</summary>
-public sealed record JobRequest
+public sealed record JobRequest : IJobRequest
 {
     /// <summary>The samples.</summary>
     public required DataChoice Data { get; init; }
@@ -32,6 +34,10 @@ public sealed record JobRequest
     /// <summary>Whether the conditional estimators are left out.</summary>
     public bool NoConditional { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Words => Data.Words;
+
     /// <summary>The knobs for the lens.</summary>
     /// <param name="threads">Worker threads; 0 means all cores.</param>
     public LensSettings Settings(int threads = 0)
@@ -49,9 +55,7 @@ public sealed record JobRequest
         };
     }
 
-    /// <summary>The command line that does the same.</summary>
-    /// <param name="folder">The runs folder.</param>
-    /// <param name="run">Name of the run.</param>
+    /// <inheritdoc/>
     public string CommandLine(RunsFolder folder, string run)
     {
         List<string> words = ["noether", "discover", .. Data.Arguments(folder)];
@@ -67,7 +71,7 @@ public sealed record JobRequest
         if (NoConditional)
             words.Add("--no-conditional");
         words.AddRange(["--out", folder.ShownPath(run)]);
-        return string.Join(' ', words.Select(Quoted));
+        return ShellWords.Join(words);
 
         void Add(string option, int? value)
         {
@@ -75,10 +79,4 @@ public sealed record JobRequest
                 words.AddRange([option, number.ToString(CultureInfo.InvariantCulture)]);
         }
     }
-
-    // Names in the uploads and options are plain; only the folder that the user gave and an entry may hold blanks.
-    private static string Quoted(string word) =>
-        word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./\\:,+=@%".Contains(letter))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

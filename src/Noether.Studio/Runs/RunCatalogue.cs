@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Noether.Reports;
+using Noether.Reports.Readings;
 using Noether.Studio.Jobs;
 
 namespace Noether.Studio.Runs;
@@ -75,13 +76,10 @@ internal static class RunCatalogue
         }
 
         var result = Path.Combine(path, "result.json");
-        var request = JobFile.Read(path)?.Request;
+        var request = JobFile.Read(path)?.Wanted;
         if (File.Exists(result))
         {
-            var record = RunJson.Parse(File.ReadAllText(result));
-            if (record.FormatVersion != RunRecord.CurrentFormatVersion)
-                throw new NoetherException($"{name} was written by another version of the program; open it with that.");
-            return new RunEntry(name, RunState.Done, record.Finished) { Record = record, Request = request };
+            return Finished(name, File.ReadAllText(result)) with { Request = request };
         }
 
         var checkpoints = Path.Combine(path, "checkpoints");
@@ -90,6 +88,34 @@ internal static class RunCatalogue
         var changed = Newest(checkpoints);
         var live = DateTimeOffset.UtcNow - changed < LiveAge;
         return new RunEntry(name, live ? RunState.RunningElsewhere : RunState.Unfinished, changed);
+    }
+
+    private static RunEntry Finished(string name, string json)
+    {
+        if (IsReading(json))
+        {
+            var reading = ReadingJson.Parse(json);
+            Require(reading.FormatVersion == ReadingRecord.CurrentFormatVersion);
+            return new RunEntry(name, RunState.Done, reading.Finished) { Reading = reading };
+        }
+
+        var record = RunJson.Parse(json);
+        Require(record.FormatVersion == RunRecord.CurrentFormatVersion);
+        return new RunEntry(name, RunState.Done, record.Finished) { Record = record };
+
+        void Require(bool known)
+        {
+            if (!known)
+                throw new NoetherException($"{name} was written by another version of the program; open it with that.");
+        }
+    }
+
+    private static bool IsReading(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("method", out var method)
+            && method.ValueKind == JsonValueKind.String && method.ValueEquals(ReadingRecord.MethodName);
     }
 
     private static DateTimeOffset Newest(string checkpoints)

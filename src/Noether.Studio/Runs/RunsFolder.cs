@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Noether.Studio.Runs;
 
 /// <summary>
 /// The one folder that the studio reads and writes. Names come from the network: each is one plain file name, and what
 /// it names must lie in the folder itself, not behind a link that leads out of it.
 /// </summary>
-public sealed class RunsFolder
+public sealed partial class RunsFolder
 {
     private const int LongestName = 100;
 
@@ -103,9 +105,16 @@ public sealed class RunsFolder
     /// <summary>Path of a run for a command line, relative as the folder was given.</summary>
     public string ShownPath(string run) => Path.Combine(Shown, run);
 
-    /// <summary>A sentence without the path of the folder: pages name files as the user does.</summary>
-    public string Plain(string sentence) => sentence
+    /// <summary>Path of an upload for a command line, relative as the folder was given.</summary>
+    public string ShownUpload(string file) => Path.Combine(Shown, UploadsName, file);
+
+    /// <summary>
+    /// A sentence without the path of the folder and without options of the command line in brackets: pages name files
+    /// as the user does and have fields instead of options.
+    /// </summary>
+    public string Plain(string sentence) => Option().Replace(sentence, "")
         .Replace(UploadsRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        .Replace(ShownUpload(""), "", StringComparison.Ordinal)
         .Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     /// <summary>A plain name made of any text: letters, digits, dot, dash and underscore.</summary>
@@ -118,6 +127,9 @@ public sealed class RunsFolder
         tidy = tidy.Length > LongestName - 10 ? tidy[..(LongestName - 10)] : tidy;
         return tidy.Length > 0 ? tidy : "run";
     }
+
+    [GeneratedRegex(@" \(--[^()]*\)")]
+    private static partial Regex Option();
 
     private static bool IsPlain(string? name) =>
         name is { Length: > 0 and <= LongestName * 2 } && name[0] != '.'

@@ -45,7 +45,7 @@ public sealed record DataChoice
     /// <summary>The words that say the same on the command line.</summary>
     public IEnumerable<string> Arguments(RunsFolder folder)
     {
-        yield return Path.Combine(folder.Shown, RunsFolder.UploadsName, File);
+        yield return folder.ShownUpload(File);
         foreach (var (option, value) in new (string, IFormattable?)[]
         {
             ("--window", Window), ("--stride", Stride), ("--channel", Channel),

@@ -8,6 +8,9 @@ namespace Noether.Studio.Samples;
 /// </summary>
 internal sealed class ExampleData
 {
+    /// <summary>Begins the names of examples among the uploads.</summary>
+    public const string Prefix = "example-";
+
     private readonly Action<string> write;
 
     private ExampleData(string id, string title, string words, DataChoice choice, Action<string> write)
@@ -41,7 +44,7 @@ internal sealed class ExampleData
             SignalFamily.Legendre, HiddenTransform.Dst, samples: 50_000),
         Picture(
             "photo-rows", "Rows of a photograph", "photo-brick.png", 17,
-            "Stretches of 17 pixels from the rows of a photograph of a brick wall: is a shift by a pixel found?"),
+            "Stretches of 17 pixels from the rows of a photograph of a brick wall (CC0): is a shift by a pixel found?"),
     ];
 
     /// <summary>An example by its name.</summary>
@@ -60,15 +63,11 @@ internal sealed class ExampleData
     {
         var settings = new SyntheticSettings { Family = family, Transform = transform, Samples = samples, Seed = 1 };
         return new ExampleData(
-            id, title, words, new DataChoice { File = $"example-{id}.npy" },
+            id, title, words, new DataChoice { File = $"{Prefix}{id}.npy" },
             path => SyntheticData.Write(settings, path));
     }
 
     private static ExampleData Picture(string id, string title, string resource, int window, string words) => new(
-        id, title, words, new DataChoice { File = $"example-{resource}", Window = window }, path =>
-        {
-            using var stream = typeof(ExampleData).Assembly.GetManifestResourceStream(resource)!;
-            using var file = new FileStream(path, FileMode.CreateNew);
-            stream.CopyTo(file);
-        });
+        id, title, words, new DataChoice { File = Prefix + resource, Window = window },
+        path => ProgramFiles.Copy(resource, path));
 }

@@ -1,21 +1,25 @@
 using Noether.Data;
+using Noether.Data.Pictures;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Samples;
 
-/// <summary>Takes files of samples into the uploads, piece by piece and never more than allowed.</summary>
+/// <summary>Takes files of samples and pictures into the uploads, piece by piece and never more than allowed.</summary>
 internal sealed class Uploads(StudioOptions options, RunsFolder folder)
 {
     private const int BufferBytes = 1 << 17;
     private const int TryWindow = 5;
 
-    /// <summary>Names of the files that are there, the newest first.</summary>
-    public IReadOnlyList<string> Names()
+    // The samples can be read from a .png, row after row, and not from a .jpg.
+    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg"];
+
+    /// <summary>Names of the files that are there for a purpose, the newest first; not those of the examples.</summary>
+    public IReadOnlyList<string> Names(UploadKind kind)
     {
         try
         {
             return [.. new DirectoryInfo(folder.UploadsRoot).EnumerateFiles()
-                .Where(file => file.LinkTarget is null && file.Name[0] != '.')
+                .Where(file => file.LinkTarget is null && file.Name[0] != '.' && IsFor(file, kind))
                 .OrderByDescending(file => file.LastWriteTimeUtc).Select(file => file.Name)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -26,11 +30,13 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
 
     /// <summary>Keeps a stream as a file.</summary>
     /// <param name="name">What the user calls it.</param>
+    /// <param name="kind">What it is for.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="cancellationToken">Stops the transfer; nothing is left behind.</param>
     /// <returns>The name that it got.</returns>
-    /// <exception cref="NoetherException">It is too large, empty, or no file of samples.</exception>
-    public async Task<string> Receive(string name, Stream content, CancellationToken cancellationToken)
+    /// <exception cref="NoetherException">It is too large, empty, or cannot be used.</exception>
+    public async Task<string> Receive(
+        string name, UploadKind kind, Stream content, CancellationToken cancellationToken)
     {
         var temporary = Path.Combine(folder.UploadsRoot, $".{Path.GetRandomFileName()}.part");
         try
@@ -38,7 +44,7 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
             await using (var file = new FileStream(
                 temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true))
             {
-                await Copy(content, file, name, cancellationToken);
+                await Copy(content, file, name, kind, cancellationToken);
             }
 
             var kept = FreeName(name);
@@ -46,7 +52,7 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
             File.Move(temporary, path);
             try
             {
-                await Task.Run(() => Require(path, cancellationToken), cancellationToken);
+                await Task.Run(() => Require(path, kind, cancellationToken), cancellationToken);
             }
             catch
             {
@@ -77,7 +83,8 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
         }
     }
 
-    private async Task Copy(Stream content, FileStream file, string name, CancellationToken cancellationToken)
+    private async Task Copy(
+        Stream content, FileStream file, string name, UploadKind kind, CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferBytes];
         long total = 0;
@@ -85,21 +92,51 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
         while ((count = await content.ReadAsync(buffer, cancellationToken)) > 0)
         {
             total += count;
-            if (total > options.LargestUpload)
-                throw TooLarge(name, options.LargestUpload);
+            if (total > Largest(kind))
+                throw TooLarge(name, kind);
             await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         if (total == 0)
-            throw new NoetherException($"{name} is empty; choose a file that holds samples.");
+            throw new NoetherException($"{name} is empty; choose another file.");
     }
 
+    /// <summary>The largest file that is taken, bytes.</summary>
+    public long Largest(UploadKind kind) =>
+        kind == UploadKind.Picture ? Math.Min(options.LargestPicture, options.LargestUpload) : options.LargestUpload;
+
     /// <summary>The sentence for a file that is too large.</summary>
-    public static NoetherException TooLarge(string name, long limit) => new(FormattableString.Invariant(
-        $"{name} is larger than the {limit / 1e6:0.#} MB that may be uploaded; use noether discover for such files."));
+    public NoetherException TooLarge(string name, UploadKind kind) => new(FormattableString.Invariant(
+        $"{name} is larger than the {Largest(kind) / 1e6:0.#} MB that may be uploaded; ")
+        + (kind == UploadKind.Picture ? "make the picture smaller." : "use noether discover for such files."));
+
+    private static bool IsFor(FileInfo file, UploadKind kind)
+    {
+        var picture = PictureEndings.Contains(file.Extension.ToLowerInvariant());
+        return !file.Name.StartsWith(ExampleData.Prefix, StringComparison.Ordinal)
+            && (kind == UploadKind.Picture ? picture : !picture || file.Extension == PictureEndings[0]);
+    }
+
+    private void Require(string path, UploadKind kind, CancellationToken cancellationToken)
+    {
+        if (kind == UploadKind.Samples)
+        {
+            RequireSamples(path, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            PictureFile.Read(path);
+        }
+        catch (NoetherException failure)
+        {
+            throw new NoetherException(folder.Plain(failure.Message), failure);
+        }
+    }
 
     // A long signal is no table and a table may be narrow: a file is refused if it can be read neither way.
-    private void Require(string path, CancellationToken cancellationToken)
+    private void RequireSamples(string path, CancellationToken cancellationToken)
     {
         try
         {

@@ -25,9 +25,9 @@ internal static class Figures
         var d = data.Settings.Dimension;
         var columns = Enumerable.Range(0, chosen).Select(i => new Matrix(
             d, 1, Array.ConvertAll(data.Samples[(i * d)..((i + 1) * d)], value => (double)value)));
-        var x = columns.MaxBy(column => Inside(LearnedMatrices.Product(data.Transform, column).Values))!;
-        var h = LearnedMatrices.Product(data.Transform, x);
-        var moved = LearnedMatrices.Product(data.Transform, LearnedMatrices.Product(data.Truth, x));
+        var x = columns.MaxBy(column => Inside(MatrixOps.Multiply(data.Transform, column).Values))!;
+        var h = MatrixOps.Multiply(data.Transform, x);
+        var moved = MatrixOps.Multiply(data.Transform, MatrixOps.Multiply(data.Truth, x));
         double[] places = [.. Enumerable.Range(0, d).Select(i => (double)i)];
         var seen = new LineChart
         {

@@ -29,6 +29,7 @@ internal static class HistoryFile
         return new LensHistoryRow
         {
             Step = (int)Cell("step"),
+            LearningRate = Cell("learning_rate"),
             Rank = Cell("rank"),
             Total = Cell("total"),
             Alignment = Cell("alignment"),

@@ -21,11 +21,17 @@ public sealed record LiveView(RunEntry Run, Job? Job, TrainingCheckpoint? Checkp
             ? [.. Checkpoint?.History.TakeWhile(row => row.Step < rows[0].Step) ?? [], .. rows]
             : Checkpoint?.History ?? [];
 
+    /// <summary>What was asked of a picture; null for a discovery.</summary>
+    public PictureRequest? Picture => Run.Request as PictureRequest;
+
+    /// <summary>The networks that were read so far; none for a discovery.</summary>
+    public IReadOnlyList<SeenNetwork> Networks { get; } = Job?.Networks() ?? [];
+
     /// <summary>Changes when the curves do.</summary>
     public string ChartKey => $"{Job?.Version}/{History.Count}";
 
-    /// <summary>Changes when the matrices do.</summary>
-    public string MatrixKey => $"{Checkpoint?.Step}";
+    /// <summary>The answer as it stands: what the job shows, or else what its newest checkpoint holds.</summary>
+    public FormingAnswer? Forming { get; } = FormingAnswer.Of(Job, Checkpoint);
 
     /// <summary>Looks at a run.</summary>
     internal static LiveView Of(RunsFolder folder, JobQueue jobs, RunEntry run) => new(

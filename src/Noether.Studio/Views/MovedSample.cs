@@ -65,7 +65,7 @@ public sealed record MovedSample
         // G is orthogonal: its inverse is its transpose.
         var step = power < 0 ? lens.GeneratorPadded.Transposed() : lens.GeneratorPadded;
         for (var k = 0; k < Math.Abs(power); k++)
-            column = LearnedMatrices.Product(step, column);
+            column = MatrixOps.Multiply(step, column);
         return [.. Enumerable.Range(padding, d).Select(i => column[i, 0] + mean)];
     }
 

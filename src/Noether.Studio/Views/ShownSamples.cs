@@ -1,4 +1,5 @@
 using Noether.Reports;
+using Noether.Studio.Jobs;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Views;
@@ -19,7 +20,7 @@ public sealed record ShownSamples(IReadOnlyList<double[]> Rows, string Words)
         var d = lens.Record.Dimension;
         try
         {
-            if (run.Request is { } request)
+            if (run.Request is JobRequest request)
             {
                 using var samples = request.Data.Open(folder, CancellationToken.None);
                 if (samples.Dimension == d)

@@ -40,6 +40,9 @@ internal static class Words
         _ => Signed(value.ToString("G4", CultureInfo.InvariantCulture)),
     };
 
+    /// <summary>A share as a whole percentage.</summary>
+    public static string Percent(double share) => Invariant($"{100 * share:0}\u00a0%");
+
     /// <summary>A count, with commas.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

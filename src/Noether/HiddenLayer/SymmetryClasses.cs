@@ -18,4 +18,8 @@ public static class SymmetryClasses
     /// <summary>The class in words, such as "discrete translation".</summary>
     /// <param name="symmetry">The class.</param>
     public static string Phrase(SymmetryClass symmetry) => Phrases[(int)symmetry];
+
+    /// <summary>The class of a symbol; <see cref="SymmetryClass.None"/> for a symbol that there is not.</summary>
+    /// <param name="symbol">The symbol.</param>
+    internal static SymmetryClass Of(string symbol) => (SymmetryClass)Math.Max(0, Array.IndexOf(Symbols, symbol));
 }

@@ -4,7 +4,6 @@ using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Judging;
-using Noether.HiddenLayer.Representation;
 
 namespace Noether.HiddenLayer;
 
@@ -20,10 +19,11 @@ public static class SymmetryReader
     /// <summary>Reads the symmetry of a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="settings">Null for the defaults.</param>
-    /// <param name="progress">Told of stages and networks, from any thread; may be null.</param>
+    /// <param name="progress">Told of stages and of every network, from any thread; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="NoetherException">
-    /// There is no contour, a setting is out of range, or the model cannot be used.
+    /// There is no contour, a setting is out of range, the model cannot be used, or the checkpoints belong to another
+    /// reading.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static SymmetryReading Read(
@@ -42,43 +42,45 @@ public static class SymmetryReader
         var points = contour.Sample(record.PointsOfEach, settings.Seed);
         Lap("contour");
 
-        var observer = progress is null ? null : new Trained(progress);
-        var networks = DecoyEnsemble.Train(
-            [points], settings.Networks, record.Decoy, settings.Seed, settings.Threads, observer, cancellationToken);
-        Lap("networks");
+        var reader = new NetworkReader(model, points, record.Decoy.LastUnits, settings.Networks);
+        NetworkReading? latest = null;
+        var observer = progress is null ? null : new Trained(value => progress.Report(
+            new($"training network {Math.Min(value.Done + 1, value.Total)} of {value.Total}",
+                (double)value.Done / value.Total, value.Remaining)
+            {
+                Network = latest,
+            }));
+        DecoyEnsemble.TrainOne(
+            points, settings.Networks, record.Decoy, settings.Seed, settings.Threads, settings.Checkpoints,
+            (number, network) => latest = reader.Read(number, network, cancellationToken), observer, cancellationToken);
+        Lap("networks", -reader.Seconds);
 
-        progress?.Report(new("reading the hidden layers", 0, null));
-        var components = new PrincipalComponents(record.Decoy.LastUnits);
-        var sources = networks.Select(network => HiddenPoints.Of(network, points, components)).ToArray();
-        var likelihoods = model.Likelihoods(sources, settings.Threads, cancellationToken);
-        var intervals = BootstrapMeans.Of(likelihoods, settings.Seed);
-        Lap("classifier");
+        progress?.Report(new("putting the answers together", 1, TimeSpan.Zero));
+        var networks = reader.Readings;
+        var intervals = BootstrapMeans.Of([.. networks.Select(network => network.Likelihoods)], settings.Seed);
+        Lap("classifier", reader.Seconds);
         return new SymmetryReading
         {
             Source = picture.Source,
             Contour = contour,
             Likelihoods = intervals,
-            Networks = [.. networks.Select((network, i) => new NetworkReading(
-                likelihoods[i],
-                double.IsNaN(network.ValidationAccuracy) ? network.TrainingAccuracy : network.ValidationAccuracy,
-                network.EpochKept, sources[i]))],
+            Networks = networks,
             Seed = settings.Seed,
             Model = settings.Model ?? "default",
             ModelAccuracy = record.Accuracy,
             Timings = timings,
         };
 
-        void Lap(string name)
+        // Networks are judged while others are trained: what that took is moved from one stage to the other.
+        void Lap(string name, double moved = 0)
         {
-            timings.Add(new(name, clock.Elapsed.TotalSeconds));
+            timings.Add(new(name, Math.Max(0, clock.Elapsed.TotalSeconds + moved)));
             clock.Restart();
         }
     }
 
-    private sealed class Trained(IProgress<HiddenLayerProgress> progress) : IProgress<DecoyProgress>
+    private sealed class Trained(Action<DecoyProgress> told) : IProgress<DecoyProgress>
     {
-        public void Report(DecoyProgress value) => progress.Report(
-            new($"training network {Math.Min(value.Done + 1, value.Total)} of {value.Total}",
-                (double)value.Done / value.Total, value.Remaining));
+        public void Report(DecoyProgress value) => told(value);
     }
 }

@@ -8,4 +8,10 @@ namespace Noether.Lens;
 /// <param name="Row">The newest row of the history, while training.</param>
 /// <param name="TotalSteps">Training steps in all; 0 outside training.</param>
 public sealed record LensProgress(
-    string Stage, double Fraction, TimeSpan? Remaining = null, LensHistoryRow? Row = null, int TotalSteps = 0);
+    string Stage, double Fraction, TimeSpan? Remaining = null, LensHistoryRow? Row = null, int TotalSteps = 0)
+{
+    /// <summary>
+    /// The best answer of the moment, where the observer asked for it (<see cref="ILensObserver"/>); null otherwise.
+    /// </summary>
+    public LensSnapshot? Snapshot { get; init; }
+}

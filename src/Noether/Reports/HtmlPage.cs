@@ -6,60 +6,15 @@ namespace Noether.Reports;
 /// <summary>Builds one self-contained page. Text is escaped by every method but those that say otherwise.</summary>
 internal sealed class HtmlPage(string title)
 {
+    // What no page of the studio has.
     private const string Css = """
-        *{box-sizing:border-box}
-        body{margin:0;background:var(--paper);color:var(--ink);
-        font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-        main{max-width:1180px;margin:0 auto;padding:28px 20px 60px}
-        h1{font-size:28px;line-height:1.25;margin:0 0 4px;overflow-wrap:anywhere}h2{font-size:20px;margin:38px 0 6px}
-        h3{font-size:16px;margin:22px 0 6px}p{margin:6px 0 12px;max-width:76ch}.lead{color:var(--muted);
-        margin-bottom:20px}
-        .note{color:var(--muted);font-size:15px}a{color:var(--accent)}
-        .verdict{border:1px solid var(--line);border-left:8px solid;border-radius:10px;padding:16px 20px;
-        background:var(--card)}
-        .verdict.found{border-left-color:var(--good)}.verdict.missed{border-left-color:var(--bad)}
-        .verdict .headline{font-size:22px;font-weight:650;margin:0 0 4px}.verdict.found .headline{color:var(--good)}
-        .verdict.missed .headline{color:var(--bad)}.verdict .summary{font-size:18px;margin:0 0 12px}
-        .mark{display:inline-block;white-space:nowrap;border-radius:999px;padding:1px 10px;font-size:14px;
-        font-weight:600}
-        .mark.yes{color:var(--good);background:var(--good-back)}.mark.no{color:var(--bad);background:var(--bad-back)}
-        .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:15px;
-        font-variant-numeric:tabular-nums}
-        th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}
-        th{font-weight:600;color:var(--muted);font-size:14px}td.n,th.n{text-align:right;white-space:nowrap}
-        td.word{white-space:nowrap}tr.won td{font-weight:650}
-        .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(124px,1fr));gap:10px 16px;margin:18px 0}
         .facts div:first-child{grid-column:span 2}
-        .facts div{border-top:2px solid var(--line);padding-top:5px;overflow-wrap:anywhere}
-        .facts dt{color:var(--muted);font-size:14px}.facts dd{margin:0;font-size:17px;font-weight:600}.facts{padding:0}
-        .grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,var(--least,350px)),1fr));
-        margin:12px 0}
-        figure{margin:0;padding:12px;background:var(--card);border:1px solid var(--line);border-radius:10px;min-width:0}
-        figure .chart{max-width:470px;margin:0 auto}figcaption{color:var(--muted);font-size:14px;line-height:1.4;
-        margin-top:6px}
         .strip{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(96px,1fr));margin:8px 0}
         .strip .chart{max-width:150px}
-        .order{display:flex;flex-wrap:wrap;gap:4px 0;padding:0;margin:10px 0;list-style:none;
-        font-variant-numeric:tabular-nums}
-        .order li{padding:2px 8px;border:1px solid var(--line);border-radius:6px;background:var(--card);
-        margin-right:4px;font-size:15px}
-        .order li.faint{color:var(--muted);border-style:dashed}
-        pre{background:var(--code);border-radius:8px;padding:12px 14px;overflow-x:auto;font-size:14px;line-height:1.5;
-        margin:8px 0}
-        code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.93em}
-        details{margin-top:34px}summary{cursor:pointer;font-size:20px;font-weight:600}
+        details{margin-top:34px}summary{font-size:20px}
         .table td:first-child{white-space:nowrap}
-        @media(max-width:680px){.checks thead{display:none}.checks tr{display:flex;flex-wrap:wrap;gap:2px 12px;
-        padding:8px 0;
-        border-bottom:1px solid var(--line)}.checks td{border:0;padding:0}.checks td:first-child{font-weight:600}
-        .checks td:last-child{flex-basis:100%;color:var(--muted)}}
-        @media(max-width:520px){main{padding:18px 12px 40px}h1{font-size:23px}.verdict{padding:12px 14px}
-        figure{padding:8px}}
-        figure img{display:block;width:100%;height:auto;max-width:470px;margin:0 auto;border-radius:4px}
         .tiles{--least:150px}.tiles figcaption{text-align:center}
         @media(max-width:520px){.tiles{--least:98px;gap:8px}.tiles figure{padding:4px}}
-        @media print{main{max-width:none;padding:0}figure,.verdict,tr{break-inside:avoid}h2,h3{break-after:avoid}
-        pre{white-space:pre-wrap}}
         """;
 
     private readonly StringBuilder body = new();
@@ -160,7 +115,7 @@ internal sealed class HtmlPage(string title)
         <title>{SvgText.Escape(title)}</title>
         <style>
         {ChartStyle.Css}
-        {Css}
+        {PageStyle.Css}{Css}
         </style>
         </head>
         <body>

@@ -84,6 +84,27 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Search_IsSeenForming()
+    {
+        await using var studio = await StudioUnderTest.Start();
+        var settings = new SyntheticSettings
+        {
+            Family = SignalFamily.Legendre,
+            Samples = 50_000,
+            Transform = HiddenTransform.Dst,
+        };
+        SyntheticData.Write(settings, Path.Combine(studio.Runs, "uploads", "waves.npy"));
+        var page = await browser.Open(studio, "/discover?file=waves.npy");
+        await page.ClickAsync("button:has-text('Start')");
+        // Before any training: in the search, heat maps change, and they say so.
+        var first = await Heat(page, null);
+        await page.WaitForSelectorAsync("#live-matrices h2:has-text('in the search')");
+        Assert.NotEqual(first, await Heat(page, first));
+        Assert.Equal(3, await page.Locator("#live-matrices svg[data-values]").CountAsync());
+        Assert.False(File.Exists(Path.Combine(studio.Runs, "waves", "checkpoints", "polish.ckpt")));
+    }
+
+    [BrowserFact]
     public async Task Runs_AreSortedComparedAndDeleted()
     {
         await using var studio = await StudioUnderTest.Start(QuickLens.Run);

@@ -15,7 +15,7 @@ public sealed class LensReportTests
     public void Render_AnyResult_ReferencesNothingOutside(bool history)
     {
         var html = LensReport.Render(ExampleResults.PermutedShift(33, history));
-        Assert.Empty(Outside(html));
+        Assert.Empty(Outside.Of(html));
         Assert.InRange(html.Length, 10_000, LargestPage);
     }
 
@@ -25,7 +25,7 @@ public sealed class LensReportTests
     [InlineData("<script src=https://example.org/a.js></script>")]
     [InlineData("<style>@import 'a.css'</style>")]
     [InlineData("<p style=\"background:url(a.png)\">")]
-    public void Outside_PageThatReferencesSomething_FindsIt(string html) => Assert.NotEmpty(Outside(html));
+    public void Outside_PageThatReferencesSomething_FindsIt(string html) => Assert.NotEmpty(Outside.Of(html));
 
     [Fact]
     public void Render_HostileNames_AreEscaped()
@@ -118,12 +118,4 @@ public sealed class LensReportTests
         };
         Assert.InRange(LensReport.Render(result).Length, 100_000, LargestPage);
     }
-
-    private static List<string> Outside(string html) =>
-    [
-        .. Regex
-            .Matches(html, """\b(?:src|href|data|action|srcset)\s*=\s*(?>["']?)(?!data:image/png;base64,)[^\s>]""")
-            .Concat(Regex.Matches(html, @"url\(|@import|https?:|//[a-z]+\.[a-z]"))
-            .Select(match => match.Value),
-    ];
 }

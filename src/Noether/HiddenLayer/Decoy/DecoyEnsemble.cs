@@ -68,6 +68,49 @@ public static class DecoyEnsemble
         return EnsembleFolder.Open(folder);
     }
 
+    /// <summary>
+    /// Trains networks for one picture and hands each over as soon as it is finished, one at a time and in no certain
+    /// order. With a folder, those that an interrupted training left there are handed over first.
+    /// </summary>
+    /// <param name="picture">Points of the picture, at least 10.</param>
+    /// <param name="networks">Networks to train, at least 1.</param>
+    /// <param name="settings">How to train.</param>
+    /// <param name="seed">Seed of all random numbers.</param>
+    /// <param name="threads">Threads; 0 means all processors.</param>
+    /// <param name="folder">Where finished networks are kept for a resumption; null means nowhere.</param>
+    /// <param name="trained">Given the number of each network and the network, from any thread.</param>
+    /// <param name="progress">Told after each network; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the training; what is finished stays in the folder.</param>
+    /// <exception cref="NoetherException">
+    /// A setting is out of range, the picture has too few points, or the folder belongs to another training.
+    /// </exception>
+    internal static void TrainOne(
+        DecoyPoints picture, int networks, DecoySettings settings, ulong seed, int threads, string? folder,
+        Action<int, DecoyNetwork> trained, IProgress<DecoyProgress>? progress, CancellationToken cancellationToken)
+    {
+        DecoyPoints[] pictures = [picture];
+        Check(pictures, networks, settings);
+        using var journal = folder is null
+            ? null : EnsembleJournal.Open(folder, EnsembleIdentity.Of(pictures, networks, settings, seed));
+        var finished = journal?.Finished ?? new bool[networks];
+        var done = 0;
+        for (var number = 0; number < networks; number++)
+        {
+            if (!finished[number])
+                continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            trained(number, journal!.Read(number));
+            progress?.Report(new DecoyProgress(++done, networks, TimeSpan.Zero, null));
+        }
+        Run(pictures, networks, settings, seed, threads, finished, Keep, progress, cancellationToken);
+
+        void Keep(int number, DecoyNetwork network)
+        {
+            journal?.Append(number, network);
+            trained(number, network);
+        }
+    }
+
     /// <summary>Refuses what <see cref="TrainInto"/> would refuse, before any work. Nothing is made.</summary>
     /// <param name="folder">Folder to use; it need not exist.</param>
     /// <param name="pictures">Points of the pictures.</param>

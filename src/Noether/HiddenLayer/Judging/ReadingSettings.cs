@@ -17,6 +17,12 @@ public sealed record ReadingSettings
     /// <summary>Seed of points, networks and bootstrap; default 0.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>
+    /// Folder for the networks that are finished, so that the same reading goes on there after an interruption, even a
+    /// kill; null (the default) means that none are kept. Whoever asks for it removes the folder.
+    /// </summary>
+    public string? Checkpoints { get; init; }
+
     /// <summary>Worker threads; 0 means all processors. The result does not depend on it.</summary>
     public int Threads { get; init; }
 }

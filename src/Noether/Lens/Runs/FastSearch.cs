@@ -23,7 +23,7 @@ internal sealed class FastSearch
     public FastSearch(LensRun run)
     {
         this.run = run;
-        proposals = new(run.Samples, run.Threads, run.Settings.Seed, run.Settings.Without);
+        proposals = new(run.Samples, run.Threads, run.Settings.Seed, run.Settings.Without) { View = run.View };
         half = run.Samples.Training / 2;
     }
 
@@ -118,6 +118,7 @@ internal sealed class FastSearch
         JudgedStart[] result = [.. starts.Select(s => new JudgedStart(
             s, run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))];
         judged.AddRange(result);
+        run.View.Show(() => Ranked().First().Start.Representation);
         return result;
     }
 }

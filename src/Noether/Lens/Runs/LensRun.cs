@@ -28,6 +28,7 @@ internal sealed class LensRun
     {
         this.checkpoints = checkpoints;
         this.progress = progress;
+        View = new AnswerView(progress);
         CancellationToken = cancellationToken;
         Source = source;
         Report("reading samples", 0);
@@ -51,6 +52,9 @@ internal sealed class LensRun
 
     public LensJudge Judge { get; }
 
+    /// <summary>Shows answers as they form.</summary>
+    public AnswerView View { get; }
+
     public CancellationToken CancellationToken { get; }
 
     public int Threads => Settings.Threads;
@@ -73,7 +77,12 @@ internal sealed class LensRun
     }
 
     /// <summary>Tells the observer of a new stage.</summary>
-    public void Report(string stage, double fraction) => progress?.Report(new LensProgress(stage, fraction));
+    public void Report(string stage, double fraction)
+    {
+        var report = new LensProgress(stage, fraction);
+        View.Enter(report);
+        progress?.Report(report);
+    }
 
     /// <summary>Reads a stage's checkpoint if the run is to resume and has one.</summary>
     public bool TryRestore(string stage, Action<BinaryReader> read) =>
@@ -117,7 +126,10 @@ internal sealed class LensRun
                 var done = trainer.Step - first;
                 var left = clock.Elapsed * ((steps - trainer.Step) / (double)done);
                 var share = from + ((1 - from) * trainer.Step / steps);
-                progress.Report(new LensProgress(stage, share, left, row, steps));
+                progress.Report(new LensProgress(stage, share, left, row, steps)
+                {
+                    Snapshot = View.Take(trainer.Look),
+                });
             }, CancellationToken);
         }
         catch (OperationCanceledException)

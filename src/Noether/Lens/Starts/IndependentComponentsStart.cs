@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
+using Noether.Lens.Runs;
 using Noether.Numerics;
 
 namespace Noether.Lens.Starts;
@@ -19,6 +20,9 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
     private const int SaddleSamples = 2_000;
     private const ulong InitialStream = 11;
 
+    /// <summary>Shows the components while they settle; null for nobody.</summary>
+    public AnswerView? View { get; init; }
+
     /// <summary>Runs the iteration on the columns first .. first + count - 1 of the samples.</summary>
     public LensStart Propose(int first, int count, CancellationToken cancellationToken)
     {
@@ -32,17 +36,17 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
         foreach (ref var value in rotation.Values)
             value = random.NextNormal();
         rotation = MatrixOps.NearestOrthogonal(rotation);
-        rotation = Iterate(rotation, whitening, first, count, cancellationToken);
+        rotation = Iterate(rotation, whitening, covariance, first, count, cancellationToken);
         var y = samples.Transform(
             MatrixOps.Multiply(rotation, whitening), first, Math.Min(count, SaddleSamples), threads);
         if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
-            rotation = Iterate(turned, whitening, first, count, cancellationToken);
+            rotation = Iterate(turned, whitening, covariance, first, count, cancellationToken);
         var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
         return new LensStart("independent components", ordered, clock.Elapsed.TotalSeconds);
     }
 
     private Matrix Iterate(
-        Matrix rotation, Matrix whitening, int first, int count, CancellationToken cancellationToken)
+        Matrix rotation, Matrix whitening, Matrix covariance, int first, int count, CancellationToken cancellationToken)
     {
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
@@ -52,6 +56,7 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
             for (var k = 0; k < rotation.Rows; k++)
                 change = Math.Max(change, 1 - Math.Abs(MatrixOps.Dot(next.Row(k), rotation.Row(k))));
             rotation = next;
+            View?.Show(() => AxisOrder.Arrange(next, MatrixOps.Congruence(next, covariance)));
             if (change < Tolerance)
                 break;
         }

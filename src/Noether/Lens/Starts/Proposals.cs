@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Noether.Lens.Runs;
 using Noether.Numerics;
 
 namespace Noether.Lens.Starts;
@@ -30,9 +31,12 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
     // More components take more steps to turn into place, and more samples to tell apart; fewer shapes can be afforded.
     private readonly double growth = Math.Max(1, samples.Dimension / 33.0);
 
+    /// <summary>Shows answers while they are refined; null for nobody.</summary>
+    public AnswerView? View { get; init; }
+
     /// <summary>Independent components of a range of samples.</summary>
     public LensStart Independent(int first, int count, CancellationToken cancellationToken) =>
-        new IndependentComponentsStart(samples, threads, seed).Propose(first, count, cancellationToken);
+        new IndependentComponentsStart(samples, threads, seed) { View = View }.Propose(first, count, cancellationToken);
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
     /// <param name="begin">Answers that are there already, to be refined with the others.</param>
@@ -110,10 +114,11 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
     {
         var columns = Columns(first, count);
         var result = new (LensStart Start, double Value)[starts.Length];
+        var leader = View is null ? null : new Leader(View);
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
             var objective = new StationarySharpness(columns, samples.Dimension, weights);
-            var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, rate, cancellationToken);
+            var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, rate, cancellationToken, leader);
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });

@@ -17,9 +17,11 @@ internal static class Refinement
     /// <param name="rate">Root mean square rotation of one entry in the first step, radians; falls to a
     /// twentieth.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
+    /// <param name="leader">Told of every step; null for nobody.</param>
     /// <returns>The last R and its J.</returns>
     public static (Matrix R, double Value) Run(
-        StationarySharpness objective, Matrix start, int steps, double rate, CancellationToken cancellationToken)
+        StationarySharpness objective, Matrix start, int steps, double rate, CancellationToken cancellationToken,
+        Leader? leader = null)
     {
         var d = start.Rows;
         var r = start;
@@ -30,7 +32,8 @@ internal static class Refinement
         for (var t = 0; t < steps; t++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            objective.Evaluate(r, gradient);
+            var value = objective.Evaluate(r, gradient);
+            leader?.See(r, value);
             var product = MatrixOps.MultiplyTransposed(gradient, r);
             var square = 0.0;
             for (var i = 0; i < d; i++)

@@ -20,7 +20,9 @@ internal static class CheckpointFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var content = new MemoryStream();
+            // As large as the last one was: a buffer that grows by doubling leaves a trail of large arrays behind, which
+            // made a process that keeps checkpoints for hours grow by hundreds of megabytes.
+            using var content = new MemoryStream(Room(path));
             using var writer = new BinaryWriter(content, Encoding.UTF8);
             writer.Write(Magic);
             writer.Write(tag);
@@ -42,6 +44,9 @@ internal static class CheckpointFile
                 + "free some space or choose another output folder.", e);
         }
     }
+
+    private static int Room(string path) =>
+        new FileInfo(path) is { Exists: true } last ? (int)Math.Min(last.Length + sizeof(uint), Array.MaxLength) : 0;
 
     /// <summary>Reads a checkpoint; false when there is none.</summary>
     /// <exception cref="NoetherException">The file is damaged or belongs to another run.</exception>

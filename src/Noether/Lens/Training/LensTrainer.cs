@@ -152,6 +152,14 @@ internal sealed class LensTrainer
         TrainingState.Read(reader, snapshots, batches.Samples.Dimension);
     }
 
+    /// <summary>Generator and group convolution as they stand, without the noise of training.</summary>
+    public LensSnapshot Look()
+    {
+        var (padded, filter) = Model.Answer();
+        return new LensSnapshot(
+            Step, GroupConvolutions.Crop(padded, filter.Length), GroupConvolutions.Build(padded, filter));
+    }
+
     private LensSnapshot Snapshot()
     {
         var padded = Model.Answer().GeneratorPadded;

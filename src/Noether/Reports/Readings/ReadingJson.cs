@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Noether.HiddenLayer;
 
 namespace Noether.Reports.Readings;
 
@@ -11,6 +12,7 @@ internal sealed partial class ReadingJson : JsonSerializerContext
     private static readonly ReadingJson Written = new(new JsonSerializerOptions
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new FiniteNumberConverter() },
@@ -19,4 +21,17 @@ internal sealed partial class ReadingJson : JsonSerializerContext
     /// <summary>Indented JSON with camel-case names, ending with a line feed.</summary>
     public static string Format(ReadingRecord record) =>
         JsonSerializer.Serialize(record, Written.ReadingRecord) + "\n";
+
+    /// <summary>Reads the text of result.json; unknown properties are ignored.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="JsonException">The text is not JSON, or a required property is missing.</exception>
+    public static ReadingRecord Parse(string json)
+    {
+        var record = JsonSerializer.Deserialize(json, Written.ReadingRecord)
+            ?? throw new JsonException("The file says null.");
+        return record.Likelihoods.Count == SymmetryClasses.Count
+            && record.Networks.All(network => network.Likelihoods.Count == SymmetryClasses.Count)
+            ? record
+            : throw new JsonException($"There must be {SymmetryClasses.Count} likelihoods.");
+    }
 }

@@ -14,14 +14,15 @@ internal static class ReadingPictures
     private const int Columns = 5;
 
     /// <summary>The bar chart of the likelihoods with their 68% intervals, as svg.</summary>
-    public static string Likelihoods(SymmetryReading reading) => new BarChart
+    /// <param name="intervals">The five, in the order of <see cref="SymmetryClass"/>.</param>
+    public static string Likelihoods(IReadOnlyList<MeanInterval> intervals) => new BarChart
     {
         Title = "Likelihood of each symmetry",
         Labels = [.. Enumerable.Range(0, SymmetryClasses.Count).Select(k => SymmetryClasses.Symbol((SymmetryClass)k))],
-        Values = [.. reading.Likelihoods.Select(interval => interval.Mean)],
-        Intervals = [.. reading.Likelihoods.Select(interval => (interval.Lower, interval.Upper))],
+        Values = [.. intervals.Select(interval => interval.Mean)],
+        Intervals = [.. intervals.Select(interval => (interval.Lower, interval.Upper))],
         YLabel = "mean over networks, 68% interval",
-        Highlight = (int)reading.MostLikely,
+        Highlight = intervals.Index().MaxBy(pair => pair.Item.Mean).Index,
         Width = 460,
         Height = 340,
     }.ToSvg();

@@ -10,6 +10,9 @@ internal sealed record ReadingRecord
     /// <summary>The format version that this library writes.</summary>
     public const int CurrentFormatVersion = 1;
 
+    /// <summary>Which method makes such records.</summary>
+    public const string MethodName = "hidden-layer";
+
     /// <summary>Version of the layout of result.json.</summary>
     public required int FormatVersion { get; init; }
 
@@ -62,7 +65,7 @@ internal sealed record ReadingRecord
         return new ReadingRecord
         {
             FormatVersion = CurrentFormatVersion,
-            Method = "hidden-layer",
+            Method = MethodName,
             Seed = reading.Seed,
             Source = reading.Source,
             Verdict = ReadingVerdict.Of(reading),

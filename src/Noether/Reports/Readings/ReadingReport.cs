@@ -18,7 +18,7 @@ internal static class ReadingReport
         AppendVerdict(page, reading, record);
         AppendPictures(page, reading, record);
         AppendNetworks(page, reading);
-        AppendUsage(page, record, folder);
+        AppendUsage(page, reading, record, folder);
         return page.ToHtml();
     }
 
@@ -31,7 +31,7 @@ internal static class ReadingReport
             + "hidden layers give away?",
             "lead");
         page.Raw($"""<section class="verdict {(verdict.Sure ? "found" : "missed")}">""");
-        page.Paragraph(Headline(reading, verdict), "headline");
+        page.Paragraph($"{(verdict.Sure ? '✓' : '?')} {verdict.Headline}", "headline");
         page.Paragraph(verdict.Summary, "summary");
         page.Caveats(verdict.Caveats);
         page.Raw("</section>");
@@ -48,20 +48,12 @@ internal static class ReadingReport
         ]);
     }
 
-    private static string Headline(SymmetryReading reading, ReadingVerdict verdict)
-    {
-        var phrase = SymmetryClasses.Phrase(reading.MostLikely);
-        return !verdict.Clear ? "? Not clear"
-            : !verdict.Sure ? $"? Perhaps {phrase}"
-            : $"✓ {char.ToUpperInvariant(phrase[0])}{phrase[1..]}";
-    }
-
     private static void AppendPictures(HtmlPage page, SymmetryReading reading, ReadingRecord record)
     {
         page.Heading("What was judged, and how");
         page.Figures(
         [
-            (ReadingPictures.Likelihoods(reading), "Mean likelihood over the networks; the whiskers are 68% intervals "
+            (ReadingPictures.Likelihoods(reading.Likelihoods), "Mean likelihood over the networks; the whiskers are 68% intervals "
                 + "by the bootstrap over networks. none: no symmetry, O(2): rotation, T: continuous translation, "
                 + "T_n: discrete translation, Z2: reflection."),
             (HtmlPage.Image(ContourPicture.Draw(reading.Contour, legend: false), "the contour that was judged"),
@@ -99,11 +91,18 @@ internal static class ReadingReport
         page.Raw("</details>");
     }
 
-    private static void AppendUsage(HtmlPage page, ReadingRecord record, string folder)
+    private static void AppendUsage(HtmlPage page, SymmetryReading reading, ReadingRecord record, string folder)
     {
         page.Heading("How to repeat it");
         page.Paragraph("The same picture, model and seed give the same figures, whatever the number of threads:");
-        page.Code(Command(record, folder));
+        var settings = new ReadingSettings
+        {
+            Networks = reading.Networks.Count,
+            Contour = reading.Contour.Settings,
+            Model = reading.Model == "default" ? null : reading.Model,
+            Seed = reading.Seed,
+        };
+        page.Code(ReadingCommand.Line(reading.Source, settings, folder, replace: true));
         var stages = record.Timings.Select(stage => $"{stage.Key} {ReportVerdict.Duration(stage.Value)}");
         page.Paragraph(
             $"Time by stage: {string.Join(", ", stages)}. Noether {record.Versions.Noether}, "
@@ -112,29 +111,6 @@ internal static class ReadingReport
         page.Paragraph(
             "G. Barenboim, J. Hirn and V. Sanz, Symmetry meets AI, SciPost Phys. 11, 014 (2021), arXiv 2103.06115.");
     }
-
-    private static string Command(ReadingRecord record, string folder)
-    {
-        var settings = record.Settings;
-        var words = new List<string> { "noether", "symmetry-of", Quoted(record.Source) };
-        if (record.Model.Name != "default")
-            words.AddRange(["--model", Quoted(record.Model.Name)]);
-        words.AddRange(["--networks", Invariant(settings.Networks)]);
-        if (settings.Contour == "level")
-            words.AddRange(["--contour", settings.Contour, "--level", Invariant(settings.Level)]);
-        if (settings.Smoothing is { } smoothing)
-            words.AddRange(["--smoothing", Invariant(smoothing)]);
-        if (settings.Window != "square")
-            words.AddRange(["--window", settings.Window]);
-        if (settings.Zoom != 1)
-            words.AddRange(["--zoom", Invariant(settings.Zoom)]);
-        words.AddRange(["--seed", Invariant(record.Seed), "--out", Quoted(folder), "--force"]);
-        return string.Join(' ', words);
-    }
-
-    private static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
-
-    private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

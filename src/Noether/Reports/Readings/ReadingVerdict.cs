@@ -26,7 +26,20 @@ internal sealed record ReadingVerdict
 
     /// <summary>Whether the answer can be given without a question mark: clear, and likely.</summary>
     [JsonIgnore]
-    public bool Sure => Clear && Checks["likelihood"].Passed;
+    public bool Sure => Clear && Checks.TryGetValue("likelihood", out var check) && check.Passed;
+
+    /// <summary>The answer in a word or two, with its doubt: "Rotation", "Perhaps rotation", "Not clear".</summary>
+    [JsonIgnore]
+    public string Headline
+    {
+        get
+        {
+            var phrase = SymmetryClasses.Phrase(SymmetryClasses.Of(Symmetry));
+            return !Clear ? "Not clear"
+                : !Sure ? $"Perhaps {phrase}"
+                : $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]}";
+        }
+    }
 
     /// <summary>Symbol of the most likely class: none, O(2), T, T_n or Z2.</summary>
     public required string Symmetry { get; init; }

@@ -39,15 +39,16 @@ public static class ChartStyle
         background:var(--ink);color:var(--paper);font-variant-numeric:tabular-nums}
         """;
 
-    /// <summary>Script that shows the entry of a heat map under the pointer; it asks nothing of the network.</summary>
+    /// <summary>Script that shows the entry of a heat map under the pointer, also of one that came later; it asks nothing of
+    /// the network.</summary>
     public const string Script = """
         (function(){
-        var box=document.createElement('div');box.id='hover';document.body.appendChild(box);
-        document.querySelectorAll('svg[data-values]').forEach(function(svg){
+        document.addEventListener('pointermove',function(e){
+        var box=document.getElementById('hover'),svg=e.target.closest&&e.target.closest('svg[data-values]');
+        if(!svg){if(box)box.style.display='none';return;}
+        if(!box){box=document.createElement('div');box.id='hover';document.body.appendChild(box);}
         var plot=svg.dataset.plot.split(' ').map(Number),first=svg.dataset.first.split(' ').map(Number);
-        var columns=+svg.dataset.columns;
-        var values=svg.dataset.values.split(' '),rows=values.length/columns;
-        svg.addEventListener('pointermove',function(e){
+        var columns=+svg.dataset.columns,values=svg.dataset.values.split(' '),rows=values.length/columns;
         var r=svg.getBoundingClientRect(),scale=svg.viewBox.baseVal.width/r.width;
         var j=Math.floor(((e.clientX-r.left)*scale-plot[0])/plot[2]*columns);
         var i=Math.floor(((e.clientY-r.top)*scale-plot[1])/plot[3]*rows);
@@ -56,7 +57,6 @@ public static class ChartStyle
         box.style.display='block';
         box.style.left=Math.min(e.clientX+14,innerWidth-box.offsetWidth-6)+'px';
         box.style.top=Math.max(e.clientY-34,4)+'px';});
-        svg.addEventListener('pointerleave',function(){box.style.display='none';});});
         })();
         """;
 }

@@ -2,12 +2,31 @@ using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Judging;
+using Noether.Reports;
 using Noether.Reports.Readings;
 
 namespace Noether.Tests.Reports.Readings;
 
 public class ReadingVerdictTests
 {
+    [Theory]
+    [InlineData(true, true, "O(2)", "Rotation")]
+    [InlineData(true, false, "T_n", "Perhaps discrete translation")]
+    [InlineData(false, true, "Z2", "Not clear")]
+    public void Headline_OfAVerdict_HasItsDoubt(bool clear, bool likely, string symbol, string expected)
+    {
+        var verdict = new ReadingVerdict
+        {
+            Found = false,
+            Clear = clear,
+            Symmetry = symbol,
+            Summary = "",
+            Caveats = [],
+            Checks = new Dictionary<string, RunCheck> { ["likelihood"] = new(0.6, 0.5, likely, "") },
+        };
+        Assert.Equal(expected, verdict.Headline);
+    }
+
     [Fact]
     public void Of_AClearAnswer_IsFoundWithOneCaveat()
     {
