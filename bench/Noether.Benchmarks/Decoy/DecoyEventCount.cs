@@ -4,8 +4,8 @@ using Noether.Numerics;
 namespace Noether.Benchmarks.Decoy;
 
 /// <summary>
-/// How often units of the first layer switch along the tours of a trained network; in training the number hardly changes
-/// after the first epochs.
+/// How often units of the first layer switch along the tours of a trained network; in training the number hardly
+/// changes after the first epochs.
 /// </summary>
 /// <param name="Training">Events of the points in training, without those behind the last point of a stretch.</param>
 /// <param name="Validation">Events of the points for validation, likewise.</param>

@@ -6,11 +6,11 @@ using Noether.Numerics;
 namespace Noether.Benchmarks.Decoy;
 
 /// <summary>
-/// The verb decoy-exchange: a short training for a peer to repeat. Writes points.npy (pictures x points x (x, y, label)),
-/// and of the first picture order.npy (numbers of the points, those for validation first), initial-PART.npy and
-/// gradient-PART.npy (parameters before the first step and the gradient of the mean loss by them, in the shapes of
-/// PyTorch), epochs.npy, loss.npy (of validation, in the epoch that was kept) and predictions.npy, the probabilities of
-/// all points after the training.
+/// The verb decoy-exchange: a short training for a peer to repeat. Writes points.npy (pictures x points x (x, y,
+/// label)), and of the first picture order.npy (numbers of the points, those for validation first), initial-PART.npy
+/// and gradient-PART.npy (parameters before the first step and the gradient of the mean loss by them, in the shapes of
+/// PyTorch), epochs.npy, loss.npy (of validation, in the epoch that was kept) and predictions.npy, the probabilities
+/// of all points after the training.
 /// </summary>
 internal static class DecoyExchangeCommand
 {

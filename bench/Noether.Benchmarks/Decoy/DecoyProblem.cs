@@ -3,7 +3,9 @@ using Noether.HiddenLayer.Templates;
 
 namespace Noether.Benchmarks.Decoy;
 
-/// <summary>Pictures as the decoy task sees them: a template of each class, 2,000 points, half of them contour.</summary>
+/// <summary>
+/// Pictures as the decoy task sees them: a template of each class, 2,000 points, half of them contour.
+/// </summary>
 internal static class DecoyProblem
 {
     public const int Points = 2000;

@@ -2,8 +2,8 @@ namespace Noether.Benchmarks.Decoy;
 
 /// <summary>
 /// The work of an epoch, counted from the formulas. A multiply-add is two operations; addition, maximum, comparison,
-/// square root and division are one each. Left out, because they are a few percent together: the order of the tour, what
-/// is done once for each unit, the logistic function, and padding.
+/// square root and division are one each. Left out, because they are a few percent together: the order of the tour,
+/// what is done once for each unit, the logistic function, and padding.
 /// </summary>
 /// <param name="Operations">Floating-point operations that our kernels execute.</param>
 /// <param name="Dense">Those of the matrix products that a dense implementation executes.</param>

@@ -6,7 +6,9 @@ using Noether.Studio.Runs;
 
 namespace Noether.Studio.Views;
 
-/// <summary>Small pictures of runs, the group convolution or the contour, kept as long as the file stays the same.</summary>
+/// <summary>
+/// Small pictures of runs, the group convolution or the contour, kept as long as the file stays the same.
+/// </summary>
 internal static class Thumbnails
 {
     private const int MostKept = 200;

@@ -8,9 +8,9 @@ using Noether.HiddenLayer.Judging;
 namespace Noether.HiddenLayer;
 
 /// <summary>
-/// Reads the symmetry of a picture off hidden layers: the contour becomes points, several networks with different random
-/// weights learn which points lie on it, and a classifier that was trained on templates of known symmetry judges the last
-/// hidden layer of each. Source: Barenboim, Hirn and Sanz, SciPost Phys. 11, 014 (2021).
+/// Reads the symmetry of a picture off hidden layers: the contour becomes points, several networks with different
+/// random weights learn which points lie on it, and a classifier that was trained on templates of known symmetry
+/// judges the last hidden layer of each. Source: Barenboim, Hirn and Sanz, SciPost Phys. 11, 014 (2021).
 /// </summary>
 public static class SymmetryReader
 {

@@ -4,7 +4,9 @@ using Noether.Studio.Runs;
 
 namespace Noether.App.Tests.Studio;
 
-/// <summary>Asking a picture as a person does, in a real browser and with the model that comes with the program.</summary>
+/// <summary>
+/// Asking a picture as a person does, in a real browser and with the model that comes with the program.
+/// </summary>
 public class PictureBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]

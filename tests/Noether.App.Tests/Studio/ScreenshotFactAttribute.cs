@@ -1,6 +1,8 @@
 namespace Noether.App.Tests.Studio;
 
-/// <summary>A test that leaves pictures of the pages in the folder that NOETHER_SCREENSHOTS names, for people to look at.</summary>
+/// <summary>
+/// A test that leaves pictures of the pages in the folder that NOETHER_SCREENSHOTS names, for people to look at.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ScreenshotFactAttribute : FactAttribute
 {

@@ -22,8 +22,8 @@ internal static class CoverageCase
     /// <param name="settings">How to train.</param>
     /// <param name="context">What a case runs with.</param>
     public static StudyFigures Run(
-        HiddenData data, HiddenSet training, HiddenSet calibration, HiddenSet held, IHiddenRepresentation representation,
-        ClassifierSettings settings, StudyContext context)
+        HiddenData data, HiddenSet training, HiddenSet calibration, HiddenSet held,
+        IHiddenRepresentation representation, ClassifierSettings settings, StudyContext context)
     {
         var model = SymmetryTraining.Train(
             representation, data.Sources(training, context).FirstOfEach(1), data.Sources(calibration, context),

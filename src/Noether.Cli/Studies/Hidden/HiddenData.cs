@@ -59,7 +59,9 @@ internal sealed class HiddenData(string folder)
         return result;
     }
 
-    /// <summary>The hidden layers of a set, painted back at the place of each point; one network of each template.</summary>
+    /// <summary>
+    /// The hidden layers of a set, painted back at the place of each point; one network of each template.
+    /// </summary>
     public LabelledSources Painted(HiddenSet set, StudyContext context)
     {
         var templates = Templates(set, context).Templates;
@@ -75,7 +77,8 @@ internal sealed class HiddenData(string folder)
     {
         var templates = Templates(set, context).Templates;
         return new(
-            [.. templates.Select(template => template.Picture)], [.. templates.Select(template => (int)template.Symmetry)],
+            [.. templates.Select(template => template.Picture)],
+            [.. templates.Select(template => (int)template.Symmetry)],
             [.. Enumerable.Range(0, templates.Count)]);
     }
 

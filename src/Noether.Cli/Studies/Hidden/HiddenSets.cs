@@ -3,8 +3,8 @@ using Noether.HiddenLayer.Decoy;
 namespace Noether.Cli.Studies.Hidden;
 
 /// <summary>
-/// The sets of templates of the hidden-layer studies. Settings were chosen on the development set; the test set was used
-/// for the published tables alone.
+/// The sets of templates of the hidden-layer studies. Settings were chosen on the development set; the test set was
+/// used for the published tables alone.
 /// </summary>
 internal static class HiddenSets
 {

@@ -12,15 +12,16 @@ internal static class HiddenTablePage
         "networks" => $"mean accuracy {StudyPage.Number(row.Figures["accuracy"], 4)}",
         "coverage" => $"covered {Percent(row, "coverage", "coverageError")} %",
         "binary" => $"balanced accuracy {Share(row, "balanced")}, averaged {Share(row, "averagedBalanced")}",
-        _ => $"accuracy {Percent(row, "accuracy", "accuracyError")} %, averaged {Percent(row, "averaged", "averagedError")} %",
+        _ => $"accuracy {Percent(row, "accuracy", "accuracyError")} %, "
+            + $"averaged {Percent(row, "averaged", "averagedError")} %",
     };
 
     /// <summary>Tells the figures as tables.</summary>
     public static void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
     {
         page.Paragraph(
-            "Settings were chosen on a development set; the test templates were used for these tables alone. Errors are "
-            + "binomial, over templates. \"One network\": each network of a test template is judged by itself. "
+            "Settings were chosen on a development set; the test templates were used for these tables alone. Errors "
+            + "are binomial, over templates. \"One network\": each network of a test template is judged by itself. "
             + "\"Averaged\": the likelihoods of all its networks are averaged first.");
         Classifiers(rows, page);
         Tasks(rows, page);
@@ -31,10 +32,10 @@ internal static class HiddenTablePage
         {
             page.Heading("Do the intervals mean what they say?");
             page.Paragraph(
-                $"{row.Figures["intervals"]} intervals from 20 networks each, over {row.Figures["templates"]} templates, "
-                + $"covered the mean of {row.Figures["networks"]} networks in "
-                + $"{Percent(row, "coverage", "coverageError")} % of the cases (68 % would be right); their mean width was "
-                + $"{StudyPage.Number(row.Figures["width"], 3)}.");
+                $"{row.Figures["intervals"]} intervals from 20 networks each, over {row.Figures["templates"]} "
+                + $"templates, covered the mean of {row.Figures["networks"]} networks in "
+                + $"{Percent(row, "coverage", "coverageError")} % of the cases (68 % would be right); their mean width "
+                + $"was {StudyPage.Number(row.Figures["width"], 3)}.");
         }
     }
 
@@ -45,8 +46,8 @@ internal static class HiddenTablePage
             return;
         page.Heading("Five classes");
         page.Table(
-            ["what is read", "#seeds", "#one network, %", "#averaged, %", "#loss", "#calibration error before", "#after",
-                "#training, s"],
+            ["what is read", "#seeds", "#one network, %", "#averaged, %", "#loss", "#calibration error before",
+                "#after", "#training, s"],
             five.GroupBy(row => row.Row).Select(group => (IReadOnlyList<string>)
             [
                 group.Key, $"{group.Count()}", Mean(group, "accuracy", "accuracyError"),
@@ -61,10 +62,12 @@ internal static class HiddenTablePage
         if (binary.Length == 0)
             return;
         page.Heading("Present or absent");
-        page.Paragraph("Balanced accuracy: the mean of the shares of right answers where the symmetry is present and absent.");
+        page.Paragraph(
+            "Balanced accuracy: the mean of the shares of right answers where the symmetry is present and absent.");
         page.Table(
             ["task", "#one network, %", "#averaged, %"],
-            binary.Select(row => (IReadOnlyList<string>)[row.Row, Share(row, "balanced"), Share(row, "averagedBalanced")]));
+            binary.Select(row =>
+                (IReadOnlyList<string>)[row.Row, Share(row, "balanced"), Share(row, "averagedBalanced")]));
     }
 
     private static void Matrices(IReadOnlyList<StudyRow> rows, StudyPage page)

@@ -33,22 +33,28 @@ internal sealed class HiddenTableStudy : IStudy
         var resnet = small with { Kind = ClassifierKind.ResNet18, Epochs = options.Quick ? 1 : 0 };
         var cases = new List<StudyCase>
         {
-            new("control/blind", "symmetry-blind control", $"seed {training.Seed}, {training.Templates} + {held} templates",
+            new("control/blind", "symmetry-blind control",
+                $"seed {training.Seed}, {training.Templates} + {held} templates",
                 context => BlindCase.Run(training.Seed, Math.Max(50, training.Templates), held, context)),
         };
         foreach (var set in (HiddenSet[])[training, calibration, test])
-            cases.Add(new($"networks/{set.Name}", $"networks, {set.Name}", set.Words, context => NetworksCase.Run(data, set, context)));
+        {
+            cases.Add(new($"networks/{set.Name}", $"networks, {set.Name}", set.Words,
+                context => NetworksCase.Run(data, set, context)));
+        }
+
         foreach (var seed in options.SeedNumbers(UsualSeeds))
         {
             Scatter($"five/all/small/seed-{seed}", "all four analyses, small network", all, small, seed, 1);
         }
 
         Scatter("five/all-networks/small/seed-0",
-            $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, small, 0,
-            training.NetworksEach);
+            $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, small,
+            0, training.NetworksEach);
         Scatter("five/one-plane/small/seed-0", "one plane of activations (paper), small network", one, small, 0, 1);
         Scatter("five/three-planes/small/seed-0", "three planes of activations, small network", three, small, 0, 1);
-        Scatter("five/contributions/small/seed-0", "three planes of contributions, small network", contributions, small, 0, 1);
+        Scatter("five/contributions/small/seed-0", "three planes of contributions, small network", contributions, small,
+            0, 1);
         Scatter("five/all/resnet18/seed-0", "all four analyses, ResNet-18", all, resnet, 0, 1);
         Square("five/painted/small/seed-0", "painted back, small network (no hidden-layer evidence)", painted: true);
         Square("five/raw/small/seed-0", "raw contour picture, small network", painted: false);
@@ -64,7 +70,8 @@ internal sealed class HiddenTableStudy : IStudy
 
         void Scatter(
             string key, string row, ScatterRepresentation representation, ClassifierSettings settings, int seed,
-            int networks) => cases.Add(new(key, row, $"{training.Words}, {networks} used; {settings.EpochsToRun} epochs, seed {seed}",
+            int networks) => cases.Add(new(key, row,
+                $"{training.Words}, {networks} used; {settings.EpochsToRun} epochs, seed {seed}",
                 context => ClassifierCase.Run(
                     context, representation, data.Sources(training, context).FirstOfEach(networks),
                     data.Sources(calibration, context), data.Sources(test, context),
@@ -81,8 +88,8 @@ internal sealed class HiddenTableStudy : IStudy
         void Binary(SymmetryClass symmetry)
         {
             var name = SymmetryClasses.Phrase(symmetry);
-            cases.Add(new($"binary/{name.Replace(' ', '-')}/seed-0", $"{name}: present or absent", training.Words, context =>
-                ClassifierCase.Run(
+            cases.Add(new($"binary/{name.Replace(' ', '-')}/seed-0", $"{name}: present or absent", training.Words,
+                context => ClassifierCase.Run(
                     context, all, data.Sources(training, context).FirstOfEach(1).Against(symmetry, balanced: true),
                     data.Sources(calibration, context).Against(symmetry, balanced: false),
                     data.Sources(test, context).Against(symmetry, balanced: false), small, classes: 2).Figures));

@@ -6,8 +6,8 @@ using Noether.Reports.Rendering;
 namespace Noether.Cli.Studies.Hidden;
 
 /// <summary>
-/// The window of operation: how the length of the decoy training, and whether a validation set chooses the epoch, change
-/// what can be read off the hidden layer.
+/// The window of operation: how the length of the decoy training, and whether a validation set chooses the epoch,
+/// change what can be read off the hidden layer.
 /// </summary>
 internal sealed class HiddenWindowStudy : IStudy
 {
@@ -74,8 +74,8 @@ internal sealed class HiddenWindowStudy : IStudy
     {
         page.Paragraph(
             "Each row: decoy networks of that many epochs on the same templates, one for each, then a classifier (all "
-            + "four analyses, small network, 40 epochs) and its accuracy on the test templates, mean over its seeds. Paper: 73 % at 300 "
-            + "epochs, barely 60 % at 100 epochs, and barely 60 % at 300 epochs without a validation set.");
+            + "four analyses, small network, 40 epochs) and its accuracy on the test templates, mean over its seeds. "
+            + "Paper: 73 % at 300 epochs, barely 60 % at 100 epochs, and barely 60 % at 300 epochs without a validation set.");
         page.Table(
             ["validation set", "#epochs", "#decoy accuracy, training points", "#judged points", "#epoch kept",
                 "#five-class accuracy, %"],

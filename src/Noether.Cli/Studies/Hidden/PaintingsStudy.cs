@@ -37,7 +37,8 @@ internal sealed class PaintingsStudy : IStudy
         {
             foreach (var path in Pictures(folder))
             {
-                var name = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder!))}/{Path.GetFileNameWithoutExtension(path)}";
+                var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder!));
+                var name = $"{source}/{Path.GetFileNameWithoutExtension(path)}";
                 Add(name, null, ContourKind.Edges, _ => PictureFile.Read(path));
                 Add(name, null, ContourKind.Level, _ => PictureFile.Read(path));
             }
@@ -71,9 +72,10 @@ internal sealed class PaintingsStudy : IStudy
     public void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
     {
         page.Paragraph(
-            "Mean likelihoods over the networks with 68 % bootstrap intervals, in per cent. \"Decoy\" is the mean share "
-            + "of validation points that the networks put on the right side, \"contour\" the share of the window in its "
-            + "band. What is expected of drawings is what a person names first; a star marks where the answer differs.");
+            "Mean likelihoods over the networks with 68 % bootstrap intervals, in per cent. \"Decoy\" is the mean "
+            + "share of validation points that the networks put on the right side, \"contour\" the share of the window in "
+            + "its band. What is expected of drawings is what a person names first; a star marks where the answer "
+            + "differs.");
         var known = rows.Where(row => row.Figures.Word("expected").Length > 0).ToArray();
         if (known.Length > 0)
         {

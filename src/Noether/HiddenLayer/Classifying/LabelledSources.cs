@@ -17,7 +17,8 @@ internal sealed record LabelledSources(
 
     /// <summary>The networks of some templates.</summary>
     /// <param name="chosen">Says of a template whether it is wanted.</param>
-    public LabelledSources Of(Func<int, bool> chosen) => At([.. Enumerable.Range(0, Count).Where(i => chosen(Templates[i]))]);
+    public LabelledSources Of(Func<int, bool> chosen) =>
+        At([.. Enumerable.Range(0, Count).Where(i => chosen(Templates[i]))]);
 
     /// <summary>At most some networks of each template, the first ones.</summary>
     /// <param name="count">How many.</param>
@@ -33,8 +34,8 @@ internal sealed record LabelledSources(
     }
 
     /// <summary>
-    /// The task "is this symmetry present or absent": label 1 for the class, 0 for all others. Networks of the class are
-    /// repeated until both labels are about as frequent, as far as asked.
+    /// The task "is this symmetry present or absent": label 1 for the class, 0 for all others. Networks of the class
+    /// are repeated until both labels are about as frequent, as far as asked.
     /// </summary>
     /// <param name="symmetry">The class.</param>
     /// <param name="balanced">Whether to repeat.</param>

@@ -95,7 +95,8 @@ internal static class ModelFolder
         {
             using (var document = JsonDocument.Parse(json.ToArray()))
             {
-                var version = document.RootElement.TryGetProperty("formatVersion", out var found) ? found.GetInt32() : 0;
+                var version = document.RootElement.TryGetProperty("formatVersion", out var found)
+                    ? found.GetInt32() : 0;
                 if (version != ModelRecord.CurrentFormatVersion)
                 {
                     throw new NoetherException(
@@ -144,7 +145,8 @@ internal static class ModelFolder
         var representation = new ScatterRepresentation(settings);
         var kind = record.Architecture == ResNet18.Architecture ? ClassifierKind.ResNet18 : ClassifierKind.Small;
         var network = SymmetryTraining.Create(
-            representation.Shape, SymmetryClasses.Count, new ClassifierSettings { Kind = kind, Widths = record.Widths });
+            representation.Shape, SymmetryClasses.Count,
+            new ClassifierSettings { Kind = kind, Widths = record.Widths });
         load(network);
         return new SymmetryModel(representation, network, record.Temperature);
     }

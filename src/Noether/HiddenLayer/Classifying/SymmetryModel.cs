@@ -5,8 +5,9 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Classifying;
 
 /// <summary>
-/// A trained classifier: it gives a likelihood for each class from what is kept of one network. Logits are averaged over
-/// the views of the representation and divided by a temperature before the softmax (Guo et al., arXiv 1706.04599).
+/// A trained classifier: it gives a likelihood for each class from what is kept of one network. Logits are averaged
+/// over the views of the representation and divided by a temperature before the softmax (Guo et al., arXiv
+/// 1706.04599).
 /// </summary>
 /// <param name="representation">Draws the pictures.</param>
 /// <param name="network">Classifies them.</param>

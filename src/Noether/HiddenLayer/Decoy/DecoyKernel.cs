@@ -3,8 +3,8 @@ using Noether.Numerics;
 namespace Noether.HiddenLayer.Decoy;
 
 /// <summary>
-/// Gradient and inference of one network, 2 -> first -> last -> 1: batch norm on the inputs; linear and ReLU, twice, the
-/// second behind a batch norm; batch norm, linear, and the sigmoid of one output (two outputs with softmax, as in
+/// Gradient and inference of one network, 2 -> first -> last -> 1: batch norm on the inputs; linear and ReLU, twice,
+/// the second behind a batch norm; batch norm, linear, and the sigmoid of one output (two outputs with softmax, as in
 /// fastai, are the same family of functions).
 /// </summary>
 /// <remarks>
@@ -17,8 +17,8 @@ namespace Noether.HiddenLayer.Decoy;
 internal sealed unsafe class DecoyKernel
 {
     /// <summary>
-    /// Points after which running sums start anew: long enough that this costs little, short enough that float sums keep
-    /// six digits.
+    /// Points after which running sums start anew: long enough that this costs little, short enough that float sums
+    /// keep six digits.
     /// </summary>
     public const int DefaultStretch = 256;
 

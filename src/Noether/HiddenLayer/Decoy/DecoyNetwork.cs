@@ -5,8 +5,8 @@ namespace Noether.HiddenLayer.Decoy;
 /// <summary>
 /// A trained network of the decoy task, ready for inference: the batch norms are folded into the linear maps. For a
 /// point (x, y): h_k = max(0, a_k x + b_k y + c_k), u_j = bias_j + sum_k h_k W_kj, z_j = scale_j max(0, u_j) +
-/// shift_j, output = bias + sum_j v_j z_j. The output of the last hidden layer is max(0, u): a batch norm belongs to the
-/// linear map behind it, as in fastai 1.
+/// shift_j, output = bias + sum_j v_j z_j. The output of the last hidden layer is max(0, u): a batch norm belongs to
+/// the linear map behind it, as in fastai 1.
 /// </summary>
 public sealed class DecoyNetwork
 {

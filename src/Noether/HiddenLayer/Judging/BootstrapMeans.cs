@@ -10,7 +10,9 @@ namespace Noether.HiddenLayer.Judging;
 /// </summary>
 internal static class BootstrapMeans
 {
-    /// <summary>The share of draws inside an interval: that of a normal variable within one standard deviation.</summary>
+    /// <summary>
+    /// The share of draws inside an interval: that of a normal variable within one standard deviation.
+    /// </summary>
     public const double Level = 0.6827;
 
     private const int Draws = 4000;
@@ -46,7 +48,8 @@ internal static class BootstrapMeans
             Array.Sort(means[c]);
             var column = c;
             result[c] = new MeanInterval(
-                rows.Average(row => row[column]), Quantile(means[c], (1 - Level) / 2), Quantile(means[c], (1 + Level) / 2));
+                rows.Average(row => row[column]),
+                Quantile(means[c], (1 - Level) / 2), Quantile(means[c], (1 + Level) / 2));
         }
         return result;
     }

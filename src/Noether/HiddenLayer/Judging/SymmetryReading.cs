@@ -47,7 +47,8 @@ public sealed record SymmetryReading
         get
         {
             var best = Likelihoods[Order[0]];
-            var named = FormattableString.Invariant($"{Name(Order[0])}: likelihood {best.Mean:0.00} ({best.Lower:0.00} to {best.Upper:0.00})");
+            var named = FormattableString.Invariant(
+                $"{Name(Order[0])}: likelihood {best.Mean:0.00} ({best.Lower:0.00} to {best.Upper:0.00})");
             if (IsClear)
                 return named + ".";
             var rivals = Order.Skip(1).Where(k => Likelihoods[k].Upper >= best.Lower).Select(Name);
@@ -61,6 +62,8 @@ public sealed record SymmetryReading
     {
         var phrase = SymmetryClasses.Phrase((SymmetryClass)k);
         var symbol = SymmetryClasses.Symbol((SymmetryClass)k);
-        return k == (int)SymmetryClass.None ? "No symmetry" : $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]} ({symbol})";
+        return k == (int)SymmetryClass.None
+            ? "No symmetry"
+            : $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]} ({symbol})";
     }
 }

@@ -3,9 +3,9 @@ using Noether.HiddenLayer.Decoy;
 namespace Noether.HiddenLayer.Representation;
 
 /// <summary>
-/// What is kept of one network, as one array: for each point three principal components of each
-/// <see cref="HiddenAnalysis"/> in their order, 0 where an analysis leaves the point out, and then 1 on the contour or 0
-/// in the background.
+/// What is kept of one network, as one array: for each point three principal components of each <see
+/// cref="HiddenAnalysis"/> in their order, 0 where an analysis leaves the point out, and then 1 on the contour or 0 in
+/// the background.
 /// </summary>
 internal static class HiddenPoints
 {
@@ -24,7 +24,9 @@ internal static class HiddenPoints
     /// <summary>What is kept of a trained network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="points">The points that it learnt.</param>
-    /// <param name="analysis">Analysis for as many units as its last hidden layer has; not shared between threads.</param>
+    /// <param name="analysis">
+    /// Analysis for as many units as its last hidden layer has; not shared between threads.
+    /// </param>
     public static float[] Of(DecoyNetwork network, DecoyPoints points, PrincipalComponents analysis)
     {
         var flags = points.OnContour;

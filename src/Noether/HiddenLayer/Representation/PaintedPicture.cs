@@ -15,7 +15,9 @@ internal static class PaintedPicture
     private const int Window = 4;
     private const double Weak = 1e-3;
 
-    /// <summary>Paints one picture: the mean of the standardised components of nearby points, by Gaussian weights.</summary>
+    /// <summary>
+    /// Paints one picture: the mean of the standardised components of nearby points, by Gaussian weights.
+    /// </summary>
     /// <param name="decoy">Where the points lie.</param>
     /// <param name="points">The same points as <see cref="HiddenPoints"/> packs them.</param>
     /// <param name="size">Pixels along each side.</param>

@@ -5,9 +5,9 @@ namespace Noether.HiddenLayer.Representation;
 
 /// <summary>
 /// The points of a hidden layer as an unordered set: a "picture" whose pixels are points in arbitrary order, with a
-/// channel for each principal component and one for contour or background. A network of 1 x 1 convolutions and a maximum
-/// over all pixels sees a set (Qi et al., PointNet, arXiv 1612.00593). Components are divided by the root of their
-/// deviation and that of the first, so that weak ones count without drowning the strong.
+/// channel for each principal component and one for contour or background. A network of 1 x 1 convolutions and a
+/// maximum over all pixels sees a set (Qi et al., PointNet, arXiv 1612.00593). Components are divided by the root of
+/// their deviation and that of the first, so that weak ones count without drowning the strong.
 /// </summary>
 internal sealed class PointSetRepresentation : IHiddenRepresentation
 {
@@ -68,7 +68,8 @@ internal sealed class PointSetRepresentation : IHiddenRepresentation
         var stride = Stride(count, random);
         for (var i = 0; i < area; i++)
         {
-            var point = source.Slice((int)((start + ((long)i * stride)) % count) * HiddenPoints.Width, HiddenPoints.Width);
+            var place = (int)((start + ((long)i * stride)) % count);
+            var point = source.Slice(place * HiddenPoints.Width, HiddenPoints.Width);
             for (var c = 0; c < k; c++)
             {
                 var sum = 0f;

@@ -2,8 +2,9 @@ namespace Noether.HiddenLayer.Representation;
 
 /// <summary>
 /// Draws the points of a hidden layer in planes of principal components: the pictures from which the symmetry is read.
-/// Each component is scaled by its standard deviation, and a pixel holds 1 - exp(-points / 2), so that single points and
-/// dense lines are both seen. Source: section II of Barenboim, Hirn and Sanz (2021); scale and tone are our choice.
+/// Each component is scaled by its standard deviation, and a pixel holds 1 - exp(-points / 2), so that single points
+/// and dense lines are both seen. Source: section II of Barenboim, Hirn and Sanz (2021); scale and tone are our
+/// choice.
 /// </summary>
 internal static class ScatterPicture
 {
@@ -17,8 +18,8 @@ internal static class ScatterPicture
     /// <param name="view">How the components are looked at.</param>
     /// <param name="choice">Says which points a view with fewer points leaves out.</param>
     /// <param name="picture">
-    /// Receives Channels x Size x Size values from 0 to 1: for each analysis and each of its planes the contour and then
-    /// the background, or both in one.
+    /// Receives Channels x Size x Size values from 0 to 1: for each analysis and each of its planes the contour and
+    /// then the background, or both in one.
     /// </param>
     public static void Draw(
         ReadOnlySpan<float> points, ScatterSettings settings, ScatterView view, uint choice, Span<float> picture)

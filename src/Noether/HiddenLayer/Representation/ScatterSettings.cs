@@ -10,7 +10,8 @@ internal sealed record ScatterSettings
     public IReadOnlyList<HiddenAnalysis> Analyses { get; init; } = Enum.GetValues<HiddenAnalysis>();
 
     /// <summary>
-    /// Planes of principal components to draw of each analysis, 1 to 3; default 3: (1, 2), (1, 3) and (2, 3). The paper draws one.
+    /// Planes of principal components to draw of each analysis, 1 to 3; default 3: (1, 2), (1, 3) and (2, 3). The
+    /// paper draws one.
     /// </summary>
     public int Planes { get; init; } = 3;
 

@@ -17,9 +17,9 @@ internal static class BlindStatistics
     /// <summary>The figures of a template.</summary>
     /// <param name="contour">Its level line.</param>
     /// <returns>
-    /// Length, fill, regions below and above the level, border crossings, closed loops; cover of contour and background;
-    /// quantiles of the distance to the line; then the shares of the line by curvature. Slopes of the potential are not
-    /// among them: neither the decoy networks nor a reader of the contour ever see them.
+    /// Length, fill, regions below and above the level, border crossings, closed loops; cover of contour and
+    /// background; quantiles of the distance to the line; then the shares of the line by curvature. Slopes of the
+    /// potential are not among them: neither the decoy networks nor a reader of the contour ever see them.
     /// </returns>
     public static double[] Of(Contour contour)
     {

@@ -71,7 +71,8 @@ internal static class MirrorSearch
             for (var column = Step / 2; column < Side; column += Step)
             {
                 var value = values[(row * Side) + column];
-                var (x, y) = (column < Side / 2 ? column + Away : column - Away, row < Side / 2 ? row + Away : row - Away);
+                var x = column < Side / 2 ? column + Away : column - Away;
+                var y = row < Side / 2 ? row + Away : row - Away;
                 sum += Math.Abs(value - values[(row * Side) + x]) + Math.Abs(value - values[(y * Side) + column]);
                 count += 2;
             }

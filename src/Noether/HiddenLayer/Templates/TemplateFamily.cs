@@ -4,9 +4,9 @@ namespace Noether.HiddenLayer.Templates;
 
 /// <summary>
 /// The family of potentials. All classes are made of the same stripes, straight or bent, of the same wave numbers, in
-/// strips that meet in soft seams; the class only decides which strip is a copy of which.
-/// none: a strip and a turned copy of it out of step; reflection: a strip and its mirror image; discrete translation: the same
-/// strip over and over; translation: straight stripes without a seam; rotation: stripes bent into whole rings.
+/// strips that meet in soft seams; the class only decides which strip is a copy of which. none: a strip and a turned
+/// copy of it out of step; reflection: a strip and its mirror image; discrete translation: the same strip over and
+/// over; translation: straight stripes without a seam; rotation: stripes bent into whole rings.
 /// </summary>
 internal static class TemplateFamily
 {

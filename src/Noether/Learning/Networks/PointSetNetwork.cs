@@ -1,9 +1,9 @@
 namespace Noether.Learning.Networks;
 
 /// <summary>
-/// A classifier of unordered sets: every pixel passes the same 1 x 1 convolutions, batch norms and relus, then the largest
-/// value over all pixels counts (Qi et al., PointNet, arXiv 1612.00593). Names: block1.conv.weight, block1.bn.weight, ...,
-/// fc.weight, fc.bias.
+/// A classifier of unordered sets: every pixel passes the same 1 x 1 convolutions, batch norms and relus, then the
+/// largest value over all pixels counts (Qi et al., PointNet, arXiv 1612.00593). Names: block1.conv.weight,
+/// block1.bn.weight, ..., fc.weight, fc.bias.
 /// </summary>
 internal static class PointSetNetwork
 {

@@ -20,8 +20,8 @@ internal static class CheckpointFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            // As large as the last one was: a buffer that grows by doubling leaves a trail of large arrays behind, which
-            // made a process that keeps checkpoints for hours grow by hundreds of megabytes.
+            // As large as the last one was: a buffer that grows by doubling leaves a trail of large arrays behind,
+            // which made a process that keeps checkpoints for hours grow by hundreds of megabytes.
             using var content = new MemoryStream(Room(path));
             using var writer = new BinaryWriter(content, Encoding.UTF8);
             writer.Write(Magic);

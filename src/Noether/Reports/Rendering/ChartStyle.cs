@@ -39,8 +39,8 @@ public static class ChartStyle
         background:var(--ink);color:var(--paper);font-variant-numeric:tabular-nums}
         """;
 
-    /// <summary>Script that shows the entry of a heat map under the pointer, also of one that came later; it asks nothing of
-    /// the network.</summary>
+    /// <summary>Script that shows the entry of a heat map under the pointer, also of one that came later; it asks
+    /// nothing of the network.</summary>
     public const string Script = """
         (function(){
         document.addEventListener('pointermove',function(e){

@@ -1,6 +1,8 @@
 namespace Noether.Reports.Rendering;
 
-/// <summary>What reports and the pages of the studio have in common beside the charts of <see cref="ChartStyle"/>.</summary>
+/// <summary>
+/// What reports and the pages of the studio have in common beside the charts of <see cref="ChartStyle"/>.
+/// </summary>
 internal static class PageStyle
 {
     /// <summary>Style sheet; its colours are those of <see cref="ChartStyle"/>.</summary>

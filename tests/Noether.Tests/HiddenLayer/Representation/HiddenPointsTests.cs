@@ -39,7 +39,8 @@ public sealed class HiddenPointsTests
             Assert.Equal(i % 3 == 0, HiddenPoints.Takes(HiddenAnalysis.Contour, point));
             Assert.True(HiddenPoints.Takes(HiddenAnalysis.Activations, point));
             var (seen, unseen) = i % 3 == 0
-                ? (HiddenAnalysis.Contour, HiddenAnalysis.Background) : (HiddenAnalysis.Background, HiddenAnalysis.Contour);
+                ? (HiddenAnalysis.Contour, HiddenAnalysis.Background)
+                : (HiddenAnalysis.Background, HiddenAnalysis.Contour);
             Assert.Equal([0, 0, 0], Components(point, unseen));
             Assert.Contains(Components(point, seen), value => value != 0);
         }

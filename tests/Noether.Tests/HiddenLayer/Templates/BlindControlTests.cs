@@ -5,8 +5,8 @@ namespace Noether.Tests.HiddenLayer.Templates;
 
 public class BlindControlTests
 {
-    // Lengths are drawn beforehand from one range, 3.5 to 5.5: a mean of 20 has a standard error of 3 %, and the largest
-    // and the least of five means are rarely more than 4.5 of these apart.
+    // Lengths are drawn beforehand from one range, 3.5 to 5.5: a mean of 20 has a standard error of 3 %, and the
+    // largest and the least of five means are rarely more than 4.5 of these apart.
     private const double LargestRatio = 1.12;
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Noether.Tests.HiddenLayer.Templates;
 
 public sealed class MirrorSearchTests
 {
-    // Values are looked up at the nearest of 64 x 64 places: waves of 4.5 radians a unit are off by 0.1 of their height.
+    // Values are looked up at the nearest of 64 x 64 places: waves of 4.5 radians a unit are off by 0.1 of their
+    // height.
     private const double LookUp = 0.15;
 
     [Theory]
