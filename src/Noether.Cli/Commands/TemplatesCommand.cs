@@ -27,17 +27,26 @@ internal static class TemplatesCommand
         var seed = Numbers.Seed("Seed of the templates; template i is the same in every count. [default: 0]");
         var points = Numbers.Whole(
             "--points", 10, MostPoints, "Points on the contour, and as many in the background. [default: 1000]");
+        var coarsest = Numbers.Real("--coarsest", 1.5, 12, "Least wave number of the stripes. [default: 2]");
+        var finest = Numbers.Real(
+            "--finest", 2.25, 12, "Largest wave number, at least 1.5 times the least. [default: 4.5]");
         var threads = Numbers.Whole("--threads", 1, MostThreads, "Worker threads. [default: all cores]");
         var output = Texts.Path("--out", "folder", "Folder for the templates.");
         output.Required = true;
         var force = Texts.Switch("--force", "Replace templates that are in the folder.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("templates", "Make labelled pictures of the five symmetry classes.");
-        command.Add(count, seed, points, threads, output, force, json);
+        command.Add(count, seed, points, coarsest, finest, threads, output, force, json);
         command.Runs(parsed =>
         {
             var settings = new TemplateSettings();
-            settings = settings with { PointsOfEach = (int)(parsed.GetValue(points) ?? settings.PointsOfEach) };
+            settings = settings with
+            {
+                PointsOfEach = (int)(parsed.GetValue(points) ?? settings.PointsOfEach),
+                LeastWaveNumber = parsed.GetValue(coarsest) ?? settings.LeastWaveNumber,
+                MostWaveNumber = parsed.GetValue(finest) ?? settings.MostWaveNumber,
+            };
+            settings.Check();
             var number = (int)(parsed.GetValue(count) ?? 200);
             var folder = parsed.GetRequiredValue(output)!;
             var quiet = parsed.GetValue(json);

@@ -10,8 +10,6 @@ namespace Noether.HiddenLayer.Templates;
 /// </summary>
 internal static class TemplateFamily
 {
-    private const double LeastNumber = 2;
-    private const double MostNumber = 4.5;
     private const double LeastSideShare = 0.1;
     private const double MostSideShare = 0.5;
     private const double SeamWidth = 0.1;
@@ -41,53 +39,56 @@ internal static class TemplateFamily
 
     /// <summary>Draws a potential.</summary>
     /// <param name="symmetry">Its class.</param>
-    /// <param name="distortion">Typical displacement of the distortion.</param>
+    /// <param name="settings">Range of wave numbers, and the distortion.</param>
     /// <param name="random">Where random numbers come from.</param>
-    public static Potential Draw(SymmetryClass symmetry, double distortion, CounterRandom random)
+    public static Potential Draw(SymmetryClass symmetry, TemplateSettings settings, CounterRandom random)
     {
-        var pattern = DrawPattern(symmetry, random);
+        var pattern = DrawPattern(symmetry, settings, random);
         var bend = Between(-LargestBend, LargestBend, random);
         var angle = StripeDraws.Angle(random);
         var (x0, y0) = (Between(-LargestOffset, LargestOffset, random), Between(-LargestOffset, LargestOffset, random));
-        return new(symmetry, pattern, bend, angle, x0, y0, DrawWarp(distortion, random));
+        return new(symmetry, pattern, bend, angle, x0, y0, DrawWarp(settings.Distortion, random));
     }
 
     /// <summary>Draws a function with the exact symmetry.</summary>
-    public static IField DrawPattern(SymmetryClass symmetry, CounterRandom random)
+    /// <param name="symmetry">Its class.</param>
+    /// <param name="settings">Range of wave numbers.</param>
+    /// <param name="random">Where random numbers come from.</param>
+    public static IField DrawPattern(SymmetryClass symmetry, TemplateSettings settings, CounterRandom random)
     {
-        var stripes = DrawStripes(Between(LeastNumber, MostNumber, random), random);
+        var stripes = DrawStripes(settings, random);
         return symmetry switch
         {
             SymmetryClass.Rotation => new ProfileField(StripeDraws.Straight(stripes), rings: true),
             SymmetryClass.Translation => new ProfileField(StripeDraws.Straight(stripes), rings: false),
-            SymmetryClass.DiscreteTranslation => Repeated(stripes, random),
+            SymmetryClass.DiscreteTranslation => Repeated(stripes, settings, random),
             SymmetryClass.Reflection => new StripField(
                 [new(double.NegativeInfinity, 0, stripes, 0, true), new(0, double.PositiveInfinity, stripes, 0, false)],
                 SeamWidth),
-            _ => Unsymmetric(stripes, random),
+            _ => Unsymmetric(stripes, settings, random),
         };
     }
 
     // Two lines that meet are their own mirror image at the line between them, so that few wide stripes are nearly
     // symmetric more often than not; such copies are drawn again, and in the end the stripes with them.
-    private static StripField Unsymmetric(Stripes stripes, CounterRandom random)
+    private static StripField Unsymmetric(Stripes stripes, TemplateSettings settings, CounterRandom random)
     {
         for (var attempt = 1; ; attempt++)
         {
             var field = new StripField(
                 [
-                    new(double.NegativeInfinity, 0, Unlike(stripes, random), 0, false),
+                    new(double.NegativeInfinity, 0, Unlike(stripes, settings, random), 0, false),
                     new(0, double.PositiveInfinity, stripes, 0, false),
                 ],
                 SeamWidth);
             if (!MirrorSearch.Finds(field, LeastAsymmetry))
                 return field;
             if (attempt % CopiesOfStripes == 0)
-                stripes = DrawStripes(Between(LeastNumber, MostNumber, random), random);
+                stripes = DrawStripes(settings, random);
         }
     }
 
-    private static StripField Repeated(Stripes stripes, CounterRandom random)
+    private static StripField Repeated(Stripes stripes, TemplateSettings settings, CounterRandom random)
     {
         double period, jump;
         do
@@ -97,7 +98,7 @@ internal static class TemplateFamily
                 stripes.Number * Math.Cos(stripes.Front.Tilt) * period / (2 * Math.PI), 1));
             if (jump is >= LeastJump and <= MostJump)
                 break;
-            stripes = DrawStripes(Between(LeastNumber, MostNumber, random), random);
+            stripes = DrawStripes(settings, random);
         }
         while (true);
 
@@ -112,7 +113,7 @@ internal static class TemplateFamily
         return new(strips, SeamWidth);
     }
 
-    private static Stripes Unlike(Stripes stripes, CounterRandom random)
+    private static Stripes Unlike(Stripes stripes, TemplateSettings settings, CounterRandom random)
     {
         var tilt = stripes.Front.Tilt;
         var joined = random.NextDouble() < JoinedShare;
@@ -132,7 +133,7 @@ internal static class TemplateFamily
             // Equal wave numbers along the seam join stripe to stripe there, as in a mirror image.
             var number = stripes.Number * Math.Sin(tilt) / Math.Sin(turned);
             var sideNumber = stripes.SideNumber * Math.Sin(stripes.Side.Tilt) / Math.Sin(other.Side.Tilt);
-            if (number is < LeastNumber or > MostNumber)
+            if (number < settings.LeastWaveNumber || number > settings.MostWaveNumber)
             {
                 // Wide stripes along the seam have no partner of the wanted width but their mirror image.
                 if (attempt > MostJoiningAttempts)
@@ -154,8 +155,9 @@ internal static class TemplateFamily
         }
     }
 
-    private static Stripes DrawStripes(double number, CounterRandom random) =>
-        StripeDraws.Draw(number, Between(LeastSideShare, MostSideShare, random), random);
+    private static Stripes DrawStripes(TemplateSettings settings, CounterRandom random) => StripeDraws.Draw(
+        Between(settings.LeastWaveNumber, settings.MostWaveNumber, random),
+        Between(LeastSideShare, MostSideShare, random), random);
 
     private static Warp DrawWarp(double distortion, CounterRandom random)
     {

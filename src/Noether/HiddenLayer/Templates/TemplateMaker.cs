@@ -8,10 +8,11 @@ internal static class TemplateMaker
 {
     // Every template is redrawn until it has a length and a number of border crossings that were drawn beforehand from
     // the same distribution for all classes, so that neither tells the class.
-    private const double ShortestLength = 3.5;
-    private const double LongestLength = 5.5;
-    private const int FewestCrossings = 4;
-    private const int CrossingChoices = 4;
+    // Lines of waves of number k are about 4 k / pi long in the window, and cross its border 1.3 times a unit.
+    private const double ShortestLength = 1.75;
+    private const double LongestLength = 1.22;
+    private const double CrossingsOfLength = 0.55;
+    private const int CrossingChoices = 3;
     private const double LengthTolerance = 0.3;
 
     // Where the two cannot be had, the tolerances grow by themselves once in so many attempts.
@@ -31,11 +32,12 @@ internal static class TemplateMaker
     public static (Potential Potential, Contour Contour) Draw(TemplateSettings settings, ulong seed, int index)
     {
         var random = new CounterRandom(seed, 2 * (ulong)index);
-        var length = ShortestLength + ((LongestLength - ShortestLength) * random.NextDouble());
-        var crossings = FewestCrossings + (2 * random.NextInt(CrossingChoices));
+        var shortest = ShortestLength * settings.LeastWaveNumber;
+        var length = shortest + (((LongestLength * settings.MostWaveNumber) - shortest) * random.NextDouble());
+        var crossings = 2 * (int)((CrossingsOfLength * length) + (CrossingChoices * random.NextDouble()));
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var potential = TemplateFamily.Draw(ClassOf(index), settings.Distortion, random);
+            var potential = TemplateFamily.Draw(ClassOf(index), settings, random);
             var coarse = new PotentialGrid(potential, CoarseSide);
             var slack = attempt / AttemptsPerTolerance;
             for (var level = 0; level < LevelsPerPotential; level++)

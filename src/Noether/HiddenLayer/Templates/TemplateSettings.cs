@@ -27,6 +27,15 @@ public sealed record TemplateSettings
     /// <summary>Typical displacement of the distortion, 0 to 0.1; default 0.03. The window is 2 wide.</summary>
     public double Distortion { get; init; } = 0.03;
 
+    /// <summary>
+    /// Least wave number of the stripes, 1.5 to 12; default 2. The window is 2 wide, so that a wave number k means k / pi
+    /// stripes in it.
+    /// </summary>
+    public double LeastWaveNumber { get; init; } = 2;
+
+    /// <summary>Largest wave number of the stripes, at least 1.5 times the least and at most 12; default 4.5.</summary>
+    public double MostWaveNumber { get; init; } = 4.5;
+
     /// <summary>Refuses settings out of range.</summary>
     /// <exception cref="NoetherException">A setting is out of range.</exception>
     internal void Check()
@@ -39,6 +48,10 @@ public sealed record TemplateSettings
         Require(
             BackgroundBeyond >= ContourWithin && BackgroundBeyond <= 0.2,
             "distance of the background", "the reach of the contour to 0.2");
+        Require(LeastWaveNumber is >= 1.5 and <= 12, "least wave number", "1.5 to 12");
+        Require(
+            MostWaveNumber >= 1.5 * LeastWaveNumber && MostWaveNumber <= 12,
+            "largest wave number", "1.5 times the least to 12");
         Require(Distortion is >= 0 and <= 0.1, "distortion", "0 to 0.1");
     }
 

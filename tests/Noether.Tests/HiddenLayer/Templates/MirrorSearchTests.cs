@@ -15,7 +15,7 @@ public sealed class MirrorSearchTests
     [InlineData(2)]
     [InlineData(3)]
     public void Finds_MirrorImagesSideBySide_SaysYes(int seed) => Assert.True(MirrorSearch.Finds(
-        TemplateFamily.DrawPattern(SymmetryClass.Reflection, new CounterRandom((ulong)seed)), LookUp));
+        TemplateFamily.DrawPattern(SymmetryClass.Reflection, new TemplateSettings(), new CounterRandom((ulong)seed)), LookUp));
 
     [Fact]
     public void Finds_LinesThatMeet_SeesTheLineBetweenThem()

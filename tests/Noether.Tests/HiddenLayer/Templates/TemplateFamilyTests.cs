@@ -15,6 +15,8 @@ public class TemplateFamilyTests
     // Central differences with steps of 1e-5 on functions with third derivatives of some thousands.
     private const double GradientTolerance = 1e-5;
 
+    private static TemplateSettings Settings { get; } = new();
+
     public static TheoryData<int> Seeds => [1, 2, 3, 4, 5, 6, 7, 8];
 
     [Theory]
@@ -77,7 +79,7 @@ public class TemplateFamilyTests
         // Stripes along the seam have no partner that fits; the search for one must give up.
         var random = new CounterRandom(3);
         for (var i = 0; i < 500; i++)
-            Assert.Equal(2, ((StripField)TemplateFamily.DrawPattern(SymmetryClass.None, random)).Strips.Count);
+            Assert.Equal(2, ((StripField)TemplateFamily.DrawPattern(SymmetryClass.None, Settings, random)).Strips.Count);
     }
 
     [Theory]
@@ -92,7 +94,7 @@ public class TemplateFamilyTests
         var random = new CounterRandom(9);
         for (var i = 0; i < 40; i++)
         {
-            var potential = TemplateFamily.Draw(symmetry, 0.03, random);
+            var potential = TemplateFamily.Draw(symmetry, Settings, random);
             var (x, y) = ((2 * random.NextDouble()) - 1, (2 * random.NextDouble()) - 1);
             var jet = potential.At(x, y);
             var dx = (potential.At(x + Step, y).Value - potential.At(x - Step, y).Value) / (2 * Step);
@@ -104,5 +106,5 @@ public class TemplateFamilyTests
     }
 
     private static IField Draw(SymmetryClass symmetry, int seed) =>
-        TemplateFamily.DrawPattern(symmetry, new CounterRandom((ulong)seed));
+        TemplateFamily.DrawPattern(symmetry, Settings, new CounterRandom((ulong)seed));
 }
