@@ -91,7 +91,7 @@ public class HiddenLayerInputTests(TinyModel tiny) : IClassFixture<TinyModel>
         Directory.CreateDirectory(folder["other"]);
         folder.Write(
             Path.Combine("other", "model.json"),
-            record.Replace("\"formatVersion\": 1", $"\"formatVersion\": {version}"));
+            record.Replace("\"formatVersion\": 2", $"\"formatVersion\": {version}"));
         return folder["other"];
     }
 
