@@ -21,7 +21,7 @@ public class DecoyCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     {
         foreach (var sheet in Sheets)
             Assert.True(new FileInfo(Path.Combine(tiny.Run, sheet)).Length > 0, sheet);
-        Assert.Equal([50, 900], NpyFile.ReadArray(Path.Combine(tiny.Run, "scores.npy")).Shape.Select(n => (int)n));
+        Assert.Equal([50, 1300], NpyFile.ReadArray(Path.Combine(tiny.Run, "scores.npy")).Shape.Select(n => (int)n));
         Assert.False(File.Exists(Path.Combine(tiny.Run, "networks.partial")));
         Snapshot.Match("decoy-record", JsonShape.Of(File.ReadAllText(Path.Combine(tiny.Run, "decoy.json"))));
     }
