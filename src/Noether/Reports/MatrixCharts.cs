@@ -48,7 +48,10 @@ internal static class MatrixCharts
     /// <param name="title">Heading above; may be empty.</param>
     public static string Thumbnail(Matrix matrix, double width, string title = "") => new HeatMap
     {
-        Values = Reduced(matrix), Title = title, Small = true, Width = width,
+        Values = Reduced(matrix),
+        Title = title,
+        Small = true,
+        Width = width,
     }.ToSvg();
 
     // Rows of L may have other norms than 1 near the edges; dividing by the mean energy of a row keeps the scale of G.

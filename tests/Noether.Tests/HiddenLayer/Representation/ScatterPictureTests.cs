@@ -82,7 +82,10 @@ public sealed class ScatterPictureTests
     {
         var settings = new ScatterSettings
         {
-            Size = 32, Analyses = [HiddenAnalysis.Activations], Planes = 1, Colours = false,
+            Size = 32,
+            Analyses = [HiddenAnalysis.Activations],
+            Planes = 1,
+            Colours = false,
         };
         var picture = new float[settings.Channels * 32 * 32];
         ScatterPicture.Draw(Pack(Cloud(100), _ => false), settings, ScatterView.Mirrored(0), 0, picture);
