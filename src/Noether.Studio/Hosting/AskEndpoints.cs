@@ -46,20 +46,13 @@ internal static class AskEndpoints
     }
 
     private static async Task<IResult> Start(
-        HttpRequest request, RunsFolder folder, JobQueue jobs, CancellationToken cancellationToken)
+        HttpRequest request, JobQueue jobs, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
             throw new NoetherException("The request holds no form; start from the page Ask a picture.");
         var form = new FormFields(await request.ReadFormAsync(cancellationToken));
         var wanted = form.Picture();
-        try
-        {
-            var job = await jobs.Add(wanted, RunNames.For(form.Text("name"), wanted.File), cancellationToken);
-            return new SeeOtherResult("/runs/" + Uri.EscapeDataString(job.Name));
-        }
-        catch (NoetherException failure)
-        {
-            throw new NoetherException(folder.Plain(failure.Message), failure);
-        }
+        var job = await jobs.Add(wanted, RunNames.For(form.Text("name"), wanted.File), cancellationToken);
+        return new SeeOtherResult("/runs/" + Uri.EscapeDataString(job.Name));
     }
 }

@@ -13,8 +13,7 @@ namespace Noether.Studio.Hosting;
 
 /// <summary>
 /// Server-sent events of a run: parts of its page as they change. The numbers come four times a second, charts at half
-/// of that, matrices when there is a new
-/// snapshot or checkpoint; what has not changed is not sent.
+/// of that, matrices when there is a new snapshot or checkpoint; what has not changed is not sent.
 /// </summary>
 internal static class LiveEndpoints
 {

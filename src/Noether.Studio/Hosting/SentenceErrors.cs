@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Noether.Studio.Pages;
+using Noether.Studio.Runs;
 
 namespace Noether.Studio.Hosting;
 
 /// <summary>Turns failures into one sentence: a page for a person, a line of text for a script.</summary>
-internal sealed class SentenceErrors(RequestDelegate next)
+internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -27,7 +28,7 @@ internal sealed class SentenceErrors(RequestDelegate next)
         }
         catch (Exception failure) when (Sentence(failure) is { } sentence)
         {
-            await Write(context, StatusCodes.Status400BadRequest, sentence);
+            await Write(context, StatusCodes.Status400BadRequest, folder.Plain(sentence));
         }
         catch (Exception failure)
         {

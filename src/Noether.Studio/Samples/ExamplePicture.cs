@@ -1,3 +1,4 @@
+using Noether.Reports;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Samples;
@@ -31,16 +32,7 @@ internal sealed record ExamplePicture(string Name, string Title, string Symmetry
     public string File => ExampleData.Prefix + Name;
 
     /// <summary>The picture for a page.</summary>
-    public string Image
-    {
-        get
-        {
-            using var stream = ProgramFiles.Open(Name);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return "data:image/png;base64," + Convert.ToBase64String(bytes.ToArray());
-        }
-    }
+    public string Image => field ??= HtmlPage.Address(ProgramFiles.Bytes(Name));
 
     /// <summary>Finds one by the name of its file.</summary>
     public static ExamplePicture? Find(string? name) => All.FirstOrDefault(example => example.Name == name);

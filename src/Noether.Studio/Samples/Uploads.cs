@@ -117,26 +117,16 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
             && (kind == UploadKind.Picture ? picture : !picture || file.Extension == PictureEndings[0]);
     }
 
-    private void Require(string path, UploadKind kind, CancellationToken cancellationToken)
+    private static void Require(string path, UploadKind kind, CancellationToken cancellationToken)
     {
         if (kind == UploadKind.Samples)
-        {
             RequireSamples(path, cancellationToken);
-            return;
-        }
-
-        try
-        {
+        else
             PictureFile.Read(path);
-        }
-        catch (NoetherException failure)
-        {
-            throw new NoetherException(folder.Plain(failure.Message), failure);
-        }
     }
 
     // A long signal is no table and a table may be narrow: a file is refused if it can be read neither way.
-    private void RequireSamples(string path, CancellationToken cancellationToken)
+    private static void RequireSamples(string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -152,7 +142,7 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
             catch (NoetherException)
             {
                 if (!asRows.Message.Contains("--entry", StringComparison.Ordinal))
-                    throw new NoetherException(folder.Plain(asRows.Message));
+                    throw asRows;
             }
         }
     }

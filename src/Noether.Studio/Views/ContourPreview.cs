@@ -1,5 +1,6 @@
 using Noether.Data.Pictures;
 using Noether.HiddenLayer.Contours;
+using Noether.Reports;
 using Noether.Reports.Readings;
 using Noether.Reports.Rendering;
 using Noether.Studio.Hosting;
@@ -53,13 +54,13 @@ public sealed record ContourPreview
             var picture = request.Open(folder);
             preview = preview with
             {
-                Picture = Address(Encode(Reduced(picture))),
+                Picture = HtmlPage.Address(Encode(Reduced(picture))),
                 Size = (picture.OriginalWidth, picture.OriginalHeight),
             };
             var map = ContourExtractor.Extract(picture, request.Settings().Contour);
             return preview with
             {
-                Contour = Address(ContourPicture.Draw(map, legend: false)),
+                Contour = HtmlPage.Address(ContourPicture.Draw(map, legend: false)),
                 Shares = (map.ContourShare, map.BackgroundShare, map.Smoothing),
             };
         }
@@ -69,12 +70,9 @@ public sealed record ContourPreview
         }
     }
 
-    /// <summary>A PNG file as a data address.</summary>
-    public static string Address(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
-
     /// <summary>A picture as a PNG file.</summary>
     public static byte[] Encode(Picture picture) => PngWriter.Encode(
-        Array.ConvertAll(picture.Values, value => (byte)Math.Clamp((int)MathF.Round(255 * value), 0, 255)),
+        Array.ConvertAll(picture.Values, ContourPicture.Byte),
         picture.Width, picture.Height, channels: 3);
 
     private static Picture Reduced(Picture picture)

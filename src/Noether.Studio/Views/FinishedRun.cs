@@ -40,16 +40,7 @@ public sealed record FinishedRun
         var written = File.GetLastWriteTimeUtc(Path.Combine(path, "result.json"));
         if (Kept.TryGetValue(path, out var kept) && kept.Written == written)
             return kept.Run;
-        LensRun lens;
-        try
-        {
-            lens = RunFolder.Read(path);
-        }
-        catch (NoetherException failure)
-        {
-            throw new NoetherException(folder.Plain(failure.Message), failure);
-        }
-
+        var lens = RunFolder.Read(path);
         var found = new FinishedRun
         {
             Run = run,

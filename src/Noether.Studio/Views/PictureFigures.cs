@@ -3,6 +3,7 @@ using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Judging;
+using Noether.Reports;
 using Noether.Reports.Readings;
 using Noether.Studio.Samples;
 
@@ -24,11 +25,8 @@ internal static class PictureFigures
     {
         var tiles = new[] { "rings.png", "stripes-upright.png", "butterfly.png" }.Select(name =>
         {
-            using var stream = ProgramFiles.Open(name);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
             var picture = PictureFile.Read(
-                new MemoryBytes(bytes.ToArray()), name, new PictureOptions(), TurboJpeg.Installed);
+                new MemoryBytes(ProgramFiles.Bytes(name)), name, new PictureOptions(), TurboJpeg.Installed);
             var reading = SymmetryReader.Read(picture, new ReadingSettings { Networks = 1 });
             return $"""<div class="column">{Image(ContourPicture.Draw(reading.Contour, legend: false), "contour")}"""
                 + $"""{Image(PlanePicture.Draw(reading.Networks[0].Points), "hidden layer")}</div>""";
@@ -36,6 +34,6 @@ internal static class PictureFigures
         return $"""<div class="trio">{string.Concat(tiles)}</div>""";
 
         static string Image(byte[] png, string what) =>
-            $"""<img src="{ContourPreview.Address(png)}" alt="{what}" width="160" height="160">""";
+            $"""<img src="{HtmlPage.Address(png)}" alt="{what}" width="160" height="160">""";
     }
 }

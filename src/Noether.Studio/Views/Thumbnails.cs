@@ -49,6 +49,6 @@ internal static class Thumbnails
         var side = Math.Min(whole.Width, whole.Height);
         var small = Math.Min(side, (int)(2 * Width));
         var png = ContourPreview.Encode(whole.Crop((whole.Width - side) / 2, 0, side, side).Reduce(small, small));
-        return $"""<img class="chart" src="{ContourPreview.Address(png)}" width="{Width}" height="{Width}" alt="">""";
+        return $"""<img class="chart" src="{HtmlPage.Address(png)}" width="{Width}" height="{Width}" alt="">""";
     }
 }

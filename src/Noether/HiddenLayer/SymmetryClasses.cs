@@ -6,14 +6,20 @@ public static class SymmetryClasses
     /// <summary>Number of classes.</summary>
     public const int Count = 5;
 
-    private static readonly string[] Symbols = ["none", "O(2)", "T", "T_n", "Z2"];
+    private static readonly string[] Names = ["none", "O(2)", "T", "T_n", "Z2"];
 
     private static readonly string[] Phrases =
         ["no symmetry", "rotation", "continuous translation", "discrete translation", "reflection"];
 
+    /// <summary>The symbols, in the order of <see cref="SymmetryClass"/>.</summary>
+    internal static IReadOnlyList<string> Symbols => Names;
+
+    /// <summary>Each symbol with its meaning, such as "T: continuous translation".</summary>
+    internal static IEnumerable<string> Meanings => Names.Zip(Phrases, (name, phrase) => $"{name}: {phrase}");
+
     /// <summary>The symbol of the field: none, O(2), T, T_n or Z2.</summary>
     /// <param name="symmetry">The class.</param>
-    public static string Symbol(SymmetryClass symmetry) => Symbols[(int)symmetry];
+    public static string Symbol(SymmetryClass symmetry) => Names[(int)symmetry];
 
     /// <summary>The class in words, such as "discrete translation".</summary>
     /// <param name="symmetry">The class.</param>
@@ -21,5 +27,5 @@ public static class SymmetryClasses
 
     /// <summary>The class of a symbol; <see cref="SymmetryClass.None"/> for a symbol that there is not.</summary>
     /// <param name="symbol">The symbol.</param>
-    internal static SymmetryClass Of(string symbol) => (SymmetryClass)Math.Max(0, Array.IndexOf(Symbols, symbol));
+    internal static SymmetryClass Of(string symbol) => (SymmetryClass)Math.Max(0, Array.IndexOf(Names, symbol));
 }

@@ -62,7 +62,10 @@ internal sealed class HtmlPage(string title)
 
     /// <summary>A picture of pixels as markup.</summary>
     public static string Image(byte[] png, string description) =>
-        $"""<img alt="{SvgText.Escape(description)}" src="data:image/png;base64,{Convert.ToBase64String(png)}">""";
+        $"""<img alt="{SvgText.Escape(description)}" src="{Address(png)}">""";
+
+    /// <summary>A PNG file as a data address.</summary>
+    public static string Address(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 
     /// <summary>Appends names and values, the first with twice the room.</summary>
     public HtmlPage Facts(IEnumerable<(string Name, string Value)> facts)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Noether.Lens;
 
@@ -7,14 +6,9 @@ namespace Noether.Reports;
 /// <summary>Text of result.json and back.</summary>
 public static class RunJson
 {
-    // The file is never pasted into a page, so that plain quotes and letters may stay readable.
-    private static readonly RunJsonContext Context = new(new JsonSerializerOptions
+    private static readonly RunJsonContext Context = new(new JsonSerializerOptions(JsonLayout.Options())
     {
-        WriteIndented = true,
-        RespectNullableAnnotations = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FiniteNumberConverter(), new SecondsConverter(), new PresetConverter() },
+        Converters = { new SecondsConverter(), new PresetConverter() },
     });
 
     /// <summary>Indented JSON with camel-case names, ending with a line feed.</summary>

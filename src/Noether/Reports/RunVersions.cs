@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,14 +14,12 @@ public sealed record RunVersions(string Noether, string Dotnet, string Os, strin
     /// <summary>What this program runs on now.</summary>
     public static RunVersions Current()
     {
-        var informational = typeof(RunVersions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
-        var version = informational?.InformationalVersion ?? "unknown";
         var simd = Vector512.IsHardwareAccelerated ? "512-bit"
             : Vector256.IsHardwareAccelerated ? "256-bit"
             : Vector128.IsHardwareAccelerated ? "128-bit"
             : "none";
         return new(
-            version.Split('+')[0],
+            LibraryVersion.Short,
             Environment.Version.ToString(),
             $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
             simd,

@@ -23,5 +23,6 @@ internal sealed record HiddenSet(string Name, ulong Seed, int Templates, int Net
     /// <summary>Folder of the networks, inside the working folder.</summary>
     public string NetworkFolder => string.Create(
         CultureInfo.InvariantCulture,
-        $"networks-{Seed}-{Templates}x{NetworksEach}-{Decoy.Epochs}-{(Decoy.ValidationShare > 0 ? "validated" : "all")}");
+        $"networks-{Seed}-{Templates}x{NetworksEach}-{Decoy.Epochs}-"
+        + $"{(Decoy.ValidationShare > 0 ? "validated" : "all")}");
 }

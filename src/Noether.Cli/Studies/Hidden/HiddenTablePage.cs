@@ -124,7 +124,7 @@ internal static class HiddenTablePage
     }
 
     private static string[] Symbols { get; } =
-        [.. Enum.GetValues<SymmetryClass>().Select(SymmetryClasses.Symbol)];
+        [.. SymmetryClasses.Symbols];
 
     private static IEnumerable<StudyRow> Of(IReadOnlyList<StudyRow> rows, string kind) =>
         rows.Where(row => row.Key.StartsWith(kind + "/", StringComparison.Ordinal));

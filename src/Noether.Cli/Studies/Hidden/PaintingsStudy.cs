@@ -73,8 +73,8 @@ internal sealed class PaintingsStudy : IStudy
     {
         page.Paragraph(
             "Mean likelihoods over the networks with 68 % bootstrap intervals, in per cent. \"Decoy\" is the mean "
-            + "share of validation points that the networks put on the right side, \"contour\" the share of the window in "
-            + "its band. What is expected of drawings is what a person names first; a star marks where the answer "
+            + "share of validation points that the networks put on the right side, \"contour\" the share of the "
+            + "window in its band. What is expected of drawings is what a person names first; a star marks where the answer "
             + "differs.");
         var known = rows.Where(row => row.Figures.Word("expected").Length > 0).ToArray();
         if (known.Length > 0)
@@ -83,7 +83,7 @@ internal sealed class PaintingsStudy : IStudy
             page.Paragraph($"Drawings of known symmetry: {right} of {known.Length} right.");
         }
 
-        string[] symbols = [.. Enum.GetValues<SymmetryClass>().Select(SymmetryClasses.Symbol)];
+        string[] symbols = [.. SymmetryClasses.Symbols];
         page.Table(
             ["picture", "expected", "answer", "clear", .. symbols.Select(symbol => "#" + symbol), "#decoy", "#contour",
                 "#seconds"],

@@ -170,8 +170,7 @@ public static class DecoyEnsemble
                 {
                     keep(number, network);
                     done++;
-                    accuracies += double.IsNaN(network.ValidationAccuracy)
-                        ? network.TrainingAccuracy : network.ValidationAccuracy;
+                    accuracies += network.Accuracy;
                     var elapsed = clock.Elapsed;
                     progress?.Report(new DecoyProgress(
                         done, finished.Length, elapsed, elapsed * (finished.Length - done) / (done - before))

@@ -59,6 +59,9 @@ public sealed class DecoyNetwork
     /// <summary>The same mean of the validation points; NaN when there are none.</summary>
     public double ValidationLoss { get; init; } = double.NaN;
 
+    /// <summary>The share of the validation points, or of the training points where there are no others.</summary>
+    internal double Accuracy => double.IsNaN(ValidationAccuracy) ? TrainingAccuracy : ValidationAccuracy;
+
     /// <summary>Seconds that the training took on its thread.</summary>
     public double Seconds { get; init; }
 
@@ -80,8 +83,8 @@ public sealed class DecoyNetwork
         var result = Rectified(coordinates);
         if (!normalised)
             return result;
-        var scale = Weights.AsSpan((3 + LastUnits) * FirstUnits + LastUnits, LastUnits);
-        var shift = Weights.AsSpan((3 + LastUnits) * FirstUnits + (2 * LastUnits), LastUnits);
+        var scale = OfLast(1);
+        var shift = OfLast(2);
         for (var i = 0; i < result.Length; i += LastUnits)
         {
             for (var j = 0; j < LastUnits; j++)
@@ -96,8 +99,8 @@ public sealed class DecoyNetwork
     /// <param name="activations">Rows of LastUnits values, as <see cref="HiddenActivations"/> gives them.</param>
     internal void Weigh(Span<float> activations)
     {
-        var scale = Weights.AsSpan((3 + LastUnits) * FirstUnits + LastUnits, LastUnits);
-        var output = Weights.AsSpan(Weights.Length - 1 - LastUnits, LastUnits);
+        var scale = OfLast(1);
+        var output = OfLast(3);
         for (var i = 0; i < activations.Length; i += LastUnits)
         {
             for (var j = 0; j < LastUnits; j++)
@@ -111,7 +114,7 @@ public sealed class DecoyNetwork
     public float[] Predict(ReadOnlySpan<float> coordinates)
     {
         var hidden = HiddenActivations(coordinates, normalised: true);
-        var output = Weights.AsSpan(Weights.Length - 1 - LastUnits, LastUnits);
+        var output = OfLast(3);
         var result = new float[coordinates.Length / 2];
         for (var i = 0; i < result.Length; i++)
         {
@@ -166,6 +169,10 @@ public sealed class DecoyNetwork
         return ((float)factor, (float)(p[layout.InputShift + axis] - (factor * state.InputMean[axis])));
     }
 
+    // The four weights of each last unit stand behind the matrix: bias, scale, shift, v.
+    private ReadOnlySpan<float> OfLast(int kind) =>
+        Weights.AsSpan(((3 + LastUnits) * FirstUnits) + (kind * LastUnits), LastUnits);
+
     private float[] Rectified(ReadOnlySpan<float> coordinates)
     {
         if (coordinates.Length % 2 != 0)
@@ -183,7 +190,7 @@ public sealed class DecoyNetwork
         }
         var result = new float[points * LastUnits];
         var matrix = Weights.AsSpan(3 * FirstUnits, FirstUnits * LastUnits);
-        var bias = Weights.AsSpan((3 + LastUnits) * FirstUnits, LastUnits);
+        var bias = OfLast(0);
         Gemm.Multiply(result, first, matrix, points, LastUnits, FirstUnits);
         for (var i = 0; i < result.Length; i += LastUnits)
         {

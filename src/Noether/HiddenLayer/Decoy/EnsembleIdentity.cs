@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
@@ -49,12 +48,10 @@ internal sealed record EnsembleIdentity
     public static EnsembleIdentity Of(
         IReadOnlyList<DecoyPoints> pictures, int networksEach, DecoySettings settings, ulong seed)
     {
-        var assembly = typeof(EnsembleIdentity).Assembly;
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         return new EnsembleIdentity
         {
             Format = CurrentFormat,
-            Noether = (version ?? "unknown").Split('+')[0],
+            Noether = LibraryVersion.Short,
             Dotnet = Environment.Version.ToString(),
             Simd = Numerics.Simd.Level.ToString(),
             Seed = seed,

@@ -35,8 +35,7 @@ internal sealed class NetworkReader(SymmetryModel model, DecoyPoints points, int
         var packed = HiddenPoints.Of(network, points, components);
         // One thread: the others go on training meanwhile.
         var likelihoods = model.Likelihoods([packed], threads: 1, cancellationToken)[0];
-        var accuracy = double.IsNaN(network.ValidationAccuracy) ? network.TrainingAccuracy : network.ValidationAccuracy;
         clock.Stop();
-        return readings[number] = new NetworkReading(likelihoods, accuracy, network.EpochKept, packed);
+        return readings[number] = new NetworkReading(likelihoods, network.Accuracy, network.EpochKept, packed);
     }
 }

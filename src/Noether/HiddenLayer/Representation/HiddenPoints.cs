@@ -3,8 +3,8 @@ using Noether.HiddenLayer.Decoy;
 namespace Noether.HiddenLayer.Representation;
 
 /// <summary>
-/// What is kept of one network, as one array: for each point three principal components of each <see
-/// cref="HiddenAnalysis"/> in their order, 0 where an analysis leaves the point out, and then 1 on the contour or 0 in
+/// What is kept of one network, as one array: for each point three principal components of each
+/// <see cref="HiddenAnalysis"/> in their order, 0 where an analysis leaves the point out, and then 1 on the contour or 0 in
 /// the background.
 /// </summary>
 internal static class HiddenPoints

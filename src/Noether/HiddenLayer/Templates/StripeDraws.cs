@@ -51,6 +51,7 @@ internal static class StripeDraws
     /// <summary>Any direction, or any phase.</summary>
     public static double Angle(CounterRandom random) => 2 * Math.PI * random.NextDouble();
 
-    private static double Between(double from, double to, CounterRandom random) =>
+    /// <summary>A number of a range, all of it equally likely.</summary>
+    public static double Between(double from, double to, CounterRandom random) =>
         from + ((to - from) * random.NextDouble());
 }

@@ -29,6 +29,8 @@ internal static class TemplateFamily
     // mirror image, and from going straight on.
     private const double LeastMismatch = Math.PI / 5;
 
+    // Nearest that a picture without symmetry may come to a mirror image of itself, see MirrorSearch, and how many copies
+    // are tried before the stripes themselves are drawn again.
     private const double LeastAsymmetry = 0.3;
     private const int CopiesOfStripes = 30;
 
@@ -44,9 +46,10 @@ internal static class TemplateFamily
     public static Potential Draw(SymmetryClass symmetry, TemplateSettings settings, CounterRandom random)
     {
         var pattern = DrawPattern(symmetry, settings, random);
-        var bend = Between(-LargestBend, LargestBend, random);
+        var bend = StripeDraws.Between(-LargestBend, LargestBend, random);
         var angle = StripeDraws.Angle(random);
-        var (x0, y0) = (Between(-LargestOffset, LargestOffset, random), Between(-LargestOffset, LargestOffset, random));
+        var x0 = StripeDraws.Between(-LargestOffset, LargestOffset, random);
+        var y0 = StripeDraws.Between(-LargestOffset, LargestOffset, random);
         return new(symmetry, pattern, bend, angle, x0, y0, DrawWarp(settings.Distortion, random));
     }
 
@@ -93,7 +96,7 @@ internal static class TemplateFamily
         double period, jump;
         do
         {
-            period = Between(LeastPeriod, MostPeriod, random);
+            period = StripeDraws.Between(LeastPeriod, MostPeriod, random);
             jump = Math.Abs(Math.IEEERemainder(
                 stripes.Number * Math.Cos(stripes.Front.Tilt) * period / (2 * Math.PI), 1));
             if (jump is >= LeastJump and <= MostJump)
@@ -156,8 +159,8 @@ internal static class TemplateFamily
     }
 
     private static Stripes DrawStripes(TemplateSettings settings, CounterRandom random) => StripeDraws.Draw(
-        Between(settings.LeastWaveNumber, settings.MostWaveNumber, random),
-        Between(LeastSideShare, MostSideShare, random), random);
+        StripeDraws.Between(settings.LeastWaveNumber, settings.MostWaveNumber, random),
+        StripeDraws.Between(LeastSideShare, MostSideShare, random), random);
 
     private static Warp DrawWarp(double distortion, CounterRandom random)
     {
@@ -165,7 +168,7 @@ internal static class TemplateFamily
         var length = distortion * Math.Sqrt(2.0 / WarpWaves);
         for (var i = 0; i < WarpWaves; i++)
         {
-            var number = Between(1.5, 4, random);
+            var number = StripeDraws.Between(1.5, 4, random);
             var (direction, push) = (StripeDraws.Angle(random), StripeDraws.Angle(random));
             waves[i] = new(
                 number * Math.Cos(direction), number * Math.Sin(direction), StripeDraws.Angle(random),
@@ -174,7 +177,4 @@ internal static class TemplateFamily
 
         return new(waves);
     }
-
-    private static double Between(double from, double to, CounterRandom random) =>
-        from + ((to - from) * random.NextDouble());
 }

@@ -28,8 +28,8 @@ public sealed record TemplateSettings
     public double Distortion { get; init; } = 0.03;
 
     /// <summary>
-    /// Least wave number of the stripes, 1.5 to 12; default 2. The window is 2 wide, so that a wave number k means k / pi
-    /// stripes in it.
+    /// Least wave number of the stripes, 1.5 to 12; default 2. The window is 2 wide, so that a wave number k means k /
+    /// pi stripes in it.
     /// </summary>
     public double LeastWaveNumber { get; init; } = 2;
 

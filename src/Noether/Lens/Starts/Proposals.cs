@@ -118,7 +118,8 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
             var objective = new StationarySharpness(columns, samples.Dimension, weights);
-            var (r, value) = Refinement.Run(objective, starts[i].Representation, steps, rate, cancellationToken, leader);
+            var (r, value) = Refinement.Run(
+                objective, starts[i].Representation, steps, rate, cancellationToken, leader);
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });

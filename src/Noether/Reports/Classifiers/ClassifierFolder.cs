@@ -1,4 +1,3 @@
-using System.Reflection;
 using Noether.HiddenLayer.Classifying;
 using Noether.Learning.Networks;
 using Noether.Reports.Ensembles;
@@ -75,11 +74,10 @@ internal sealed class ClassifierFolder
             Path.Combine(Root, "reliability.png"), SvgPng.From(ClassifierReport.Reliability(evaluation.Five)));
         TextFile.Write(Report, ClassifierReport.Render(evaluation, source, Root));
         TextFile.Write(Evaluation, EvaluationJson.Format(evaluation));
-        var version = typeof(ClassifierFolder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
         ModelFolder.Write(Root, model, new ModelRecord
         {
             FormatVersion = ModelRecord.CurrentFormatVersion,
-            Noether = (version?.InformationalVersion ?? "unknown").Split('+')[0],
+            Noether = LibraryVersion.Short,
             // What follows up to the temperature is filled in from the model itself.
             Architecture = "",
             Widths = model.Network.Architecture == SmallConvolutionalNetwork.Architecture

@@ -66,7 +66,7 @@ internal static class ClassifierReport
             ("Calibrated on", $"{evaluation.CalibrationTemplates} templates"),
             ("Networks each", SvgText.Number(evaluation.NetworksEach, 6)),
             ("Decoy epochs", SvgText.Number(source.Settings.Epochs, 6)),
-            ("Decoy accuracy", Percent(source.Accuracy.Values.Average())),
+            ("Decoy accuracy", SvgText.Percent(source.Accuracy.Values.Average())),
             ("Seed", evaluation.Seed.ToString(CultureInfo.InvariantCulture)),
             ("Time", ReportVerdict.Duration(evaluation.Seconds)),
         ]);
@@ -79,8 +79,7 @@ internal static class ClassifierReport
         var figures = new List<(string, string)>
         {
             (Confusion(five, averaged: false), "Rows: the true class, columns: the answer, on held-out templates. "
-                + "none: no symmetry, O(2): rotation, T: continuous translation, T_n: discrete translation, "
-                + "Z2: reflection."),
+                + string.Join(", ", SymmetryClasses.Meanings) + "."),
         };
         if (evaluation.NetworksEach > 1)
         {
@@ -137,9 +136,9 @@ internal static class ClassifierReport
 
     private static void AppendUsage(HtmlPage page, EvaluationRecord evaluation, string folder)
     {
-        var model = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
         page.Heading("How to use it");
-        page.Code($"noether symmetry-of picture.png --model {model} --out runs/picture");
+        page.Code(ShellWords.Join(
+            ["noether", "symmetry-of", "picture.png", "--model", folder, "--out", "runs/picture"]));
         page.Paragraph(
             $"Noether {evaluation.Versions.Noether}, .NET {evaluation.Versions.Dotnet}, {evaluation.Versions.Simd} "
             + "vectors.", "note");
@@ -149,8 +148,6 @@ internal static class ClassifierReport
             + "Temperature: C. Guo, G. Pleiss, Y. Sun and K. Weinberger, arXiv 1706.04599.");
     }
 
-    private static string Recall(EvaluatedShare share, int k) => Percent(
+    private static string Recall(EvaluatedShare share, int k) => SvgText.Percent(
         (double)share.Confusion[k][k] / Math.Max(1, share.Confusion[k].Sum()));
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

@@ -54,7 +54,7 @@ internal sealed record EvaluatedTask
             Task = outcome.Symmetry is { } symmetry ? SymmetryClasses.Phrase(symmetry) : "five classes",
             Classes = outcome.Symmetry is { } present
                 ? ["absent", SymmetryClasses.Symbol(present)]
-                : [.. Enum.GetValues<SymmetryClass>().Select(SymmetryClasses.Symbol)],
+                : [.. SymmetryClasses.Symbols],
             OneNetwork = EvaluatedShare.Of(score.Single, networksEach),
             AllNetworks = EvaluatedShare.Of(score.Averaged, 1),
             Temperature = outcome.Model.Temperature,

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,13 +7,7 @@ namespace Noether.Reports.Classifiers;
 [JsonSerializable(typeof(EvaluationRecord))]
 internal sealed partial class EvaluationJson : JsonSerializerContext
 {
-    private static readonly EvaluationJson Written = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FiniteNumberConverter() },
-    });
+    private static readonly EvaluationJson Written = new(JsonLayout.Options());
 
     /// <summary>Indented JSON with camel-case names, ending with a line feed.</summary>
     public static string Format(EvaluationRecord record) =>

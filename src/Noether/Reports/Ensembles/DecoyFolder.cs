@@ -81,7 +81,7 @@ internal sealed class DecoyFolder
         HiddenScores.Write(Root, scores);
         var all = set.Templates.SelectMany(template => Enumerable.Range(0, networks.NetworksEach)
             .Select(j => (template.Symmetry, Network: networks.Describe(template.Index, j)))).ToArray();
-        PlaneSheets.Write(Root, [.. all.Select((next, i) => (next.Symmetry, Accuracy(next.Network), scores[i]))]);
+        PlaneSheets.Write(Root, [.. all.Select((next, i) => (next.Symmetry, next.Network.Accuracy, scores[i]))]);
         var record = new DecoyRecord
         {
             FormatVersion = DecoyRecord.CurrentFormatVersion,
@@ -90,12 +90,12 @@ internal sealed class DecoyFolder
             Templates = templates,
             TemplateSeed = set.Seed,
             TemplateSettings = set.Settings,
-            Classes = [.. Enum.GetValues<SymmetryClass>().Select(SymmetryClasses.Symbol)],
+            Classes = [.. SymmetryClasses.Symbols],
             Labels = [.. set.Templates.Select(template => (int)template.Symmetry)],
             NetworksEach = networks.NetworksEach,
             Settings = networks.Settings,
             Accuracy = all.GroupBy(next => next.Symmetry).OrderBy(group => group.Key).ToDictionary(
-                group => SymmetryClasses.Symbol(group.Key), group => group.Average(next => Accuracy(next.Network))),
+                group => SymmetryClasses.Symbol(group.Key), group => group.Average(next => next.Network.Accuracy)),
             NetworksPerMinute = networksPerMinute,
             ThreadSeconds = all.Sum(next => next.Network.Seconds),
             Versions = RunVersions.Current(),
@@ -149,7 +149,4 @@ internal sealed class DecoyFolder
         var numbers = Enumerable.Range(0, scores.Length).Select(i => i / each).ToArray();
         return (record, new LabelledSources(scores, [.. numbers.Select(i => record.Labels[i])], numbers));
     }
-
-    private static double Accuracy(DecoyNetwork network) =>
-        double.IsNaN(network.ValidationAccuracy) ? network.TrainingAccuracy : network.ValidationAccuracy;
 }

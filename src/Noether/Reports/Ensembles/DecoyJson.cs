@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,14 +7,7 @@ namespace Noether.Reports.Ensembles;
 [JsonSerializable(typeof(DecoyRecord))]
 internal sealed partial class DecoyJson : JsonSerializerContext
 {
-    private static readonly DecoyJson Written = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        RespectNullableAnnotations = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FiniteNumberConverter() },
-    });
+    private static readonly DecoyJson Written = new(JsonLayout.Options());
 
     /// <summary>Indented JSON with camel-case names, ending with a line feed.</summary>
     public static string Format(DecoyRecord record) => JsonSerializer.Serialize(record, Written.DecoyRecord) + "\n";

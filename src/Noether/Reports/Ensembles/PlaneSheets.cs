@@ -37,7 +37,7 @@ internal static class PlaneSheets
         BinaryFile.Write(
             Path.Combine(folder, All),
             PlaneSheet.Draw(
-                "Hidden layers: first two principal components; contour in orange, background in blue",
+                PlaneSheet.Heading,
                 [.. byClass.Select(group => (
                     SymmetryClasses.Symbol(group.Key),
                     (IReadOnlyList<(IReadOnlyList<float>, string)>)[.. group.Take(Columns).Select(Tile)]))]));

@@ -46,6 +46,9 @@ internal static class ContourPicture
         return canvas.ToPng();
     }
 
+    /// <summary>A value from 0 to 1 as a byte.</summary>
+    public static byte Byte(float value) => (byte)Math.Clamp((int)MathF.Round(255 * value), 0, 255);
+
     // A smooth edge, one pixel wide.
     private static double Within(double inside) => Math.Clamp((inside * Side / 2) + 0.5, 0, 1);
 
@@ -56,8 +59,6 @@ internal static class ContourPicture
         var pixel = map.Window.Values.AsSpan(3 * ((row * map.Window.Width) + column), 3);
         return new(Byte(pixel[0]), Byte(pixel[1]), Byte(pixel[2]));
     }
-
-    private static byte Byte(float value) => (byte)Math.Clamp((int)MathF.Round(255 * value), 0, 255);
 
     private static void DrawLegend(Canvas canvas, int top)
     {

@@ -5,9 +5,13 @@ namespace Noether.Reports.Readings;
 /// <summary>Many hidden layers on one sheet: a tile for each, with a line below and a name before each row.</summary>
 internal static class PlaneSheet
 {
+    /// <summary>What usually stands above a sheet.</summary>
+    public const string Heading =
+        "Hidden layers: first two principal components; contour in orange, background in blue";
+
     private const int Gap = 10;
     private const int Margin = 18;
-    private const int Heading = 40;
+    private const int HeadingHeight = 40;
     private const int Line = 22;
     private const double HeadingSize = 16;
     private const double LetterSize = 14;
@@ -30,12 +34,12 @@ internal static class PlaneSheet
             Math.Max(
                 left + (columns * (PlanePicture.Side + Gap)) - Gap + Margin,
                 (2 * Margin) + (int)Math.Ceiling(StrokeFont.Width(heading, HeadingSize))),
-            Heading + (rows.Count * pitch) - Gap + Margin,
+            HeadingHeight + (rows.Count * pitch) - Gap + Margin,
             Paper);
-        canvas.Text(heading, Margin, Heading - 14, HeadingSize);
+        canvas.Text(heading, Margin, HeadingHeight - 14, HeadingSize);
         for (var i = 0; i < rows.Count; i++)
         {
-            var top = Heading + (i * pitch);
+            var top = HeadingHeight + (i * pitch);
             canvas.Text(rows[i].Name, Margin, top + (0.5 * PlanePicture.Side) + (0.3 * HeadingSize), HeadingSize);
             for (var j = 0; j < rows[i].Tiles.Count; j++)
             {

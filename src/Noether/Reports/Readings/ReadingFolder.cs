@@ -57,7 +57,8 @@ public sealed class ReadingFolder
         NpyFile.Write(
             Path.Combine(Root, "likelihoods.npy"), [.. reading.Networks.SelectMany(network => network.Likelihoods)],
             reading.Networks.Count, SymmetryClasses.Count);
-        BinaryFile.Write(Path.Combine(Root, "likelihoods.png"), SvgPng.From(ReadingPictures.Likelihoods(reading.Likelihoods)));
+        BinaryFile.Write(
+            Path.Combine(Root, "likelihoods.png"), SvgPng.From(ReadingPictures.Likelihoods(reading.Likelihoods)));
         BinaryFile.Write(Path.Combine(Root, "contour.png"), ContourPicture.Draw(reading.Contour, legend: true));
         BinaryFile.Write(Path.Combine(Root, "planes.png"), ReadingPictures.Planes(reading));
         TextFile.Write(Report, ReadingReport.Render(reading, Root));

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Noether.HiddenLayer;
@@ -9,14 +8,7 @@ namespace Noether.Reports.Readings;
 [JsonSerializable(typeof(ReadingRecord))]
 internal sealed partial class ReadingJson : JsonSerializerContext
 {
-    private static readonly ReadingJson Written = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        RespectNullableAnnotations = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FiniteNumberConverter() },
-    });
+    private static readonly ReadingJson Written = new(JsonLayout.Options());
 
     /// <summary>Indented JSON with camel-case names, ending with a line feed.</summary>
     public static string Format(ReadingRecord record) =>

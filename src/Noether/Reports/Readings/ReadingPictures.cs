@@ -18,7 +18,7 @@ internal static class ReadingPictures
     public static string Likelihoods(IReadOnlyList<MeanInterval> intervals) => new BarChart
     {
         Title = "Likelihood of each symmetry",
-        Labels = [.. Enumerable.Range(0, SymmetryClasses.Count).Select(k => SymmetryClasses.Symbol((SymmetryClass)k))],
+        Labels = [.. SymmetryClasses.Symbols],
         Values = [.. intervals.Select(interval => interval.Mean)],
         Intervals = [.. intervals.Select(interval => (interval.Lower, interval.Upper))],
         YLabel = "mean over networks, 68% interval",
@@ -32,7 +32,7 @@ internal static class ReadingPictures
     {
         var tiles = reading.Networks.Take(MostPlanes).Select((network, i) => (network.Points, Caption(network, i)));
         return PlaneSheet.Draw(
-            "Hidden layers: first two principal components; contour in orange, background in blue",
+            PlaneSheet.Heading,
             [.. tiles.Chunk(Columns).Select(row => ("", (IReadOnlyList<(IReadOnlyList<float>, string)>)row))]);
     }
 

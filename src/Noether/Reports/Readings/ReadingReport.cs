@@ -40,9 +40,9 @@ internal static class ReadingReport
             ("Picture", reading.Source),
             ("Networks", SvgText.Number(reading.Networks.Count, 6)),
             ("Points each", SvgText.Number(2 * record.Settings.PointsOfEach, 8)),
-            ("Decoy accuracy", Percent(reading.DecoyAccuracy)),
+            ("Decoy accuracy", SvgText.Percent(reading.DecoyAccuracy)),
             ("Model", reading.Model),
-            ("Model accuracy", Percent(reading.ModelAccuracy)),
+            ("Model accuracy", SvgText.Percent(reading.ModelAccuracy)),
             ("Seed", reading.Seed.ToString(CultureInfo.InvariantCulture)),
             ("Time", ReportVerdict.Duration(reading.Timings.Sum(stage => stage.Value))),
         ]);
@@ -53,15 +53,15 @@ internal static class ReadingReport
         page.Heading("What was judged, and how");
         page.Figures(
         [
-            (ReadingPictures.Likelihoods(reading.Likelihoods), "Mean likelihood over the networks; the whiskers are 68% intervals "
-                + "by the bootstrap over networks. none: no symmetry, O(2): rotation, T: continuous translation, "
-                + "T_n: discrete translation, Z2: reflection."),
+            (ReadingPictures.Likelihoods(reading.Likelihoods),
+                "Mean likelihood over the networks; the whiskers are 68% intervals by the bootstrap over networks. "
+                + string.Join(", ", SymmetryClasses.Meanings) + "."),
             (HtmlPage.Image(ContourPicture.Draw(reading.Contour, legend: false), "the contour that was judged"),
                 FormattableString.Invariant(
                     $"The judged part of the picture, smoothed by {record.Contour.Smoothing:0.###} of half its side. ")
                 + "Orange: the contour, blue: the background. What has no colour was left out. "
-                + $"{Percent(record.Contour.ContourShare)} is contour, "
-                + $"{Percent(record.Contour.BackgroundShare)} background."),
+                + $"{SvgText.Percent(record.Contour.ContourShare)} is contour, "
+                + $"{SvgText.Percent(record.Contour.BackgroundShare)} background."),
         ], leastWidth: 440);
     }
 
@@ -77,15 +77,17 @@ internal static class ReadingReport
         page.Tiles(reading.Networks.Take(shown)
             .Select((network, i) => (PlanePicture.Draw(network.Points), ReadingPictures.Caption(network, i))));
         page.Raw("<details><summary>Every network</summary>");
-        var classes = Enumerable.Range(0, SymmetryClasses.Count).Select(k => SymmetryClasses.Symbol((SymmetryClass)k));
         page.Table(
-            ["#Network", "Says", .. classes.Select(symbol => "#" + symbol), "#Decoy accuracy", "#Epoch kept"],
+            [
+                "#Network", "Says", .. SymmetryClasses.Symbols.Select(symbol => "#" + symbol), "#Decoy accuracy",
+                "#Epoch kept",
+            ],
             reading.Networks.Select((network, i) => ((string[])
             [
                 (i + 1).ToString(CultureInfo.InvariantCulture),
                 SymmetryClasses.Symbol(ReadingRecord.Likeliest(network)),
                 .. network.Likelihoods.Select(value => value.ToString("0.00", CultureInfo.InvariantCulture)),
-                Percent(network.Accuracy),
+                SvgText.Percent(network.Accuracy),
                 network.EpochKept.ToString(CultureInfo.InvariantCulture),
             ], false)));
         page.Raw("</details>");
@@ -111,6 +113,4 @@ internal static class ReadingReport
         page.Paragraph(
             "G. Barenboim, J. Hirn and V. Sanz, Symmetry meets AI, SciPost Phys. 11, 014 (2021), arXiv 2103.06115.");
     }
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

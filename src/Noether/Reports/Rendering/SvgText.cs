@@ -31,6 +31,9 @@ internal static class SvgText
         return value < 0 && text != "0" ? "−" + text : text;
     }
 
+    /// <summary>A share in percent with one decimal, such as 73.1 %.</summary>
+    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
     /// <summary>Begins a picture that scales with its column.</summary>
     public static StringBuilder Begin(
         double width, double height, string description, string classes, string attributes = "") =>
