@@ -12,7 +12,7 @@ internal static class HiddenSets
     private const int CalibrationTemplates = 310;
     private const int TestTemplates = 600;
     private const int TrainingNetworks = 4;
-    private const int TestNetworks = 5;
+    private const int TestNetworks = 10;
 
     /// <summary>Templates to learn from: 1,240, as in the paper.</summary>
     public static HiddenSet Training(StudyOptions options, DecoySettings? decoy = null) => options.Quick

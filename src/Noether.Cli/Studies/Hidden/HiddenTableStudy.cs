@@ -9,6 +9,10 @@ internal sealed class HiddenTableStudy : IStudy
 {
     private const int UsualSeeds = 2;
 
+    // As many steps as one network of each template has in somewhat more than the usual epochs.
+    private const int EpochsOfAllNetworks = 25;
+    private const int EpochsOfPointSets = 40;
+
     /// <inheritdoc/>
     public string Name => "hidden-table";
 
@@ -30,6 +34,8 @@ internal sealed class HiddenTableStudy : IStudy
         var three = Of(3, HiddenAnalysis.Activations);
         var one = Of(1, HiddenAnalysis.Activations);
         var small = new ClassifierSettings { Epochs = options.Quick ? 2 : 0 };
+        var steady = small with { Epochs = options.Quick ? 2 : EpochsOfAllNetworks };
+        var set = small with { Kind = ClassifierKind.PointSet, Epochs = options.Quick ? 1 : EpochsOfPointSets };
         var resnet = small with { Kind = ClassifierKind.ResNet18, Epochs = options.Quick ? 1 : 0 };
         var cases = new List<StudyCase>
         {
@@ -37,10 +43,10 @@ internal sealed class HiddenTableStudy : IStudy
                 $"seed {training.Seed}, {training.Templates} + {held} templates",
                 context => BlindCase.Run(training.Seed, Math.Max(50, training.Templates), held, context)),
         };
-        foreach (var set in (HiddenSet[])[training, calibration, test])
+        foreach (var kind in (HiddenSet[])[training, calibration, test])
         {
-            cases.Add(new($"networks/{set.Name}", $"networks, {set.Name}", set.Words,
-                context => NetworksCase.Run(data, set, context)));
+            cases.Add(new($"networks/{kind.Name}", $"networks, {kind.Name}", kind.Words,
+                context => NetworksCase.Run(data, kind, context)));
         }
 
         foreach (var seed in options.SeedNumbers(UsualSeeds))
@@ -49,13 +55,14 @@ internal sealed class HiddenTableStudy : IStudy
         }
 
         Scatter("five/all-networks/small/seed-0",
-            $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, small,
+            $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, steady,
             0, training.NetworksEach);
         Scatter("five/one-plane/small/seed-0", "one plane of activations (paper), small network", one, small, 0, 1);
         Scatter("five/three-planes/small/seed-0", "three planes of activations, small network", three, small, 0, 1);
         Scatter("five/contributions/small/seed-0", "three planes of contributions, small network", contributions, small,
             0, 1);
         Scatter("five/all/resnet18/seed-0", "all four analyses, ResNet-18", all, resnet, 0, 1);
+        Scatter("five/point-set/seed-0", "points of contributions as a set", new PointSetRepresentation(), set, 0, 1);
         Square("five/painted/small/seed-0", "painted back, small network (no hidden-layer evidence)", painted: true);
         Square("five/raw/small/seed-0", "raw contour picture, small network", painted: false);
         foreach (var symmetry in Enum.GetValues<SymmetryClass>().Where(symmetry => symmetry != SymmetryClass.None))
@@ -69,7 +76,7 @@ internal sealed class HiddenTableStudy : IStudy
             new(new ScatterSettings { Planes = planes, Analyses = [kind] });
 
         void Scatter(
-            string key, string row, ScatterRepresentation representation, ClassifierSettings settings, int seed,
+            string key, string row, IHiddenRepresentation representation, ClassifierSettings settings, int seed,
             int networks) => cases.Add(new(key, row,
                 $"{training.Words}, {networks} used; {settings.EpochsToRun} epochs, seed {seed}",
                 context => ClassifierCase.Run(
