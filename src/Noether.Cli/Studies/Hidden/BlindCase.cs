@@ -15,7 +15,7 @@ internal static class BlindCase
     {
         context.Report("measuring contours");
         var (plain, curved) = BlindControl.Measure(
-            new TemplateSettings(), seed, training, held, context.Threads, context.Cancellation);
+            HiddenSet.Family, seed, training, held, context.Threads, context.Cancellation);
         var figures = new StudyFigures().Add("plain", plain.Accuracy).Add("curved", curved.Accuracy)
             .Add("templates", held);
         for (var a = 0; a < SymmetryClasses.Count; a++)

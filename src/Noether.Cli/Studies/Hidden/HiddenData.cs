@@ -26,7 +26,7 @@ internal sealed class HiddenData(string folder)
             return TemplateFolder.Read(path);
         context.Report($"drawing {set.Templates} templates");
         var made = TemplateSet.Generate(
-            new TemplateSettings(), set.Templates, set.Seed, context.Threads, cancellationToken: context.Cancellation);
+            HiddenSet.Family, set.Templates, set.Seed, context.Threads, cancellationToken: context.Cancellation);
         var partial = path + ".partial";
         TemplateFolder.Prepare(partial, replace: true);
         TemplateFolder.Write(partial, made);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Templates;
 
 namespace Noether.Cli.Studies.Hidden;
 
@@ -11,18 +12,28 @@ namespace Noether.Cli.Studies.Hidden;
 /// <param name="Decoy">How the networks are trained.</param>
 internal sealed record HiddenSet(string Name, ulong Seed, int Templates, int NetworksEach, DecoySettings Decoy)
 {
+    /// <summary>How the templates of all sets are drawn.</summary>
+    public static TemplateSettings Family { get; } = new();
+
+    /// <summary>What tells families of templates apart, in words.</summary>
+    public static string FamilyWords { get; } = string.Create(
+        CultureInfo.InvariantCulture, $"wave numbers {Family.LeastWaveNumber} to {Family.MostWaveNumber}");
+
     /// <summary>Everything that the networks depend on, in words.</summary>
     public string Words => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name}: {Templates} templates of seed {Seed}, {NetworksEach} networks each, {Decoy.Epochs} epochs, "
-        + $"{Decoy.ValidationShare:0.##} for validation");
+        $"{Name}: {Templates} templates of seed {Seed}, {FamilyWords}, {NetworksEach} networks each, "
+        + $"{Decoy.Epochs} epochs, {Decoy.ValidationShare:0.##} for validation");
 
     /// <summary>Folder of the templates, inside the working folder.</summary>
-    public string TemplateFolder => $"templates-{Seed}-{Templates}";
+    public string TemplateFolder => $"templates-{Drawn}";
 
     /// <summary>Folder of the networks, inside the working folder.</summary>
     public string NetworkFolder => string.Create(
         CultureInfo.InvariantCulture,
-        $"networks-{Seed}-{Templates}x{NetworksEach}-{Decoy.Epochs}-"
+        $"networks-{Drawn}x{NetworksEach}-{Decoy.Epochs}-"
         + $"{(Decoy.ValidationShare > 0 ? "validated" : "all")}");
+
+    private string Drawn => string.Create(
+        CultureInfo.InvariantCulture, $"{Family.LeastWaveNumber}-{Family.MostWaveNumber}-{Seed}-{Templates}");
 }

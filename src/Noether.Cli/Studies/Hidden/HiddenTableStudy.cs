@@ -40,7 +40,7 @@ internal sealed class HiddenTableStudy : IStudy
         var cases = new List<StudyCase>
         {
             new("control/blind", "symmetry-blind control",
-                $"seed {training.Seed}, {training.Templates} + {held} templates",
+                $"seed {training.Seed}, {training.Templates} + {held} templates, {HiddenSet.FamilyWords}",
                 context => BlindCase.Run(training.Seed, Math.Max(50, training.Templates), held, context)),
         };
         foreach (var kind in (HiddenSet[])[training, calibration, test])
