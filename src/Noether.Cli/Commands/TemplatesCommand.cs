@@ -27,9 +27,9 @@ internal static class TemplatesCommand
         var seed = Numbers.Seed("Seed of the templates; template i is the same in every count. [default: 0]");
         var points = Numbers.Whole(
             "--points", 10, MostPoints, "Points on the contour, and as many in the background. [default: 1000]");
-        var coarsest = Numbers.Real("--coarsest", 1.5, 12, "Least wave number of the stripes. [default: 1.5]");
+        var coarsest = Numbers.Real("--coarsest", 1.5, 12, "Least wave number of the stripes. [default: 2]");
         var finest = Numbers.Real(
-            "--finest", 2.25, 12, "Largest wave number, at least 1.5 times the least. [default: 3]");
+            "--finest", 2.25, 12, "Largest wave number, at least 1.5 times the least. [default: 3.5]");
         var threads = Numbers.Whole("--threads", 1, MostThreads, "Worker threads. [default: all cores]");
         var output = Texts.Path("--out", "folder", "Folder for the templates.");
         output.Required = true;

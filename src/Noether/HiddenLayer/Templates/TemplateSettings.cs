@@ -28,13 +28,13 @@ public sealed record TemplateSettings
     public double Distortion { get; init; } = 0.03;
 
     /// <summary>
-    /// Least wave number of the stripes, 1.5 to 12; default 1.5. The window is 2 wide, so that a wave number k means k /
+    /// Least wave number of the stripes, 1.5 to 12; default 2. The window is 2 wide, so that a wave number k means k /
     /// pi stripes in it.
     /// </summary>
-    public double LeastWaveNumber { get; init; } = 1.5;
+    public double LeastWaveNumber { get; init; } = 2;
 
-    /// <summary>Largest wave number of the stripes, at least 1.5 times the least and at most 12; default 3.</summary>
-    public double MostWaveNumber { get; init; } = 3;
+    /// <summary>Largest wave number of the stripes, at least 1.5 times the least and at most 12; default 3.5.</summary>
+    public double MostWaveNumber { get; init; } = 3.5;
 
     /// <summary>Refuses settings out of range.</summary>
     /// <exception cref="NoetherException">A setting is out of range.</exception>
