@@ -16,7 +16,10 @@ internal sealed class HiddenData(string folder)
     /// <summary>Pixels along each side of painted and raw pictures.</summary>
     public const int RawSize = 64;
 
-    private (HiddenSet Set, LabelledSources Sources)? latest;
+    private const int MostKept = 4;
+
+    // Nearly every case reads the same three sets.
+    private readonly Dictionary<HiddenSet, LabelledSources> projected = [];
 
     /// <summary>The templates of a set.</summary>
     public TemplateSet Templates(HiddenSet set, StudyContext context)
@@ -46,8 +49,10 @@ internal sealed class HiddenData(string folder)
     /// <summary>The hidden layers of a set.</summary>
     public LabelledSources Sources(HiddenSet set, StudyContext context)
     {
-        if (latest is { } kept && kept.Set == set)
-            return kept.Sources;
+        if (projected.TryGetValue(set, out var kept))
+            return kept;
+        if (projected.Count == MostKept)
+            projected.Clear();
         var templates = Templates(set, context).Templates;
         using var networks = Networks(set, context);
         context.Report("projecting hidden layers");
@@ -55,7 +60,7 @@ internal sealed class HiddenData(string folder)
             networks, [.. templates.Select(template => template.Points)], context.Threads, context.Cancellation);
         var numbers = Enumerable.Range(0, sources.Length).Select(i => i / set.NetworksEach).ToArray();
         var result = new LabelledSources(sources, [.. numbers.Select(i => (int)templates[i].Symmetry)], numbers);
-        latest = (set, result);
+        projected[set] = result;
         return result;
     }
 

@@ -13,6 +13,12 @@ internal sealed class HiddenTableStudy : IStudy
     private const int EpochsOfAllNetworks = 25;
     private const int EpochsOfPointSets = 40;
 
+    // The class in question is repeated until both answers are as frequent, so that an epoch has more steps.
+    private const int EpochsOfTasks = 40;
+
+    // Networks of a test template where representations are compared; the main rows have all of them.
+    private const int JudgedEach = 5;
+
     /// <inheritdoc/>
     public string Name => "hidden-table";
 
@@ -35,6 +41,7 @@ internal sealed class HiddenTableStudy : IStudy
         var one = Of(1, HiddenAnalysis.Activations);
         var small = new ClassifierSettings { Epochs = options.Quick ? 2 : 0 };
         var steady = small with { Epochs = options.Quick ? 2 : EpochsOfAllNetworks };
+        var task = small with { Epochs = options.Quick ? 1 : EpochsOfTasks };
         var set = small with { Kind = ClassifierKind.PointSet, Epochs = options.Quick ? 1 : EpochsOfPointSets };
         var resnet = small with { Kind = ClassifierKind.ResNet18, Epochs = options.Quick ? 1 : 0 };
         var cases = new List<StudyCase>
@@ -57,12 +64,13 @@ internal sealed class HiddenTableStudy : IStudy
         Scatter("five/all-networks/small/seed-0",
             $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, steady,
             0, training.NetworksEach);
-        Scatter("five/one-plane/small/seed-0", "one plane of activations (paper), small network", one, small, 0, 1);
-        Scatter("five/three-planes/small/seed-0", "three planes of activations, small network", three, small, 0, 1);
-        Scatter("five/contributions/small/seed-0", "three planes of contributions, small network", contributions, small,
-            0, 1);
-        Scatter("five/all/resnet18/seed-0", "all four analyses, ResNet-18", all, resnet, 0, 1);
-        Scatter("five/point-set/seed-0", "points of contributions as a set", new PointSetRepresentation(), set, 0, 1);
+
+        Compared("five/one-plane/small/seed-0", "one plane of activations (paper), small network", one, small);
+        Compared("five/three-planes/small/seed-0", "three planes of activations, small network", three, small);
+        Compared(
+            "five/contributions/small/seed-0", "three planes of contributions, small network", contributions, small);
+        Compared("five/all/resnet18/seed-0", "all four analyses, ResNet-18", all, resnet);
+        Compared("five/point-set/seed-0", "points of contributions as a set", new PointSetRepresentation(), set);
         Square("five/painted/small/seed-0", "painted back, small network (no hidden-layer evidence)", painted: true);
         Square("five/raw/small/seed-0", "raw contour picture, small network", painted: false);
         foreach (var symmetry in Enum.GetValues<SymmetryClass>().Where(symmetry => symmetry != SymmetryClass.None))
@@ -84,6 +92,15 @@ internal sealed class HiddenTableStudy : IStudy
                     data.Sources(calibration, context), data.Sources(test, context),
                     settings with { Seed = (ulong)seed }).Figures));
 
+        void Compared(
+            string key, string row, IHiddenRepresentation representation, ClassifierSettings settings) =>
+            cases.Add(new(key, row,
+                $"{training.Words}, 1 used; {settings.EpochsToRun} epochs, judged on {JudgedEach} networks each",
+                context => ClassifierCase.Run(
+                    context, representation, data.Sources(training, context).FirstOfEach(1),
+                    data.Sources(calibration, context), data.Sources(test, context).FirstOfEach(JudgedEach),
+                    settings).Figures));
+
         void Square(string key, string row, bool painted) => cases.Add(new(key, row, training.Words, context =>
         {
             var representation = new SquareRepresentation(painted ? PaintedPicture.Channels : 1, HiddenData.RawSize);
@@ -95,11 +112,13 @@ internal sealed class HiddenTableStudy : IStudy
         void Binary(SymmetryClass symmetry)
         {
             var name = SymmetryClasses.Phrase(symmetry);
-            cases.Add(new($"binary/{name.Replace(' ', '-')}/seed-0", $"{name}: present or absent", training.Words,
+            cases.Add(new($"binary/{name.Replace(' ', '-')}/seed-0", $"{name}: present or absent",
+                $"{training.Words}, 1 used; {task.EpochsToRun} epochs, judged on {JudgedEach} networks each",
                 context => ClassifierCase.Run(
                     context, all, data.Sources(training, context).FirstOfEach(1).Against(symmetry, balanced: true),
                     data.Sources(calibration, context).Against(symmetry, balanced: false),
-                    data.Sources(test, context).Against(symmetry, balanced: false), small, classes: 2).Figures));
+                    data.Sources(test, context).FirstOfEach(JudgedEach).Against(symmetry, balanced: false), task,
+                    classes: 2).Figures));
         }
     }
 
