@@ -64,6 +64,8 @@ internal sealed class HiddenTableStudy : IStudy
         Scatter("five/all-networks/small/seed-0",
             $"all four analyses, small network, {training.NetworksEach} networks of each training template", all, steady,
             0, training.NetworksEach);
+        Scatter("five/all-networks/small/long",
+            $"the same, {small.EpochsToRun} epochs", all, small, 0, training.NetworksEach);
 
         Compared("five/one-plane/small/seed-0", "one plane of activations (paper), small network", one, small);
         Compared("five/three-planes/small/seed-0", "three planes of activations, small network", three, small);
