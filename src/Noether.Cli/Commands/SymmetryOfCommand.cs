@@ -13,7 +13,6 @@ namespace Noether.Cli.Commands;
 /// <summary><c>noether symmetry-of</c>: from a picture to the likelihoods of its symmetries.</summary>
 internal static class SymmetryOfCommand
 {
-    private const int MostNetworks = 10_000;
     private const int MostThreads = 1024;
 
     /// <summary>Creates the command.</summary>
@@ -24,7 +23,7 @@ internal static class SymmetryOfCommand
         var output = Texts.Path("--out", "folder", "Run folder to write. [default: runs/NAME of the picture]");
         var model = Texts.Path("--model", "folder", "Model of noether decoy classify. [default: the one built in]");
         var networks = Numbers.Whole(
-            "--networks", 1, MostNetworks, "Networks that learn the contour and are judged. [default: 20]");
+            "--networks", 1, ReadingSettings.MostNetworks, "Networks that learn the contour and are judged. [default: 20]");
         var seed = Numbers.Seed("Seed of every random choice; same seed, same answer. [default: 0]");
         var threads = Numbers.Whole(
             "--threads", 1, MostThreads, "Worker threads; the answer does not depend on it. [default: all cores]");

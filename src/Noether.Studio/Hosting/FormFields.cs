@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Noether.HiddenLayer.Contours;
+using Noether.HiddenLayer.Judging;
 using Noether.Studio.Jobs;
 using Noether.Studio.Samples;
 
@@ -70,7 +71,7 @@ internal sealed class FormFields
             // Edges have no level; a slider left somewhere does no harm.
             Level = request.Contour == ContourKind.Level ? Real("level", 0.01, 0.99) ?? request.Level : request.Level,
             Zoom = Real("zoom", 1, 16) ?? request.Zoom,
-            Networks = Whole("networks", 1, PictureRequest.MostNetworks) ?? request.Networks,
+            Networks = Whole("networks", 1, ReadingSettings.MostNetworks) ?? request.Networks,
         };
     }
 

@@ -10,9 +10,6 @@ namespace Noether.Studio.Jobs;
 /// <summary>What is asked of a picture; the same that <c>noether symmetry-of</c> can be asked.</summary>
 public sealed record PictureRequest : IJobRequest
 {
-    /// <summary>Most networks; a reading of so many takes some minutes.</summary>
-    public const int MostNetworks = 1000;
-
     /// <summary>Name of the file in the uploads.</summary>
     public required string File { get; init; }
 

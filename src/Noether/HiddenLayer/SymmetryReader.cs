@@ -14,8 +14,6 @@ namespace Noether.HiddenLayer;
 /// </summary>
 public static class SymmetryReader
 {
-    private const int MostNetworks = 10_000;
-
     /// <summary>Reads the symmetry of a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="settings">Null for the defaults.</param>
@@ -32,8 +30,8 @@ public static class SymmetryReader
     {
         ArgumentNullException.ThrowIfNull(picture);
         settings ??= new ReadingSettings();
-        if (settings.Networks is < 1 or > MostNetworks)
-            throw new NoetherException($"{settings.Networks} networks are impossible; choose 1 to {MostNetworks}.");
+        if (settings.Networks is < 1 or > ReadingSettings.MostNetworks)
+            throw new NoetherException($"{settings.Networks} networks are impossible; choose 1 to {ReadingSettings.MostNetworks}.");
         var timings = new List<KeyValuePair<string, double>>();
         var clock = Stopwatch.StartNew();
         progress?.Report(new("finding the contour", 0, null));

@@ -52,7 +52,7 @@ public class PictureBrowserTests(Browser browser) : IClassFixture<Browser>
         await using var studio = await StudioUnderTest.Start();
         var page = await browser.Open(studio, "/ask?example=butterfly.png");
         // So many that the job is still under way when a browser on a busy machine gets to look.
-        await page.FillAsync("[name=networks]", "1000");
+        await page.FillAsync("[name=networks]", "10000");
         await page.ClickAsync("button:has-text('Start')");
         await page.WaitForSelectorAsync("#live-network-1 img");
         await page.WaitForSelectorAsync("#live-likelihoods svg");

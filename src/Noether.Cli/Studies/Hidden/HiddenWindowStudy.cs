@@ -93,7 +93,9 @@ internal sealed class HiddenWindowStudy : IStudy
             LogX = true,
             Dots = true,
             XMarks = [10, 30, 100, 300, 1000],
-            Series = [.. Curves(rows)],
+            // A range in which an error of two per cent looks like one.
+            AlsoCovered = [0.5, 0.9],
+            Series = [.. Curves(rows), new ChartSeries("paper", [100, 300], [0.6, 0.73])],
         }.ToSvg());
     }
 

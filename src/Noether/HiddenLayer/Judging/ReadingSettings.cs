@@ -5,6 +5,9 @@ namespace Noether.HiddenLayer.Judging;
 /// <summary>How the symmetry of a picture is read.</summary>
 public sealed record ReadingSettings
 {
+    /// <summary>Most networks for one picture; so many take ten minutes on two cores.</summary>
+    internal const int MostNetworks = 10_000;
+
     /// <summary>Networks to train, 1 to 10,000; default 20.</summary>
     public int Networks { get; init; } = 20;
 

@@ -33,6 +33,9 @@ public sealed record LineChart
     /// <summary>Positions of the marks of the horizontal axis; null means round ones. Default null.</summary>
     public IReadOnlyList<double>? XMarks { get; init; }
 
+    /// <summary>Levels that the picture reaches to whether or not a curve does. Default none.</summary>
+    public IReadOnlyList<double> AlsoCovered { get; init; } = [];
+
     /// <summary>Width of the picture in pixels before it is scaled. Default 400.</summary>
     public double Width { get; init; } = 400;
 
@@ -48,7 +51,8 @@ public sealed record LineChart
             svg.Text(4, 19, Title, "title");
         if (Series.Count > 1)
             top = WriteLegend(svg, top);
-        var levels = ChartScale.Covering(Series.SelectMany(series => series.Y), LogY, tight: false);
+        var levels = ChartScale.Covering(
+            Series.SelectMany(series => series.Y).Concat(AlsoCovered), LogY, tight: false);
         var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, top, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
