@@ -77,10 +77,10 @@ internal static class HiddenTablePage
             page.Heading($"Confusion: {row.Row}, seed 0, averaged", level: 3);
             page.Table(
                 ["true class", .. Symbols.Select(symbol => "#" + symbol)],
-                Enumerable.Range(0, Symbols.Length).Select(label => (IReadOnlyList<string>)
+                Enumerable.Range(0, Symbols.Count).Select(label => (IReadOnlyList<string>)
                 [
                     Symbols[label],
-                    .. Enumerable.Range(0, Symbols.Length).Select(k => $"{row.Figures[$"averaged.{label}.{k}"]}"),
+                    .. Enumerable.Range(0, Symbols.Count).Select(k => $"{row.Figures[$"averaged.{label}.{k}"]}"),
                 ]));
         }
     }
@@ -95,10 +95,10 @@ internal static class HiddenTablePage
                 + "20 %. Pairs of classes, without / with curvature; chance is 50 %:");
             page.Table(
                 ["", .. Symbols.Skip(1).Select(symbol => "#" + symbol)],
-                Enumerable.Range(0, Symbols.Length - 1).Select(a => (IReadOnlyList<string>)
+                Enumerable.Range(0, Symbols.Count - 1).Select(a => (IReadOnlyList<string>)
                 [
                     Symbols[a],
-                    .. Enumerable.Range(1, Symbols.Length - 1).Select(b => b <= a
+                    .. Enumerable.Range(1, Symbols.Count - 1).Select(b => b <= a
                         ? ""
                         : $"{Share(row, $"plain.{a}.{b}")} / {Share(row, $"curved.{a}.{b}")}"),
                 ]));
@@ -117,14 +117,13 @@ internal static class HiddenTablePage
             networks.Select(row => (IReadOnlyList<string>)
             [
                 row.Row, $"{row.Figures["networks"]}", StudyPage.Number(row.Figures["accuracy"], 4),
-                .. Enumerable.Range(0, Symbols.Length).Select(k => StudyPage.Number(row.Figures[$"accuracy.{k}"], 4)),
+                .. Enumerable.Range(0, Symbols.Count).Select(k => StudyPage.Number(row.Figures[$"accuracy.{k}"], 4)),
                 StudyPage.Number(row.Figures["least"], 3), StudyPage.Number(row.Figures["epochKept"], 0),
                 StudyPage.Number(row.Figures["threadSeconds"] / row.Figures["networks"], 3),
             ]));
     }
 
-    private static string[] Symbols { get; } =
-        [.. SymmetryClasses.Symbols];
+    private static IReadOnlyList<string> Symbols => SymmetryClasses.Symbols;
 
     private static IEnumerable<StudyRow> Of(IReadOnlyList<StudyRow> rows, string kind) =>
         rows.Where(row => row.Key.StartsWith(kind + "/", StringComparison.Ordinal));

@@ -75,7 +75,7 @@ public static class TemplateFolder
             Seed = set.Seed,
             Count = templates.Count,
             Settings = settings,
-            Classes = [.. SymmetryClasses.Symbols],
+            Classes = SymmetryClasses.Symbols,
             Labels = [.. templates.Select(template => (int)template.Symmetry)],
         };
         WriteText(

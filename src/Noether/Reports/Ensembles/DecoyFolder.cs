@@ -90,7 +90,7 @@ internal sealed class DecoyFolder
             Templates = templates,
             TemplateSeed = set.Seed,
             TemplateSettings = set.Settings,
-            Classes = [.. SymmetryClasses.Symbols],
+            Classes = SymmetryClasses.Symbols,
             Labels = [.. set.Templates.Select(template => (int)template.Symmetry)],
             NetworksEach = networks.NetworksEach,
             Settings = networks.Settings,

@@ -18,7 +18,7 @@ internal static class ReadingPictures
     public static string Likelihoods(IReadOnlyList<MeanInterval> intervals) => new BarChart
     {
         Title = "Likelihood of each symmetry",
-        Labels = [.. SymmetryClasses.Symbols],
+        Labels = SymmetryClasses.Symbols,
         Values = [.. intervals.Select(interval => interval.Mean)],
         Intervals = [.. intervals.Select(interval => (interval.Lower, interval.Upper))],
         YLabel = "mean over networks, 68% interval",

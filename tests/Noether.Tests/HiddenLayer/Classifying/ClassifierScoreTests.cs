@@ -13,13 +13,12 @@ public sealed class ClassifierScoreTests
 
     private static readonly SymmetryModel Model = MakeModel();
     private static readonly LabelledSources Held = MakeSources();
+    private static readonly double[][] Likelihoods = Model.Likelihoods(Held.Sources, threads: 1);
     private static readonly ClassifierScore Score = ClassifierScore.Of(Model, Held, threads: 1);
 
     [Fact]
     public void Of_SeveralNetworksEach_CountsEachNetworkByItself()
     {
-        var likelihoods = Model.Likelihoods(Held.Sources, threads: 1);
-
         Assert.Equal(Templates * Each, Score.Single.Count);
         for (var label = 0; label < SymmetryClasses.Count; label++)
         {
@@ -27,7 +26,7 @@ public sealed class ClassifierScoreTests
             {
                 Assert.Equal(
                     Enumerable.Range(0, Held.Count)
-                        .Count(i => Held.Labels[i] == label && likelihoods[i].MaxBy(value => value) == likelihoods[i][said]),
+                        .Count(i => Held.Labels[i] == label && Likelihoods[i].MaxBy(value => value) == Likelihoods[i][said]),
                     Score.Single[label, said]);
             }
         }
@@ -36,11 +35,10 @@ public sealed class ClassifierScoreTests
     [Fact]
     public void Of_SeveralNetworksEach_AveragesTheLikelihoodsOfATemplate()
     {
-        var likelihoods = Model.Likelihoods(Held.Sources, threads: 1);
         var right = Enumerable.Range(0, Templates).Count(template =>
         {
             var sums = Enumerable.Range(0, SymmetryClasses.Count)
-                .Select(k => Enumerable.Range(0, Each).Sum(i => likelihoods[(template * Each) + i][k])).ToArray();
+                .Select(k => Enumerable.Range(0, Each).Sum(i => Likelihoods[(template * Each) + i][k])).ToArray();
             return Array.IndexOf(sums, sums.Max()) == Held.Labels[template * Each];
         });
 
@@ -51,10 +49,8 @@ public sealed class ClassifierScoreTests
     [Fact]
     public void Of_AnyNetworks_GivesTheMeanLogLikelihoodOfTheTrueClass()
     {
-        var likelihoods = Model.Likelihoods(Held.Sources, threads: 1);
-
         Assert.Equal(
-            -Enumerable.Range(0, Held.Count).Average(i => Math.Log(likelihoods[i][Held.Labels[i]])), Score.Loss, 1e-6);
+            -Enumerable.Range(0, Held.Count).Average(i => Math.Log(Likelihoods[i][Held.Labels[i]])), Score.Loss, 1e-6);
     }
 
     private static SymmetryModel MakeModel()

@@ -13,8 +13,8 @@ public class TemplateFamilyTests
     private const double LeastDefect = 0.15;
 
     // Differences of fourth order with steps of 1e-3 on functions with fifth derivatives of some millions are good to
-    // 1e-6; a seam that is cut off within such a step adds 1.5e-8 over the step.
-    private const double GradientTolerance = 3e-5;
+    // 1e-6; a seam that is cut off within such a step adds up to 1.5e-8 over the step; no draw meets one.
+    private const double GradientTolerance = 1e-5;
 
     private static TemplateSettings Settings { get; } = new();
 
