@@ -1,9 +1,10 @@
-// From a file of samples to the samples in hidden order, with the library alone:
-//   dotnet run -c Release --project examples/DiscoverCsv -- data.csv run-folder
 using Noether;
 using Noether.Data;
 using Noether.Lens;
 using Noether.Reports;
+
+// From a file of samples to the samples in hidden order, with the library alone:
+//   dotnet run -c Release --project examples/DiscoverCsv -- data.csv run-folder
 
 if (args.Length != 2)
 {

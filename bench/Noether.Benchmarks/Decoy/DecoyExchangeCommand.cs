@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.HiddenLayer.Decoy;
 using Noether.Numerics;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Noether.Learning.Densities;
+using Noether.Densities;
 using Noether.Numerics;
 
 namespace Noether.Benchmarks.Densities;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 using Noether.Reports;
 using static Noether.Benchmarks.ResultFiles;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 using static Noether.Benchmarks.ResultFiles;
 

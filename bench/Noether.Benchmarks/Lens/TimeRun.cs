@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 
 namespace Noether.Benchmarks.Lens;

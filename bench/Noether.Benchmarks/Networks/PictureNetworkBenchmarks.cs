@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Noether.Learning.Networks;
+using Noether.Networks;
 using Noether.Numerics;
 
 namespace Noether.Benchmarks.Networks;

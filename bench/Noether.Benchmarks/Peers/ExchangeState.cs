@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using Noether.Benchmarks.Lens;
-using Noether.Learning;
-using Noether.Learning.Densities;
+using Noether.Densities;
 using Noether.Lens;
 using Noether.Lens.Training;
 using Noether.Numerics;
+using Noether.Optimization;
 
 namespace Noether.Benchmarks.Peers;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Lens;
 using Noether.Reports;
 

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
-using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Judging;
+using Noether.Pictures;
 using Noether.Reports.Readings;
 
 namespace Noether.Cli.Commands;

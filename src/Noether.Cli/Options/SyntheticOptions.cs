@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Noether.Data;
+using Noether.Data.Synthetic;
 
 namespace Noether.Cli.Options;
 

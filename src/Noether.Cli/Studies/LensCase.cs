@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 using Noether.Numerics;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Noether.Data;
+using Noether.Data.Formats;
+using Noether.Data.Synthetic;
 
 namespace Noether.Cli.Studies;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 using Noether.Lens.Training;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Noether.Data;
+using Noether.Data.Synthetic;
 
 namespace Noether.Cli.Studies;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Noether.Data.Pictures;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Judging;
+using Noether.Pictures;
 using Noether.Reports.Readings;
 using Noether.Studio.Runs;
 

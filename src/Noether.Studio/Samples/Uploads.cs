@@ -1,5 +1,5 @@
 using Noether.Data;
-using Noether.Data.Pictures;
+using Noether.Pictures;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Samples;

@@ -1,5 +1,5 @@
-using Noether.Data.Pictures;
 using Noether.HiddenLayer.Contours;
+using Noether.Pictures;
 using Noether.Reports;
 using Noether.Reports.Readings;
 using Noether.Reports.Rendering;

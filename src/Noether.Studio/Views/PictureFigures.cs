@@ -1,8 +1,8 @@
-using Noether.Data;
-using Noether.Data.Pictures;
+using Noether.Data.Formats;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Judging;
+using Noether.Pictures;
 using Noether.Reports;
 using Noether.Reports.Readings;
 using Noether.Studio.Samples;

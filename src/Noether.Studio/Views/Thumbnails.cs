@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Noether.Data;
-using Noether.Data.Pictures;
+using Noether.Data.Formats;
+using Noether.Pictures;
 using Noether.Reports;
 using Noether.Studio.Runs;
 

@@ -1,3 +1,5 @@
+using Noether.Data.Formats;
+
 namespace Noether.Data;
 
 /// <summary>The lines of an array along one of its axes as signals.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Noether.Data.Formats;
 
 namespace Noether.Data;
 

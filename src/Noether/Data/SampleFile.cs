@@ -1,3 +1,6 @@
+using Noether.Data.Formats;
+using Noether.Pictures;
+
 namespace Noether.Data;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Noether.Data.Formats;
+
 namespace Noether.Data;
 
 /// <summary>Turns an array of any shape into samples: rows or windows.</summary>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Noether.Data.Pictures;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Judging;
+using Noether.Pictures;
 
 namespace Noether.HiddenLayer;
 

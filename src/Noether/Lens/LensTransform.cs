@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Numerics;
 
 namespace Noether.Lens;

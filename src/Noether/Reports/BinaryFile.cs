@@ -1,4 +1,4 @@
-using Noether.Data;
+using Noether.Data.Formats;
 
 namespace Noether.Reports;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Lens;
 using Noether.Numerics;
 

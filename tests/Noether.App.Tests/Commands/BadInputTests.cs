@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Noether.App.Tests.Support;
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Numerics;
 
 namespace Noether.App.Tests.Commands;

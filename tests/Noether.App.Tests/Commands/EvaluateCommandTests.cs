@@ -1,5 +1,5 @@
 using Noether.App.Tests.Support;
-using Noether.Data;
+using Noether.Data.Formats;
 
 namespace Noether.App.Tests.Commands;
 

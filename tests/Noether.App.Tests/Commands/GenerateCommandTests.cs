@@ -1,5 +1,6 @@
 using Noether.App.Tests.Support;
-using Noether.Data;
+using Noether.Data.Formats;
+using Noether.Data.Synthetic;
 
 namespace Noether.App.Tests.Commands;
 

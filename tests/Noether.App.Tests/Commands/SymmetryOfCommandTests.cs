@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Noether.App.Tests.Support;
 using Noether.Cli.Running;
-using Noether.Data;
+using Noether.Data.Formats;
 
 namespace Noether.App.Tests.Commands;
 

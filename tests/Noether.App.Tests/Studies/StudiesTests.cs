@@ -60,8 +60,8 @@ public class StudiesTests
     [Fact]
     public void Shuffled_KeepsEveryColumnAndTheirDependenceNot()
     {
-        var settings = new Noether.Data.SyntheticSettings { Samples = 2000, Dimension = 9 };
-        var plain = Noether.Data.SyntheticData.Generate(settings).Samples;
+        var settings = new Noether.Data.Synthetic.SyntheticSettings { Samples = 2000, Dimension = 9 };
+        var plain = Noether.Data.Synthetic.SyntheticData.Generate(settings).Samples;
         var shuffled = NullData.Shuffled(settings, CancellationToken.None);
         for (var k = 0; k < 9; k++)
         {

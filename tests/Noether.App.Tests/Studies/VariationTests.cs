@@ -1,6 +1,6 @@
 using Noether.App.Tests.Support;
 using Noether.Cli.Studies;
-using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 
 namespace Noether.App.Tests.Studies;

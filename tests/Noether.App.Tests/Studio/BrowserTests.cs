@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Noether.App.Tests.Support;
-using Noether.Data;
+using Noether.Data.Formats;
+using Noether.Data.Synthetic;
 using Noether.Reports;
 using Noether.Studio.Jobs;
 using Noether.Studio.Runs;

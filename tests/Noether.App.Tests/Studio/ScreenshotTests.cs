@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Studio.Jobs;
 using Noether.Studio.Runs;
 using Noether.Studio.Samples;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Noether.Data;
+using Noether.Data.Synthetic;
 
 namespace Noether.App.Tests.Support;
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using Noether.Data;
+using Noether.Data.Formats;
+using Noether.Tests.Data.Formats;
 
 namespace Noether.Tests.Data;
 

@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using Noether.Data;
+using Noether.Data.Formats;
+using Noether.Tests.Data.Formats;
+using Noether.Tests.Pictures;
 
 namespace Noether.Tests.Data;
 

@@ -1,6 +1,6 @@
-using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Judging;
+using Noether.Pictures;
 using Noether.Tests.HiddenLayer.Contours;
 
 namespace Noether.Tests.HiddenLayer;

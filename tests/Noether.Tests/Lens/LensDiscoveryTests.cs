@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens;
 using Noether.Numerics;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.Cli.Studies.Hidden;
 

@@ -1,7 +1,7 @@
 using Noether.Cli.Studies.Known;
-using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
+using Noether.Pictures;
 using Noether.Reports.Rendering;
 
 namespace Noether.Cli.Studies.Hidden;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.Data.Weights;
 

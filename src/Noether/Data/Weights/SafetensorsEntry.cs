@@ -1,3 +1,5 @@
+using Noether.Data.Formats;
+
 namespace Noether.Data.Weights;
 
 /// <summary>One array in the header of a .safetensors file.</summary>

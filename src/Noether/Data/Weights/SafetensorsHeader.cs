@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Noether.Data.Formats;
 
 namespace Noether.Data.Weights;
 

@@ -1,4 +1,5 @@
-using Noether.Learning.Networks;
+using Noether.Data.Formats;
+using Noether.Networks;
 
 namespace Noether.Data.Weights;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Noether.Data.Weights;
 using Noether.HiddenLayer.Representation;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
 

@@ -1,4 +1,4 @@
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Data.Weights;
 
 namespace Noether.HiddenLayer.Classifying;

@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Data.Formats;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Representation;
 using Noether.Numerics;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Data.Weights;
 using Noether.HiddenLayer.Representation;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
 

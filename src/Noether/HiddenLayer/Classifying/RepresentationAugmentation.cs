@@ -1,5 +1,5 @@
 using Noether.HiddenLayer.Representation;
-using Noether.Learning.Networks;
+using Noether.Networks;
 using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Classifying;

@@ -1,6 +1,6 @@
 using Noether.Data.Weights;
 using Noether.HiddenLayer.Representation;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
 

@@ -1,4 +1,4 @@
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
 

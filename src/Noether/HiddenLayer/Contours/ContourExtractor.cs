@@ -1,4 +1,4 @@
-using Noether.Data.Pictures;
+using Noether.Pictures;
 
 namespace Noether.HiddenLayer.Contours;
 

@@ -1,5 +1,5 @@
-using Noether.Data.Pictures;
 using Noether.HiddenLayer.Decoy;
+using Noether.Pictures;
 
 namespace Noether.HiddenLayer.Contours;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Noether.Learning;
 using Noether.Numerics;
+using Noether.Optimization;
 
 namespace Noether.HiddenLayer.Decoy;
 

@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Data.Formats;
 
 namespace Noether.HiddenLayer.Decoy;
 

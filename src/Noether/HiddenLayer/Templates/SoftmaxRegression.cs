@@ -1,4 +1,4 @@
-using Noether.Learning;
+using Noether.Optimization;
 
 namespace Noether.HiddenLayer.Templates;
 

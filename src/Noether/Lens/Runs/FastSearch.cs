@@ -1,5 +1,5 @@
+using Noether.Lens.Initialisers;
 using Noether.Lens.Judging;
-using Noether.Lens.Starts;
 using Noether.Numerics;
 
 namespace Noether.Lens.Runs;

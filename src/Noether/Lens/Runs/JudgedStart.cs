@@ -1,4 +1,4 @@
-using Noether.Lens.Starts;
+using Noether.Lens.Initialisers;
 
 namespace Noether.Lens.Runs;
 

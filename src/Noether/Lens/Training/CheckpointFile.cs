@@ -1,5 +1,5 @@
 using System.Text;
-using Noether.Data;
+using Noether.Data.Formats;
 
 namespace Noether.Lens.Training;
 

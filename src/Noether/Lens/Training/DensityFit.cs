@@ -1,6 +1,6 @@
-using Noether.Learning;
-using Noether.Learning.Densities;
+using Noether.Densities;
 using Noether.Numerics;
+using Noether.Optimization;
 
 namespace Noether.Lens.Training;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Noether.Learning;
-using Noether.Learning.Densities;
+using Noether.Densities;
+using Noether.Optimization;
 
 namespace Noether.Lens.Training;
 

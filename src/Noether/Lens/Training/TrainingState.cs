@@ -1,5 +1,5 @@
-using Noether.Learning;
 using Noether.Numerics;
+using Noether.Optimization;
 
 namespace Noether.Lens.Training;
 

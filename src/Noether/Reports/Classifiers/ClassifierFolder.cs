@@ -1,5 +1,5 @@
 using Noether.HiddenLayer.Classifying;
-using Noether.Learning.Networks;
+using Noether.Networks;
 using Noether.Reports.Ensembles;
 using Noether.Reports.Rendering;
 

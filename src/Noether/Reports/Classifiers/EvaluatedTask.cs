@@ -1,6 +1,6 @@
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.Reports.Classifiers;
 

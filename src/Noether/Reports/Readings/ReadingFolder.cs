@@ -1,4 +1,4 @@
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Judging;
 using Noether.Reports.Rendering;

@@ -1,8 +1,8 @@
 using Noether.App.Tests.Support;
 using Noether.Cli.Studies.Known;
-using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
+using Noether.Pictures;
 
 namespace Noether.App.Tests.Studies.Known;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using Noether.Data;
+using Noether.Data.Formats;
 using Noether.Data.Weights;
-using Noether.Learning.Networks;
+using Noether.Networks;
 
 namespace Noether.Tests.Data.Weights;
 

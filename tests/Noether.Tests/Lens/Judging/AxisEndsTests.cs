@@ -1,4 +1,4 @@
-using Noether.Data;
+using Noether.Data.Synthetic;
 using Noether.Lens.Judging;
 using Noether.Numerics;
 

@@ -1,4 +1,4 @@
-using Noether.Learning.Densities;
+using Noether.Densities;
 using Noether.Lens.Training;
 using Noether.Numerics;
 

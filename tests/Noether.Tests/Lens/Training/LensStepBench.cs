@@ -1,8 +1,8 @@
-using Noether.Learning.Densities;
+using Noether.Densities;
 using Noether.Lens;
 using Noether.Lens.Training;
 using Noether.Numerics;
-using Noether.Tests.Learning.Densities;
+using Noether.Tests.Densities;
 
 namespace Noether.Tests.Lens.Training;
 

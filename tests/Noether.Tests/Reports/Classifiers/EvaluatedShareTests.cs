@@ -1,4 +1,4 @@
-using Noether.Learning.Networks;
+using Noether.Networks;
 using Noether.Reports.Classifiers;
 
 namespace Noether.Tests.Reports.Classifiers;

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Judging;
 using Noether.HiddenLayer.Representation;
+using Noether.Pictures;
 using Noether.Reports;
 using Noether.Reports.Readings;
 using Noether.Reports.Rendering;

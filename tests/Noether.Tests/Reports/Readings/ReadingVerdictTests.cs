@@ -1,7 +1,7 @@
-using Noether.Data.Pictures;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Judging;
+using Noether.Pictures;
 using Noether.Reports;
 using Noether.Reports.Readings;
 

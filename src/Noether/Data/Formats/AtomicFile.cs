@@ -1,0 +1,86 @@
+namespace Noether.Data.Formats;
+
+/// <summary>
+/// A file that appears under its name only when it is complete: bytes go to a temporary file beside it, which
+/// <see cref="Commit"/> renames. Disposing without a commit removes the temporary file and leaves an older one alone.
+/// </summary>
+internal sealed class AtomicFile : IDisposable
+{
+    private const int BufferBytes = 1 << 16;
+    private readonly string path;
+    private readonly string temporary;
+    private bool committed;
+
+    private AtomicFile(string path, string temporary, FileStream stream)
+    {
+        this.path = path;
+        this.temporary = temporary;
+        Stream = stream;
+    }
+
+    /// <summary>Where to write.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="path">Its final name.</param>
+    /// <exception cref="NoetherException">The folder is missing or must not be written.</exception>
+    public static AtomicFile Create(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new NoetherException($"{path} is a folder; name a file to write.");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new NoetherException(
+                $"There is no folder {folder} to write {Path.GetFileName(path)} into; create it.");
+        }
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            var stream = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes);
+            return new AtomicFile(path, temporary, stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(path, e);
+        }
+    }
+
+    /// <summary>What to tell the user when writing failed.</summary>
+    public static NoetherException CannotWrite(string path, Exception cause) => new(
+        $"{path} cannot be written ({cause.Message.TrimEnd('.')}); check permissions and free space.", cause);
+
+    /// <summary>Makes the file appear under its name, replacing an older one.</summary>
+    public void Commit()
+    {
+        try
+        {
+            Stream.Flush(flushToDisk: true);
+            Stream.Dispose();
+            File.Move(temporary, path, overwrite: true);
+            committed = true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(path, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (committed)
+            return;
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // The disk is full: the buffer cannot be flushed, and the file is to vanish anyway.
+        }
+        File.Delete(temporary);
+    }
+}

@@ -1,0 +1,59 @@
+using Noether.Numerics;
+
+namespace Noether.Data.Synthetic;
+
+/// <summary>The hidden signals, one sample at a time: sums of local signals at random places.</summary>
+internal static class SyntheticSignals
+{
+    private const int Lots = 5;
+    private const double Presence = 0.5;
+
+    /// <summary>
+    /// Makes one hidden sample without noise and without the division by the standard deviation. For each kind of
+    /// signal in the family there are five lots, each present with probability 0.5 divided by the number of kinds, so
+    /// that 2.5 signals are expected in every family. Drawn are, in this order: presence, centre, shape, amplitude.
+    /// </summary>
+    /// <param name="settings">Family, circle or not.</param>
+    /// <param name="random">The stream of the sample; left where the noise begins.</param>
+    /// <param name="hidden">Receives d values on the axis t = -(d-1)/2 .. (d-1)/2.</param>
+    public static void Fill(SyntheticSettings settings, CounterRandom random, Span<double> hidden)
+    {
+        hidden.Clear();
+        var kinds = LocalSignals.Kinds(settings.Family);
+        for (var kind = 0; kind < kinds; kind++)
+        {
+            for (var lot = 0; lot < Lots; lot++)
+            {
+                if (random.NextDouble() >= Presence / kinds)
+                    continue;
+                var center = LocalSignals.Uniform(random, -hidden.Length, hidden.Length);
+                var signal = LocalSignals.Draw(settings.Family, kind, random);
+                var amplitude = LocalSignals.Uniform(random, 0.5, 1.5);
+                Add(hidden, signal, center, amplitude, settings.Circular);
+            }
+        }
+    }
+
+    /// <summary>Adds one signal.</summary>
+    internal static void Add(Span<double> hidden, LocalSignal signal, double center, double amplitude, bool circular)
+    {
+        var d = hidden.Length;
+        var half = 0.5 * (d - 1);
+        if (!circular)
+        {
+            AddCopy(hidden, signal, center + half, amplitude);
+            return;
+        }
+        // On a circle every copy at a distance of whole turns that reaches into the axis counts.
+        var first = center + half - (d * Math.Floor((center + half + signal.After) / d));
+        for (var place = first; place <= d - 1 + signal.Before; place += d)
+            AddCopy(hidden, signal, place, amplitude);
+    }
+
+    private static void AddCopy(Span<double> hidden, LocalSignal signal, double place, double amplitude)
+    {
+        var last = (int)Math.Min(hidden.Length - 1, Math.Floor(place + signal.After));
+        for (var k = (int)Math.Max(0, Math.Ceiling(place - signal.Before)); k <= last; k++)
+            hidden[k] += amplitude * signal.At(k - place);
+    }
+}

@@ -1,0 +1,81 @@
+namespace Noether.Densities;
+
+/// <summary>
+/// Where the conditional estimator keeps its numbers. Parameters: three networks (weights, means, variances), each
+/// first weights d x H, first biases H, second weights H x 4d (column i d + j for kernel i of component j), second
+/// biases 4d. Table: for every (g, knot) a row of twelve planes (weight, mean, inverse deviation of four kernels), each
+/// over the packed others o = j &lt; g ? j : j - 1. Under this packing the pairs (g - 1, j - 1) and (g + 1, j + 1)
+/// sit at o - 1 and o + 1 of the neighbouring tables, so planes are padded on both sides and read at a shift.
+/// </summary>
+internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int knots)
+{
+    /// <summary>Gaussians per conditional density.</summary>
+    public const int Kernels = 4;
+
+    /// <summary>Networks: 0 weights, 1 means, 2 variances.</summary>
+    public const int Networks = 3;
+
+    /// <summary>Planes in a row of the table.</summary>
+    public const int Planes = Networks * Kernels;
+
+    /// <summary>Floats in front of a plane, and what widths are rounded up to: the widest register.</summary>
+    public const int Pad = 16;
+
+    /// <summary>Number of components d.</summary>
+    public int Dimension => dimension;
+
+    /// <summary>Number of others, d - 1.</summary>
+    public int Others => dimension - 1;
+
+    /// <summary>Outputs of a network, 4d.</summary>
+    public int Outputs => Kernels * dimension;
+
+    /// <summary>Hidden units H of a network.</summary>
+    public int Hidden { get; } = hiddenPerOutput * Kernels * dimension;
+
+    /// <summary>Knots per revealed component.</summary>
+    public int Knots => knots;
+
+    /// <summary>Rows at which the networks are evaluated, g-major.</summary>
+    public int Rows => dimension * knots;
+
+    /// <summary>Others rounded up to whole registers: floats in a row of samples.</summary>
+    public int Width { get; } = (dimension - 1 + Pad - 1) / Pad * Pad;
+
+    /// <summary>Floats from one plane to the next; what is behind a plane is the pad of the next one.</summary>
+    public int PlaneStride => Pad + Width;
+
+    /// <summary>Floats from one row of the table to the next.</summary>
+    public int RowStride => Planes * PlaneStride;
+
+    /// <summary>Floats of the whole table.</summary>
+    public int TableLength => Rows * RowStride + Pad;
+
+    /// <summary>Parameters of one network.</summary>
+    public int NetworkLength => dimension * Hidden + Hidden + Hidden * Outputs + Outputs;
+
+    /// <summary>Parameters of all networks.</summary>
+    public int ParameterCount => Networks * NetworkLength;
+
+    /// <summary>Number of existing (g, j, direction), 2 (d - 1)(d - 2).</summary>
+    public int Pairs => 2 * (dimension - 1) * (dimension - 2);
+
+    /// <summary>First weights that leave input g, H of them.</summary>
+    public Span<float> First(float[] flat, int network, int g) =>
+        flat.AsSpan(network * NetworkLength + g * Hidden, Hidden);
+
+    /// <summary>First biases, H.</summary>
+    public Span<float> FirstBiases(float[] flat, int network) => First(flat, network, dimension);
+
+    /// <summary>Second weights, H x 4d.</summary>
+    public Span<float> Second(float[] flat, int network) =>
+        flat.AsSpan(network * NetworkLength + (dimension + 1) * Hidden, Hidden * Outputs);
+
+    /// <summary>Second biases, 4d.</summary>
+    public Span<float> SecondBiases(float[] flat, int network) =>
+        flat.AsSpan(network * NetworkLength + (dimension + 1) * Hidden + Hidden * Outputs, Outputs);
+
+    /// <summary>Start of the first plane (o = 0) of a network's four in the row of (g, knot).</summary>
+    public int PlaneStart(int network, int g, int knot) =>
+        (g * knots + knot) * RowStride + network * Kernels * PlaneStride + Pad;
+}
