@@ -2,7 +2,8 @@ namespace Noether;
 
 /// <summary>
 /// A failure that the user can mend: bad input, an unusable folder, an impossible setting.
-/// The message is one clear sentence (or two) that says what was wrong and what to do; programs print it as it is.
+/// The message is one clear sentence (or two) that says what was wrong and what to do. Where it speaks of a setting it
+/// has the name in angle quotes (see <see cref="Discovery.Settings.SettingName"/>), which programs translate.
 /// </summary>
 public sealed class NoetherException : Exception
 {
@@ -18,4 +19,13 @@ public sealed class NoetherException : Exception
     public NoetherException(string message, Exception innerException) : base(message, innerException)
     {
     }
+
+    /// <summary>What kind of failure it is, for programs: words with dots, such as "setting.value". Default "input".</summary>
+    public string Code { get; init; } = "input";
+
+    /// <summary>Name of the setting that it speaks of, or null.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>The file or folder that it speaks of, or null.</summary>
+    public string? File { get; init; }
 }

@@ -39,7 +39,7 @@ internal sealed class StudioUnderTest : IAsyncDisposable
     /// <param name="largestUpload">Limit of uploads in bytes.</param>
     /// <param name="again">A folder that an earlier studio worked in; stays the caller's.</param>
     public static async Task<StudioUnderTest> Start(
-        Discovery? discover = null, int places = 1, long largestUpload = 10_000_000, TemporaryFolder? again = null)
+        Noether.Studio.Jobs.Discovery? discover = null, int places = 1, long largestUpload = 10_000_000, TemporaryFolder? again = null)
     {
         var folder = again ?? new TemporaryFolder();
         var server = await StudioServer.StartAsync(new StudioOptions

@@ -1,3 +1,4 @@
+using Noether.Pictures;
 using Noether.HiddenLayer;
 using Noether.Reports.Rendering;
 

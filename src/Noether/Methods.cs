@@ -1,0 +1,12 @@
+using Noether.Discovery;
+
+namespace Noether;
+
+/// <summary>The methods of this library: the one list in which they are registered.</summary>
+public static class Methods
+{
+    /// <summary>All of them; the first of a kind of data is the default for it.</summary>
+    public static MethodCatalogue All { get; } = new(
+    [
+    ]);
+}
