@@ -1,6 +1,6 @@
 using Noether.Numerics;
 
-namespace Noether.Reports;
+namespace Noether.Lens;
 
 /// <summary>
 /// The order of the columns along the hidden axis, where the group convolution is near a signed permutation.
@@ -10,7 +10,7 @@ namespace Noether.Reports;
 /// </param>
 /// <param name="Shares">For each position, the share of the energy of its row of L in that column, 0 to 1.</param>
 /// <param name="Distinct">Number of columns that occur, at most d.</param>
-internal sealed record ColumnOrder(int[] Columns, double[] Shares, int Distinct)
+public sealed record ColumnOrder(int[] Columns, double[] Shares, int Distinct)
 {
     private const double NearPermutation = 0.8;
     private const double ClearRow = 0.5;
@@ -19,6 +19,7 @@ internal sealed record ColumnOrder(int[] Columns, double[] Shares, int Distinct)
     public bool IsNatural { get; } = InOrder(Columns, 1) || InOrder(Columns, -1);
 
     /// <summary>Whether one column clearly dominates at a position.</summary>
+    /// <param name="position">Position along the hidden axis, from 0.</param>
     public bool IsClear(int position) => Shares[position] >= ClearRow;
 
     /// <summary>Reads the order off L; null where L is not near a permutation.</summary>
