@@ -1,16 +1,21 @@
+using Noether.Lens;
 using Noether.Numerics;
-using Noether.Reports;
 
-namespace Noether.Reports.Tests;
+namespace Noether.Tests.Lens;
 
 public sealed class ColumnOrderTests
 {
     [Fact]
     public void Find_Permutation_ReadsTheOrder()
     {
-        var order = ColumnOrder.Find(ExampleResults.PermutedShift(33).GroupConvolution);
+        // 14 and 33 have no common divisor.
+        var columns = Enumerable.Range(0, 33).Select(i => ((14 * i) + 5) % 33).ToArray();
+        var permutation = new Matrix(33, 33);
+        for (var i = 0; i < 33; i++)
+            permutation[i, columns[i]] = i % 2 == 0 ? 1 : -1;
+        var order = ColumnOrder.Find(permutation);
         Assert.NotNull(order);
-        Assert.Equal(ExampleResults.Order(33), order.Columns);
+        Assert.Equal(columns, order.Columns);
         Assert.False(order.IsNatural);
     }
 

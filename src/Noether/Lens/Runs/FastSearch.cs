@@ -87,11 +87,9 @@ internal sealed class FastSearch
     // Once both halves have an answer theirs counts, before that the one of independent components, if it is the end.
     private double? Agreement() =>
         state.StagesDone > HalfTwo ? Alike(HalfOne, HalfTwo)
-        : state.StagesDone == HalfOne ? IndependentAgreement()
+        : state.StagesDone == HalfOne && Has(LensIngredients.IndependentComponents)
+            ? Alike(IndependentOne, IndependentTwo)
         : null;
-
-    private double IndependentAgreement() =>
-        Has(LensIngredients.IndependentComponents) ? Alike(IndependentOne, IndependentTwo) : 0;
 
     // How alike the answers of two stages are, as generators: the sign of the filter and the direction do not count,
     // nor does the place where a circle is cut open.
@@ -124,7 +122,7 @@ internal sealed class FastSearch
         if (independent.Length == 0 || !Has(LensIngredients.EarlyEnd))
             return false;
         var best = independent.MinBy(j => j.Candidate.Score)!.Candidate;
-        var agreement = IndependentAgreement();
+        var agreement = Alike(IndependentOne, IndependentTwo);
         return agreement >= CleanAgreement && best.ToeplitzDeparture <= CleanDeparture
             && best.Uniformity <= CleanUniformity && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }

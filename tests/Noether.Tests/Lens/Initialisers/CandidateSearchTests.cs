@@ -58,8 +58,32 @@ public sealed class CandidateSearchTests
         return [.. Run(samples, 1, _ => { }, without).Select(s => s.Name)];
     }
 
-    private static IReadOnlyList<ProposedRepresentation> Run(
-        LensSamples samples, int threads, Action<string> stage, LensIngredients without = LensIngredients.None) =>
+    [Fact]
+    public void Search_StoppedWhileRefining_LeavesTheRawAnswers()
+    {
+        var samples = LensTestData.Gaussian(D, 600, HiddenTransform.Permuted);
+        using var stop = new CancellationTokenSource();
+        List<ProposedRepresentation> found = [];
+        Assert.ThrowsAny<OperationCanceledException>(() => new CandidateSearch(
+            samples, 1, 1, LensIngredients.None).Search(
+                [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found,
+                stage =>
+                {
+                    if (stage == "refining")
+                        stop.Cancel();
+                },
+                stop.Token));
+        Assert.Equal("Toeplitz spectrum", found[0].Name);
+        Assert.DoesNotContain(found, answer => answer.Name.EndsWith(", refined", StringComparison.Ordinal));
+    }
+
+    private static List<ProposedRepresentation> Run(
+        LensSamples samples, int threads, Action<string> stage, LensIngredients without = LensIngredients.None)
+    {
+        List<ProposedRepresentation> found = [];
         new CandidateSearch(samples, threads, 1, without).Search(
-            [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, stage, CancellationToken.None);
+            [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found, stage,
+            CancellationToken.None);
+        return found;
+    }
 }
