@@ -34,7 +34,8 @@ internal sealed class LensStepBench
                 marginal.Parameters[i] += (float)noise[0, i];
         }
         marginalParameters = Array.ConvertAll(marginal.Parameters, v => (double)v);
-        var estimator = settings.Conditional ? LensConditional.Create(this.settings, D, Batches.BatchSize, seed: 5, threads: 0) : null;
+        var estimator = settings.Conditional
+            ? LensConditional.Create(this.settings, D, Batches.BatchSize, seed: 5, threads: 0) : null;
         if (estimator is not null)
             conditional = Direct(estimator, this.settings.Knots);
         Step = new LensStep(this.settings, Batches, marginal, estimator);
