@@ -120,19 +120,19 @@ public sealed class HiddenLayerMethodTests : IDisposable
     }
 
     [Fact]
-    public void Run_OfABudget_EndsInTimeWithTheNetworksThatFit()
+    public void Run_OfABudget_AnswersFromTheNetworksThatFit()
     {
-        var budget = TimeSpan.FromSeconds(1);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var answer = Method.Run(Disc, Tiny with { Networks = 10_000 }, new RunContext { Budget = budget, Threads = 1 });
+        // A network takes milliseconds, so that some fit on a busy machine and not all on a fast one.
+        var answer = Method.Run(
+            Disc, Tiny with { Networks = 10_000 }, new RunContext { Budget = TimeSpan.FromSeconds(2), Threads = 1 });
 
         Assert.InRange(answer.Arrays[0].Shape[0], 2, 9_999);
-        // Networks take milliseconds; the rest is for drawing and for a busy machine.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0.5, 4);
+        Assert.Equal("Stopped early", answer.Verdict.Headline);
+        Assert.Equal(answer.Arrays[0].Shape[0], answer.Facts["networks"]!.AsArray().Count);
     }
 
     [Fact]
-    public void Run_OfAnotherKindOfContour_RefusesALevel()
+    public void Check_OfALevelOfAnotherKindOfContour_RefusesIt()
     {
         var settings = new HiddenLayerSettings { Contour = new ContourSettings { Level = 0.4 } };
 

@@ -11,12 +11,35 @@ public sealed class SymmetryPredictorTests
 {
     private const int Networks = 3;
 
-    private static readonly Picture Rings = Drawn.Picture(
-        128, 128, (x, y) => 0.5 + (0.5 * Math.Cos(14 * Math.Sqrt((x * x) + (y * y)))));
-
     private static readonly HiddenLayerSettings Few = new() { Networks = Networks };
 
-    private static readonly Lazy<SymmetryPrediction> Prediction = new(() => Predict(1));
+    private static readonly Picture Rings = Waves(4);
+
+    private static readonly Lazy<SymmetryPrediction> Prediction = new(() => Predict(Rings, 1));
+
+    // Rings of a wave number near those of the templates, 2 to 3.5: measured over eight seeds, each of the 40 networks
+    // by itself says rotation, with a likelihood of 0.996 on the mean and 0.94 ahead of the next class at least. So the
+    // roundings of a processor, which make other networks of the same seed, do not matter.
+    [Fact]
+    public void Predict_RingsAsWideAsThoseOfTheTemplates_FindsRotation()
+    {
+        var prediction = Prediction.Value;
+
+        Assert.Equal((SymmetryClass.Rotation, Finding.Found), (prediction.MostLikely, prediction.Verdict.Finding));
+        Assert.True(prediction.Lead > 0.5, $"The lead is only {prediction.Lead:0.00}.");
+        Assert.All(prediction.Verdict.Checks, check => Assert.True(check.Passed, check.Name));
+    }
+
+    // Rings so fine that networks do not learn them whole: 0.88 of the points, over 700 networks of two lane widths.
+    // What is then said of their symmetry is chance, and the verdict has to warn of it.
+    [Fact]
+    public void Predict_RingsTooFineToBeLearnt_SaysThatTheyAreNotLearnt()
+    {
+        var verdict = Predict(Waves(14), 0).Verdict;
+
+        Assert.False(verdict.Checks.Single(check => check.Name == "decoyAccuracy").Passed);
+        Assert.Contains(verdict.Caveats, caveat => caveat.Contains("not learnt it whole", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Predict_AnyPicture_GivesTheMeanOfItsNetworksInsideAnInterval()
@@ -36,7 +59,7 @@ public sealed class SymmetryPredictorTests
     [Fact]
     public void Predict_OnTwoThreads_GivesTheSameLikelihoods() => Assert.Equal(
         Prediction.Value.Networks.Select(network => network.Likelihoods),
-        Predict(2).Networks.Select(network => network.Likelihoods));
+        Predict(Rings, 2).Networks.Select(network => network.Likelihoods));
 
     [Theory]
     [InlineData(0)]
@@ -46,6 +69,9 @@ public sealed class SymmetryPredictorTests
         Assert.Throws<NoetherException>(
             () => SymmetryPredictor.Predict(Rings, new HiddenLayerSettings { Networks = networks })).Message);
 
-    private static SymmetryPrediction Predict(int threads) =>
-        SymmetryPredictor.Predict(Rings, Few, new RunContext { Threads = threads, Seed = 4 });
+    private static Picture Waves(double number) => Drawn.Picture(
+        128, 128, (x, y) => 0.5 + (0.5 * Math.Cos(number * Math.Sqrt((x * x) + (y * y)))));
+
+    private static SymmetryPrediction Predict(Picture picture, int threads) =>
+        SymmetryPredictor.Predict(picture, Few, new RunContext { Threads = threads, Seed = 4 });
 }
