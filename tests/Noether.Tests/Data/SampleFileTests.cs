@@ -63,8 +63,8 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal([[10, 11, 12], [11, 12, 13]], Rows("a.npy", new() { Window = 3, Columns = "1" }));
         Assert.Equal([[10, 11], [11, 12], [12, 13]], Rows("a.npy", new() { Window = 2, Channel = 1 }));
         Assert.Equal(4, Rows("a.npy", new() { Window = 2 }).Length); // two columns are as wide as the window
-        Refused("a.npy", new() { Window = 3, Channel = 2 }, "--channel 2 is not there");
-        Refused("a.npy", new() { Window = 5 }, "has signals of 2 values, too short for --window 5");
+        Refused("a.npy", new() { Window = 3, Channel = 2 }, "‹channel› 2 is not there");
+        Refused("a.npy", new() { Window = 5 }, "has signals of 2 values, too short for ‹window› 5");
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal(7, Rows("a.npy", new() { MaxSamples = 7 }).Length);
         Refused("a.npy", new() { Columns = "0-5" }, "names column 5, but");
         foreach (var bad in new[] { "", "a", "3-1", "1-2-3", "-1", "1,,2" })
-            Refused("a.npy", new() { Columns = bad }, $"--columns {bad} cannot be understood");
+            Refused("a.npy", new() { Columns = bad }, $"‹columns› {bad} cannot be understood");
     }
 
     [Fact]
@@ -104,13 +104,13 @@ public sealed class SampleFileTests : IDisposable
     {
         NpyFile.Write(folder.File("a.npy"), new double[20], 4, 5);
         NpyFile.Write(folder.File("s.npy"), new double[20], 20);
-        Refused("a.npy", new() { Stride = 2 }, "--stride makes sense only with --window");
-        Refused("a.npy", new() { Channel = 1 }, "--channel makes sense only with --window");
-        Refused("a.npy", new() { Window = 0 }, "--window 0 is impossible");
-        Refused("a.npy", new() { Window = 2, Stride = 0 }, "--stride 0 is impossible");
-        Refused("a.npy", new() { Entry = "x" }, "--entry picks an array of a .npz file");
-        Refused("s.npy", new() { Window = 2, Columns = "0" }, "--columns needs a table");
-        Refused("s.npy", new() { Window = 2, Channel = 3 }, "--channel 3 is not there");
+        Refused("a.npy", new() { Stride = 2 }, "‹stride› makes sense only with ‹window›");
+        Refused("a.npy", new() { Channel = 1 }, "‹channel› makes sense only with ‹window›");
+        Refused("a.npy", new() { Window = 0 }, "‹window› 0 is impossible");
+        Refused("a.npy", new() { Window = 2, Stride = 0 }, "‹stride› 0 is impossible");
+        Refused("a.npy", new() { Entry = "x" }, "‹entry› picks an array of a file that holds several");
+        Refused("s.npy", new() { Window = 2, Columns = "0" }, "‹columns› needs a table");
+        Refused("s.npy", new() { Window = 2, Channel = 3 }, "‹channel› 3 is not there");
         Refused("a.npy", new() { MaxSamples = 0 }, "0 samples are too few");
     }
 
@@ -124,7 +124,7 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal([[5, 6]], Rows("two.npz", new() { Entry = "y" }));
         Assert.Equal(["x", "y"], NpzFile.Names(folder.File("two.npz")));
         Assert.Equal([5, 6], NpzFile.Read(folder.File("two.npz"), "y").Values);
-        Refused("two.npz", null, "holds several arrays (x, y); pick one with --entry");
+        Refused("two.npz", null, "holds several arrays (x, y); pick one with ‹entry›");
         Refused("two.npz", new() { Entry = "z" }, "holds no array z; pick one of x, y");
     }
 
@@ -191,6 +191,7 @@ public sealed class SampleFileTests : IDisposable
         folder.Write("a.jpg", 0xff, 0xd8, 0xff, 0xe0, 0, 0);
         folder.Write("a.tif", [.. "II*\0"u8, 8, 0, 0, 0]);
         folder.Write("a.bin", 1, 2, 0, 3);
+        folder.Write("a.xyz", 1, 2, 0, 3);
         folder.WriteText("a.npy", "version https://example.org/spec/v1");
         folder.WriteText("a.png", "no picture");
         Refused("none.csv", null, "There is no file");
@@ -198,6 +199,7 @@ public sealed class SampleFileTests : IDisposable
         Refused("a.jpg", null, "is a damaged or truncated .jpg picture; copy it again");
         Refused("a.tif", null, "is a .tif file, which cannot be read; save the picture as .png");
         Refused("a.bin", null, "is in no format that can be read");
+        Refused("a.xyz", null, "is in no format that can be read");
         Refused("a.npy", null, "does not begin with NumPy's mark");
         Refused("a.png", null, "is in no format that can be read");
         Directory.CreateDirectory(folder.File("pictures"));
