@@ -61,7 +61,7 @@ internal sealed class StudyPage(string folder, string name)
     }
 
     /// <summary>Writes the page.</summary>
-    public void Save() => TextFile.Write(Path, text.ToString().TrimEnd('\n') + "\n");
+    public void Save() => Noether.Runs.OutputFile.Write(Path, text.ToString().TrimEnd('\n') + "\n");
 
     /// <summary>A number with a fixed number of decimals; a dash for what was not measured.</summary>
     public static string Number(double value, int decimals) => double.IsFinite(value)

@@ -18,7 +18,7 @@ public static class LensReport
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(path);
         var folder = Path.GetDirectoryName(path);
-        TextFile.Write(path, Render(result, string.IsNullOrEmpty(folder) ? "." : folder));
+        OutputFile.Write(path, Render(result, string.IsNullOrEmpty(folder) ? "." : folder));
     }
 
     /// <summary>The page as text.</summary>

@@ -97,15 +97,15 @@ public sealed class RunFolder
         var record = RunRecord.From(result, Started, clock.GetUtcNow());
 
         // An earlier result must not vouch for a mixture of old and new files, should the writing be interrupted.
-        TextFile.Delete(Result);
+        OutputFile.Delete(Result);
         WriteMatrix(GeneratorName, result.Generator);
         WriteMatrix(GeneratorPaddedName, result.GeneratorPadded);
         WriteMatrix(GroupConvolutionName, result.GroupConvolution);
         NpyFile.Write(Path.Combine(Root, FilterName), result.Filter, result.Filter.Length);
-        TextFile.Write(Path.Combine(Root, HistoryName), HistoryCsv.Format(result.History));
+        OutputFile.Write(Path.Combine(Root, HistoryName), HistoryCsv.Format(result.History));
         WriteSnapshots(result);
         LensReport.Write(result, Report);
-        TextFile.Write(Result, RunJson.Format(record));
+        OutputFile.Write(Result, RunJson.Format(record));
         return record;
     }
 

@@ -1,3 +1,4 @@
+using RunVersions = Noether.Runs.RunVersions;
 using System.Text.Json;
 using Noether.Lens;
 using Noether.Reports;

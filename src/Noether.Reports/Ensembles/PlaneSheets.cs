@@ -27,14 +27,14 @@ internal static class PlaneSheets
         foreach (var group in byClass)
         {
             var tiles = group.Take(Columns * Rows).Select(Tile).Chunk(Columns);
-            BinaryFile.Write(
+            OutputFile.Write(
                 Path.Combine(folder, $"planes-{TemplateSheets.FileName(group.Key)}.png"),
                 PlaneSheet.Draw(
                     $"{SymmetryClasses.Symbol(group.Key)}: {SymmetryClasses.Phrase(group.Key)}",
                     [.. tiles.Select(row => ("", (IReadOnlyList<(IReadOnlyList<float>, string)>)row))]));
         }
 
-        BinaryFile.Write(
+        OutputFile.Write(
             Path.Combine(folder, All),
             PlaneSheet.Draw(
                 PlaneSheet.Heading,

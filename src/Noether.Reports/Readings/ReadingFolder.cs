@@ -53,15 +53,15 @@ public sealed class ReadingFolder
         ArgumentNullException.ThrowIfNull(reading);
         OutputFolder.Create(Root);
         // An earlier result must not vouch for a mixture of old and new files, should the writing be interrupted.
-        TextFile.Delete(Result);
+        OutputFile.Delete(Result);
         NpyFile.Write(
             Path.Combine(Root, "likelihoods.npy"), [.. reading.Networks.SelectMany(network => network.Likelihoods)],
             reading.Networks.Count, SymmetryClasses.Count);
-        BinaryFile.Write(
+        OutputFile.Write(
             Path.Combine(Root, "likelihoods.png"), SvgPng.From(ReadingPictures.Likelihoods(reading.Likelihoods)));
-        BinaryFile.Write(Path.Combine(Root, "contour.png"), ContourPicture.Draw(reading.Contour, legend: true));
-        BinaryFile.Write(Path.Combine(Root, "planes.png"), ReadingPictures.Planes(reading));
-        TextFile.Write(Report, ReadingReport.Render(reading, Root));
-        TextFile.Write(Result, ReadingJson.Format(ReadingRecord.From(reading, started, clock.GetUtcNow())));
+        OutputFile.Write(Path.Combine(Root, "contour.png"), ContourPicture.Draw(reading.Contour, legend: true));
+        OutputFile.Write(Path.Combine(Root, "planes.png"), ReadingPictures.Planes(reading));
+        OutputFile.Write(Report, ReadingReport.Render(reading, Root));
+        OutputFile.Write(Result, ReadingJson.Format(ReadingRecord.From(reading, started, clock.GetUtcNow())));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using Noether.Data.Formats;
 
 namespace Noether.Pictures;
@@ -38,7 +39,7 @@ internal sealed record PngParts(
             var typed = new byte[size + 4];
             bytes.Read(place + 4, typed);
             bytes.Read(place + 8 + size, frame[..4]);
-            if (Crc32.Compute(typed) != BinaryPrimitives.ReadUInt32BigEndian(frame))
+            if (Crc32.HashToUInt32(typed) != BinaryPrimitives.ReadUInt32BigEndian(frame))
                 throw new NoetherException($"{name} is damaged: the checksum of a part is wrong; copy it again.");
             place += size + 12;
             var content = typed.AsSpan(4);

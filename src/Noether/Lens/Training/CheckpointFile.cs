@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 using Noether.Data.Formats;
 
@@ -28,7 +29,7 @@ internal static class CheckpointFile
             writer.Write(tag);
             write(writer);
             writer.Flush();
-            writer.Write(Crc32.Compute(content.GetBuffer().AsSpan(0, (int)content.Length)));
+            writer.Write(Crc32.HashToUInt32(content.GetBuffer().AsSpan(0, (int)content.Length)));
             var temporary = path + ".tmp";
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
@@ -58,7 +59,7 @@ internal static class CheckpointFile
         {
             var bytes = File.ReadAllBytes(path);
             var length = bytes.Length - sizeof(uint);
-            if (length < 0 || BitConverter.ToUInt32(bytes, length) != Crc32.Compute(bytes.AsSpan(0, length)))
+            if (length < 0 || BitConverter.ToUInt32(bytes, length) != Crc32.HashToUInt32(bytes.AsSpan(0, length)))
                 throw new InvalidDataException();
             using var reader = new BinaryReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
             if (reader.ReadUInt32() != Magic)

@@ -1,21 +1,23 @@
 using System.Text;
 using Noether.Data.Formats;
 
-namespace Noether.Reports;
+namespace Noether.Runs;
 
-/// <summary>Text files that are whole or not there.</summary>
-internal static class TextFile
+/// <summary>Files that are whole or not there: an older one stays until the new one is complete.</summary>
+internal static class OutputFile
 {
-    /// <summary>
-    /// Writes UTF-8 text without a byte order mark; an older file stays until the new one is complete.
-    /// </summary>
+    /// <summary>Writes UTF-8 text without a byte order mark.</summary>
     /// <exception cref="NoetherException">The file cannot be written.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes bytes.</summary>
+    /// <exception cref="NoetherException">The file cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         using var file = AtomicFile.Create(path);
         try
         {
-            file.Stream.Write(Encoding.UTF8.GetBytes(text));
+            file.Stream.Write(bytes);
         }
         catch (IOException e)
         {

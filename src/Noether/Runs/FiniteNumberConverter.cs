@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Noether.Reports;
+namespace Noether.Runs;
 
 /// <summary>Writes numbers that JSON cannot hold (NaN and the infinities) as null; reads null as NaN.</summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>

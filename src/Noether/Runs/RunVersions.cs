@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Noether.Reports;
+namespace Noether.Runs;
 
 /// <summary>What a run was made with.</summary>
 /// <param name="Noether">Version of this library.</param>

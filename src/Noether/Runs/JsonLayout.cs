@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Noether.Reports;
+namespace Noether.Runs;
 
 /// <summary>How the files of a run write JSON: indented, camel-case names, plain quotes and letters.</summary>
 internal static class JsonLayout
