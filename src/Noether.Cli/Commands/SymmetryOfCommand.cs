@@ -19,7 +19,7 @@ internal static class SymmetryOfCommand
     /// <param name="host">What it acts on.</param>
     public static Command Create(CliHost host)
     {
-        var picture = Texts.Argument("picture", "The picture: .png, or .jpg with libturbojpeg installed.");
+        var picture = Texts.Argument("picture", "The picture: .png, .jpg, .webp, .gif or .bmp.");
         var output = Texts.Path("--out", "folder", "Run folder to write. [default: runs/NAME of the picture]");
         var model = Texts.Path("--model", "folder", "Model of noether decoy classify. [default: the one built in]");
         var networks = Numbers.Whole(

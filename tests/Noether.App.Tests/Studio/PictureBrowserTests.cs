@@ -134,7 +134,7 @@ public class PictureBrowserTests(Browser browser) : IClassFixture<Browser>
         using var folder = new TemporaryFolder();
         var page = await browser.Open(studio, "/ask");
         await page.SetInputFilesAsync("[data-upload]", folder.Write("words.png", "these are words"));
-        await page.WaitForSelectorAsync("[data-upload-problem]:has-text('words.png is not a .png or .jpg')");
+        await page.WaitForSelectorAsync("[data-upload-problem]:has-text('words.png is not a .png, .jpg')");
     }
 
     // The picture of the contour, once it is another than before.

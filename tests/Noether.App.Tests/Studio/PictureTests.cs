@@ -99,7 +99,7 @@ public class PictureTests
     [Theory]
     [InlineData("empty.png", 0, "empty")]
     [InlineData("torn.png", 300, "truncated")]
-    [InlineData("words.png", -1, "not a .png or .jpg")]
+    [InlineData("words.png", -1, "not a .png, .jpg")]
     [InlineData("grey.png", -2, "one colour")]
     public async Task Upload_OfABadPicture_IsRefusedInASentenceAndLeavesNothing(string name, int kept, string word)
     {
