@@ -95,7 +95,7 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
 
     private ClassifierTraining Training(
         TemplateSplit split, ScatterRepresentation representation, string folder,
-        IProgress<Lens.LensProgress>? view) => new(
+        IProgress<Discovery.RunProgress>? view) => new(
             sources, split, representation,
             Settings with { Origin = FormattableString.Invariant($"{record.Finished:O} {HeldOut} {Calibration}") },
             folder)

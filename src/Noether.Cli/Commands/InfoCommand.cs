@@ -18,7 +18,7 @@ internal static class InfoCommand
         var samples = new SampleOptions();
         var command = new Command("info",
             "Show shape, type, statistics and a sketch of the samples in a file.") { data };
-        samples.AddTo(command);
+        samples.AddTo(command, host);
         command.Add(json);
         command.Runs(parsed =>
         {

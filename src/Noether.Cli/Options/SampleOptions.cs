@@ -8,14 +8,19 @@ namespace Noether.Cli.Options;
 /// <summary>The options that say which samples of a file are meant.</summary>
 internal sealed class SampleOptions
 {
-    private readonly SettingOptions options = new(Settings);
+    private SettingOptions? options;
 
     /// <summary>The settings behind the options.</summary>
     public static SettingSet Settings => field ??= SettingSet.Of<SampleFileOptions>();
 
-    /// <summary>Adds the options to a command.</summary>
+    /// <summary>Adds the options to a command, if it is the one that is called.</summary>
     /// <param name="command">The command.</param>
-    public void AddTo(Command command) => options.AddTo(command);
+    /// <param name="host">Knows which command is called.</param>
+    public void AddTo(Command command, CliHost host)
+    {
+        if (host.Verb is null || host.Verb == command.Name)
+            (options = new SettingOptions(Settings)).AddTo(command);
+    }
 
     /// <summary>Opens the samples that were asked for.</summary>
     /// <param name="parsed">A command line without errors.</param>
@@ -23,7 +28,7 @@ internal sealed class SampleOptions
     /// <param name="host">Gets the notes of the reader, and stops the reading.</param>
     /// <exception cref="NoetherException">The file or the options cannot be used.</exception>
     public SampleSet Open(ParseResult parsed, string path, CliHost host) =>
-        Open(path, Read(options.Given(parsed)), host);
+        Open(path, Read(options!.Given(parsed)), host);
 
     /// <summary>How to read samples, from texts by name.</summary>
     /// <param name="given">What was given.</param>

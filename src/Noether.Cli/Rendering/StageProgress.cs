@@ -1,17 +1,17 @@
 using Noether.HiddenLayer;
-using Noether.Lens;
+using Noether.Discovery;
 
 namespace Noether.Cli.Rendering;
 
-/// <summary>Shows the progress of the hidden-layer method as that of the lens is shown.</summary>
+/// <summary>Shows the progress of the hidden-layer method as that of a run is shown.</summary>
 /// <param name="view">Draws it.</param>
-internal sealed class StageProgress(IProgress<LensProgress> view) : IProgress<HiddenLayerProgress>
+internal sealed class StageProgress(IProgress<RunProgress> view) : IProgress<HiddenLayerProgress>
 {
     /// <summary>The observer for a view; null for nobody.</summary>
     /// <param name="view">The view.</param>
-    public static StageProgress? For(IProgress<LensProgress>? view) => view is null ? null : new StageProgress(view);
+    public static StageProgress? For(IProgress<RunProgress>? view) => view is null ? null : new StageProgress(view);
 
     /// <inheritdoc/>
     public void Report(HiddenLayerProgress value) =>
-        view.Report(new LensProgress(value.Stage, value.Fraction) { Remaining = value.Remaining });
+        view.Report(new RunProgress(value.Stage, value.Fraction, value.Remaining));
 }
