@@ -4,10 +4,11 @@ using System.Globalization;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
-using Noether.HiddenLayer;
-using Noether.HiddenLayer.Templates;
 using Noether.Discovery;
-using Noether.Reports;
+using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
+using Noether.HiddenLayer.Templates;
+using Noether.Reports.Ensembles;
 
 namespace Noether.Cli.Commands;
 

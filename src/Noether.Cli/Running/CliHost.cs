@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Noether.Cli.Options;
 using Noether.Discovery;
+using Noether.Reports;
 using Noether.Runs;
 using Spectre.Console;
 
@@ -71,7 +72,10 @@ internal sealed class CliHost : IDisposable
         var host = new CliHost(
             output, error, live,
             () => Create(output, System.Console.IsOutputRedirected),
-            () => Create(error, System.Console.IsErrorRedirected));
+            () => Create(error, System.Console.IsErrorRedirected))
+        {
+            Report = () => new RunReport(),
+        };
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
             host.registrations.Add(PosixSignalRegistration.Create(signal, host.OnSignal));
         return host;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;

@@ -1,7 +1,8 @@
-using Noether.Pictures;
 using Noether.Data.Formats;
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
+using Noether.Pictures;
 using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Ensembles;
