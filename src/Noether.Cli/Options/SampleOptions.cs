@@ -22,13 +22,18 @@ internal sealed class SampleOptions
             (options = new SettingOptions(Settings)).AddTo(command);
     }
 
+    /// <summary>How to make samples of a file.</summary>
+    /// <param name="parsed">A command line without errors.</param>
+    /// <exception cref="NoetherException">A value cannot be used.</exception>
+    public SampleFileOptions Read(ParseResult parsed) => Read(options!.Given(parsed));
+
     /// <summary>Opens the samples that were asked for.</summary>
     /// <param name="parsed">A command line without errors.</param>
     /// <param name="path">The file.</param>
     /// <param name="host">Gets the notes of the reader, and stops the reading.</param>
     /// <exception cref="NoetherException">The file or the options cannot be used.</exception>
     public SampleSet Open(ParseResult parsed, string path, CliHost host) =>
-        Open(path, Read(options!.Given(parsed)), host);
+        Open(path, Read(parsed), host);
 
     /// <summary>How to read samples, from texts by name.</summary>
     /// <param name="given">What was given.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Runs;

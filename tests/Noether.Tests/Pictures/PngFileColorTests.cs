@@ -1,9 +1,8 @@
-using Noether.Data.Formats;
 using Noether.Pictures;
 
 namespace Noether.Tests.Pictures;
 
-public sealed class PngColorsTests
+public sealed class PngFileColorTests
 {
     private const int Width = 21, Height = 17;
     private const double SinglePrecision = 1e-6;
@@ -137,7 +136,7 @@ public sealed class PngColorsTests
         [.. png[..33], .. PngBytes.Chunk(kind, content), .. png[33..]];
 
     private static Picture Read(byte[] bytes, double background) =>
-        PictureFile.Read(new MemoryBytes(bytes), "p.png", new PictureOptions { Background = background }, null);
+        PictureFile.Read(bytes, "p.png", new PictureOptions { Background = background });
 
     private static int Channels(int color) => color switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
 
