@@ -5,8 +5,9 @@ namespace Noether.Data;
 
 /// <summary>
 /// Opens files of samples, whatever their format: .npy, .npz, .csv and .tsv, MNIST idx, any of these packed as .gz,
-/// .wav, .png, and folders of .png pictures. The content decides, not the name. Samples are rows: of a table, or of
-/// a picture from 0 (black) to 1 (white); long signals are cut with <see cref="SampleFileOptions.Window"/>.
+/// .wav, .png, .jpg, .webp, .gif, .bmp, and folders of such pictures. The content decides, not the name. Samples are
+/// rows: of a table, or of a picture from 0 (black) to 1 (white); long signals are cut with
+/// <see cref="SampleFileOptions.Window"/>.
 /// A .npy file is read where it is asked for and may be larger than memory; all others are loaded.
 /// </summary>
 public static class SampleFile
@@ -14,7 +15,7 @@ public static class SampleFile
     private const int SniffBytes = 4096;
 
     /// <summary>Opens a file or a folder.</summary>
-    /// <param name="path">The file, or a folder whose .png pictures are taken in the order of their names.</param>
+    /// <param name="path">The file, or a folder whose pictures are taken in the order of their names.</param>
     /// <param name="options">Windows, columns and so on; null means rows as they are.</param>
     /// <param name="cancellationToken">Stops the reading with an OperationCanceledException.</param>
     /// <returns>The samples; dispose them to close the file.</returns>
@@ -38,7 +39,7 @@ public static class SampleFile
         if (files.Length == 0)
         {
             throw new NoetherException(
-                $"{path} is a folder without .png pictures; name a file, or a folder that holds some.");
+                $"{path} is a folder without pictures; name a file, or a folder that holds some.");
         }
         var parts = new List<SampleSet>();
         foreach (var file in files)
@@ -60,12 +61,9 @@ public static class SampleFile
     {
         try
         {
-            var anyCase = new EnumerationOptions
-            {
-                MatchCasing = MatchCasing.CaseInsensitive,
-                IgnoreInaccessible = false,
-            };
-            var files = Directory.GetFiles(path, "*.png", anyCase);
+            // Pictures that cannot be read are among them, so that they are refused instead of left out.
+            var files = Directory.GetFiles(path)
+                .Where(f => PictureFormat.AllEndings.Contains(Path.GetExtension(f).ToLowerInvariant())).ToArray();
             Array.Sort(files, StringComparer.Ordinal);
             return files;
         }
@@ -129,18 +127,18 @@ public static class SampleFile
                 var entry = NpzFile.ReadEntry(bytes, path, options.Entry, out var title, cancellationToken);
                 return (NumberArray.FromNpy(entry, title), []);
             }
-            if (start.StartsWith(PngHeader.Signature))
+            if (PictureFile.IsPicture(start))
             {
-                var picture = PngFile.Read(bytes, path);
+                var picture = PictureFile.ReadGrey(bytes, path);
                 return (NumberArray.FromSingles(picture.Values, picture.Height, picture.Width), []);
             }
-            if (start.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]))
-                throw new NoetherException($"{path} is a JPEG picture, which is not supported; convert it to .png.");
-            if (start.Contains((byte)0) || extension is ".png" or ".wav" or ".idx")
+            if (PictureFile.Unreadable(start, path) is { } refusal)
+                throw refusal;
+            if (start.Contains((byte)0) || extension is ".wav" or ".idx" || PictureFile.Endings.Contains(extension))
             {
                 throw new NoetherException(
                     $"{path} is in no format that can be read; "
-                    + "give .npy, .npz, .csv, .tsv, MNIST idx, .gz of these, .wav or .png.");
+                    + "give .npy, .npz, .csv, .tsv, MNIST idx, .gz of these, .wav, .png, .jpg, .webp, .gif or .bmp.");
             }
             using var stream = ByteSourceStream.Buffered(bytes);
             return CsvFile.Read(stream, path, options, cancellationToken);
