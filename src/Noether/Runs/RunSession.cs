@@ -1,7 +1,6 @@
 using Noether.Data.Formats;
 using Noether.Discovery;
 using Noether.Discovery.Checkpoints;
-using Noether.Discovery.Settings;
 
 namespace Noether.Runs;
 
@@ -15,7 +14,6 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
 
     private readonly Lock gate = new();
     private readonly IMethod method;
-    private readonly object settings;
     private readonly RunContext context;
     private readonly string source;
     private readonly IReportWriter? report;
@@ -27,11 +25,11 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
     private bool ended;
 
     private RunSession(
-        string root, bool resumes, IMethod method, MethodData data, object settings, RunContext context,
-        IReportWriter? report, TimeProvider clock, TimeSpan interval)
+        string root, bool resumes, IMethod method, MethodData data, RunContext context, IReportWriter? report,
+        TimeProvider clock, TimeSpan interval)
     {
         (Root, Resumes, Interval) = (root, resumes, interval);
-        (this.method, this.settings, this.context) = (method, settings, context);
+        (this.method, this.context) = (method, context);
         (source, this.report, this.clock) = (data.Source, report, clock);
         started = clock.GetUtcNow();
         Tell(RunState.Running, null);
@@ -69,7 +67,7 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
         RunFolder.Prepare(path, mode, options.Report?.Files ?? []);
         options.Request?.Write(path);
         return new RunSession(
-            path, mode == RunFolderMode.Resume, method, data, settings, context, options.Report,
+            path, mode == RunFolderMode.Resume, method, data, context, options.Report,
             options.Clock ?? TimeProvider.System, options.CheckpointInterval);
     }
 

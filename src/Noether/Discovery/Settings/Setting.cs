@@ -207,7 +207,7 @@ public sealed class Setting
         }
 
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            || value != Math.Floor(value) || Math.Abs(value) > LargestExact || !Within(value))
+            || value != Math.Floor(value) || Math.Abs(value) > LargestExact)
             return null;
         return type == typeof(int) ? Math.Abs(value) <= int.MaxValue ? (int)value : null : (long)value;
     }
