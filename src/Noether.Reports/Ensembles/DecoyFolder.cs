@@ -3,6 +3,7 @@ using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 
