@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Lens.Runs;
 
 namespace Noether;
 
@@ -8,5 +9,6 @@ public static class Methods
     /// <summary>All of them; the first of a kind of data is the default for it.</summary>
     public static MethodCatalogue All { get; } = new(
     [
+        new LensMethod(),
     ]);
 }

@@ -21,7 +21,7 @@ internal sealed class LensStepBench
     /// <param name="alike">Whether all components share one marginal density: then the marginal part is zero.</param>
     public LensStepBench(LensSettings settings, bool alike = false)
     {
-        this.settings = settings with { BatchSize = 200, Knots = 17, HiddenPerOutput = 1, Seed = 5 };
+        this.settings = settings with { BatchSize = 200, Knots = 17, HiddenPerOutput = 1 };
         var samples = LensTestData.Gaussian(D, 600);
         Batches = new LensBatches(samples, this.settings.BatchSize, 5, 1);
         Batches.Draw(2);
@@ -33,7 +33,7 @@ internal sealed class LensStepBench
                 marginal.Parameters[i] += (float)noise[0, i];
         }
         marginalParameters = Array.ConvertAll(marginal.Parameters, v => (double)v);
-        var estimator = settings.Conditional ? LensConditional.Create(this.settings, D, Batches.BatchSize) : null;
+        var estimator = settings.Conditional ? LensConditional.Create(this.settings, D, Batches.BatchSize, seed: 5, threads: 0) : null;
         if (estimator is not null)
             conditional = Direct(estimator, this.settings.Knots);
         Step = new LensStep(this.settings, Batches, marginal, estimator);

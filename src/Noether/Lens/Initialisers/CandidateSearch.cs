@@ -1,15 +1,15 @@
 using System.Diagnostics;
-using Noether.Lens.Runs;
+using Noether.Lens.Reporting;
 using Noether.Numerics;
 
 namespace Noether.Lens.Initialisers;
 
 /// <summary>
-/// Runs every start on a range of samples and refines what they propose, in rounds of fewer answers and more samples:
+/// Runs every initialiser on a range of samples and refines what they propose, in rounds of fewer answers and more samples:
 /// which answer is right shows early, and what is left near the right one is sampling error. The raw answers of the
-/// starts are kept beside the refined ones, because refinement can lose as well as win.
+/// initialisers are kept beside the refined ones, because refinement can lose as well as win.
 /// </summary>
-internal sealed class Proposals(LensSamples samples, int threads, ulong seed, LensIngredients without)
+internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {
     private const int LastSamples = 64_000;
     private const int LastSteps = 100;
@@ -32,45 +32,74 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
     private readonly double growth = Math.Max(1, samples.Dimension / 33.0);
 
     /// <summary>Shows answers while they are refined; null for nobody.</summary>
-    public AnswerView? View { get; init; }
+    public SnapshotReporter? View { get; init; }
 
     /// <summary>Independent components of a range of samples.</summary>
-    public LensStart Independent(int first, int count, CancellationToken cancellationToken) =>
-        new IndependentComponentsStart(samples, threads, seed) { View = View }.Propose(first, count, cancellationToken);
+    public ProposedRepresentation Independent(int first, int count, CancellationToken cancellationToken) =>
+        new IndependentComponentsInitialiser(samples, threads, seed) { View = View }
+            .Propose(first, count, cancellationToken);
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
     /// <param name="begin">Answers that are there already, to be refined with the others.</param>
     /// <param name="first">First column of the samples to use.</param>
     /// <param name="count">Number of columns.</param>
+    /// <param name="found">
+    /// Receives the answers; a search that is stopped leaves the raw ones and the best refined one so far.
+    /// </param>
     /// <param name="stage">Told the name of each stage as it begins.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public IReadOnlyList<LensStart> Search(
-        LensStart[] begin, int first, int count, Action<string> stage, CancellationToken cancellationToken)
+    public void Search(
+        ProposedRepresentation[] begin, int first, int count, ICollection<ProposedRepresentation> found,
+        Action<string> stage, CancellationToken cancellationToken)
     {
         stage("Toeplitz spectrum");
         var spectrum = new SampleSpectrum(samples, first, count, threads);
         var toeplitz = Has(LensIngredients.ToeplitzSpectrum)
-            ? new ToeplitzSpectrumStart(spectrum, threads, seed).Propose(cancellationToken) : [];
+            ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
+        Add(toeplitz.Take(1));
         var circulant = Has(LensIngredients.CirculantSpectrum)
-            ? new CirculantSpectrumStart(spectrum, threads, seed).Propose(cancellationToken) : [];
-        LensStart[] raw = [.. toeplitz.Take(1), .. circulant.Take(1)];
+            ? new CirculantSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
+        Add(circulant.Take(1));
         if (!Has(LensIngredients.Refinement))
-            return raw;
+            return;
 
         stage("refining");
         var clock = Stopwatch.StartNew();
-        LensStart[] refined = [.. begin, .. toeplitz.Take((int)(MostShapes / growth)), .. circulant];
-        foreach (var (size, steps, kept) in Rounds())
-            refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
-        return [.. raw, .. refined.Select(r => r with
+        ProposedRepresentation[] refined = [.. begin, .. toeplitz.Take((int)(MostShapes / growth)), .. circulant];
+        // Before the first round nothing is refined, and the answers are not in the order of their worth.
+        var ranked = 0;
+        try
         {
-            Name = r.Name + ", refined",
-            Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
-        })];
+            foreach (var (size, steps, kept) in Rounds())
+            {
+                refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
+                ranked = refined.Length;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            ranked = Math.Min(ranked, 1);
+            throw;
+        }
+        finally
+        {
+            Add(refined.Take(ranked).Select(r => r with
+            {
+                Name = r.Name + ", refined",
+                Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
+            }));
+        }
+
+        void Add(IEnumerable<ProposedRepresentation> answers)
+        {
+            foreach (var answer in answers)
+                found.Add(answer);
+        }
     }
 
     /// <summary>The last round: refines answers on as many of all samples as pay.</summary>
-    public IReadOnlyList<LensStart> Finish(IReadOnlyList<LensStart> answers, CancellationToken cancellationToken)
+    public IReadOnlyList<ProposedRepresentation> Finish(
+        IReadOnlyList<ProposedRepresentation> answers, CancellationToken cancellationToken)
     {
         if (!Has(LensIngredients.Refinement) || !Has(LensIngredients.AllSamples))
             return [];
@@ -85,14 +114,15 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
     }
 
     /// <summary>The answer with the signs of its modes mended, or null where they seem right.</summary>
-    public LensStart? MendSigns(LensStart answer, int first, int count)
+    public ProposedRepresentation? MendSigns(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
     {
         if (!Has(LensIngredients.SignMending))
             return null;
         var clock = Stopwatch.StartNew();
         var covariance = samples.Covariance(first, count, threads);
         var y = samples.Transform(answer.Representation, first, Math.Min(count, SignSamples), threads);
-        return ModeSigns.Improve(answer.Representation, covariance, y, threads) is { } mended
+        return ModeSigns.Improve(answer.Representation, covariance, y, threads, cancellationToken) is { } mended
             ? answer with
             {
                 Name = answer.Name + ", signs mended",
@@ -109,12 +139,13 @@ internal sealed class Proposals(LensSamples samples, int threads, ulong seed, Le
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
-    private IEnumerable<LensStart> Refine(
-        LensStart[] starts, int first, int count, int steps, double rate, CancellationToken cancellationToken)
+    private IEnumerable<ProposedRepresentation> Refine(
+        ProposedRepresentation[] starts, int first, int count, int steps, double rate,
+        CancellationToken cancellationToken)
     {
         var columns = Columns(first, count);
-        var result = new (LensStart Start, double Value)[starts.Length];
-        var leader = View is null ? null : new Leader(View);
+        var result = new (ProposedRepresentation Start, double Value)[starts.Length];
+        var leader = View is null ? null : new LeadingCandidate(View);
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
             var objective = new StationarySharpness(columns, samples.Dimension, weights);

@@ -10,7 +10,7 @@ namespace Noether.Lens.Initialisers;
 /// which frequency (<see cref="SpectrumShapes.Orders"/>) and a rotation or reflection within each pair
 /// (<see cref="PhaseSearch"/>).
 /// </summary>
-internal sealed class CirculantSpectrumStart(SampleSpectrum spectrum, int threads, ulong seed)
+internal sealed class CirculantSpectrumInitialiser(SampleSpectrum spectrum, int threads, ulong seed)
 {
     private const int PhaseSamples = 1000;
     private const int PhaseRestarts = 2;
@@ -23,8 +23,8 @@ internal sealed class CirculantSpectrumStart(SampleSpectrum spectrum, int thread
     // Ranks by which the constant may be off: its eigenvalue is one of many and sampling moves it.
     private const int RankTolerance = 2;
 
-    /// <summary>Proposals, the best first; none where the eigenvalues do not come in pairs.</summary>
-    public IReadOnlyList<LensStart> Propose(CancellationToken cancellationToken)
+    /// <summary>CandidateSearch, the best first; none where the eigenvalues do not come in pairs.</summary>
+    public IReadOnlyList<ProposedRepresentation> Propose(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var d = spectrum.Values.Length;
@@ -48,7 +48,7 @@ internal sealed class CirculantSpectrumStart(SampleSpectrum spectrum, int thread
         });
         var seconds = spectrum.Seconds + clock.Elapsed.TotalSeconds;
         return [.. found.OrderByDescending(f => f.Score)
-            .Select(f => new LensStart("circulant spectrum", f.R, seconds))];
+            .Select(f => new ProposedRepresentation("circulant spectrum", f.R, seconds))];
     }
 
     /// <summary>

@@ -1,10 +1,13 @@
 using Noether.Data.Synthetic;
+using Noether.Discovery;
+using Noether.Discovery.Figures;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Numerics;
 
-namespace Noether.Tests.Lens;
+namespace Noether.Tests.Lens.Reporting;
 
-public sealed class LensSnapshotTests
+public sealed class SnapshotReporterTests
 {
     // Products of orthogonal matrices in double precision.
     private const double Rounding = 1e-9;
@@ -14,8 +17,9 @@ public sealed class LensSnapshotTests
         Steps = 60,
         BatchSize = 300,
         Conditional = false,
-        Seed = 2,
     };
+
+    private static readonly RunContext Seeded = new() { Seed = 2 };
 
     // Legendre signals are not settled by independent components, so that everything of the search is run through.
     private static readonly SyntheticData Data =
@@ -24,20 +28,21 @@ public sealed class LensSnapshotTests
     [Fact]
     public void Run_WithASpectator_HasTheSameBitsAndShowsTheSearch()
     {
-        var alone = LensDiscovery.Run(Data.ToSampleSet(), Quick);
+        var alone = LensDiscovery.Run(Data.ToSampleSet(), Quick, Seeded);
         var spectator = new Spectator(curious: true);
-        var watched = LensDiscovery.Run(Data.ToSampleSet(), Quick, progress: spectator);
+        var watched = LensDiscovery.Run(Data.ToSampleSet(), Quick, Seeded with { Progress = spectator });
         Assert.Equal(alone.GeneratorPadded.Values.ToArray(), watched.GeneratorPadded.Values.ToArray());
         Assert.Equal(alone.Filter, watched.Filter);
         Assert.Equal(alone.Candidates.Select(c => c.Score), watched.Candidates.Select(c => c.Score));
 
-        var search = spectator.Seen.Where(report => report.Snapshot!.Step < 0).ToArray();
+        var search = spectator.Seen.Where(report => report.TotalSteps == 0).ToArray();
         Assert.Contains(search, report => report.Stage == "independent components");
         Assert.Contains(search, report => report.Stage == "refining");
         Assert.All(search, report =>
         {
-            var l = report.Snapshot!.GroupConvolution;
-            Assert.Equal((11, 11), (l.Rows, report.Snapshot.Generator.Rows));
+            Assert.Equal(["generator", "group-convolution", "filter"], report.Figures.Select(f => f.Name));
+            var l = Shown(report, "group-convolution");
+            Assert.Equal((11, 11), (l.Rows, Shown(report, "generator").Rows));
             var square = MatrixOps.MultiplyTransposed(l, l);
             Assert.InRange(LensTestData.LargestDifference(square, Matrix.Identity(11)), 0, Rounding);
         });
@@ -48,18 +53,27 @@ public sealed class LensSnapshotTests
     {
         var spectator = new Spectator(curious: true);
         var settings = LensSettings.Paper with { Steps = 30, BatchSize = 300, Conditional = false };
-        var result = LensDiscovery.Run(Data.ToSampleSet(), settings, progress: spectator);
-        var last = spectator.Seen[^1].Snapshot!;
-        Assert.Equal(30, last.Step);
-        Assert.Equal(0, LensTestData.LargestDifference(result.Generator, last.Generator));
-        Assert.Equal(0, LensTestData.LargestDifference(result.GroupConvolution, last.GroupConvolution));
+        var result = LensDiscovery.Run(Data.ToSampleSet(), settings, new RunContext { Progress = spectator });
+        var last = spectator.Seen[^1];
+        Assert.Equal(30, last.TotalSteps);
+        Assert.Equal(29, last.Row.Single(value => value.Name == "step").Value);
+        Assert.Equal(0, LensTestData.LargestDifference(result.Generator, Shown(last, "generator")));
+        Assert.Equal(0, LensTestData.LargestDifference(result.GroupConvolution, Shown(last, "group-convolution")));
+        var filter = Assert.IsType<LinesFigure>(last.Figures.Single(f => f.Name == "filter"));
+        Assert.Equal(result.Filter, filter.Series.Single().Y);
     }
 
     [Fact]
     public void Run_WithASpectatorWhoDoesNotLook_ComputesNothing()
     {
         var spectator = new Spectator(curious: false);
-        LensDiscovery.Run(Data.ToSampleSet(), Quick, progress: spectator);
+        LensDiscovery.Run(Data.ToSampleSet(), Quick, Seeded with { Progress = spectator });
         Assert.Empty(spectator.Seen);
+    }
+
+    private static Matrix Shown(RunProgress report, string name)
+    {
+        var figure = Assert.IsType<HeatMapFigure>(report.Figures.Single(f => f.Name == name));
+        return new Matrix(figure.Rows, figure.Columns, [.. figure.Values]);
     }
 }

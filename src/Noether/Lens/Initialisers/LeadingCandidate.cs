@@ -1,4 +1,4 @@
-using Noether.Lens.Runs;
+using Noether.Lens.Reporting;
 using Noether.Numerics;
 
 namespace Noether.Lens.Initialisers;
@@ -8,7 +8,7 @@ namespace Noether.Lens.Initialisers;
 /// that were seen before. Safe from several threads.
 /// </summary>
 /// <param name="view">Where it is shown.</param>
-internal sealed class Leader(AnswerView view)
+internal sealed class LeadingCandidate(SnapshotReporter view)
 {
     private readonly Lock gate = new();
     private double best = double.PositiveInfinity;

@@ -1,9 +1,11 @@
 using Noether.Data;
 using Noether.Data.Synthetic;
+using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Numerics;
 
-namespace Noether.Tests.Lens;
+namespace Noether.Tests.Lens.Runs;
 
 public sealed class LensDiscoveryTests
 {
@@ -19,14 +21,15 @@ public sealed class LensDiscoveryTests
         Steps = 1,
         BatchSize = 300,
         Conditional = false,
-        Seed = 2,
     };
+
+    private static readonly RunContext Seeded = new() { Seed = 2 };
 
     private static readonly SyntheticData Permuted =
         LensTestData.Synthetic(11, 20_000, SignalFamily.Gaussian, HiddenTransform.Permuted);
 
     private static readonly Lazy<LensResult> Found = new(() => LensDiscovery.Run(
-        Permuted.ToSampleSet(), Quick with { Steps = 50, BatchSize = 1100 }));
+        Permuted.ToSampleSet(), Quick with { Steps = 50, BatchSize = 1100 }, Seeded));
 
     [Fact]
     public void Run_PermutedGaussian_FindsTheGenerator()
@@ -74,7 +77,7 @@ public sealed class LensDiscoveryTests
             | LensIngredients.ToeplitzSpectrum | LensIngredients.CirculantSpectrum;
         var error = Assert.Throws<NoetherException>(() =>
             LensDiscovery.Run(Permuted.ToSampleSet(), Quick with { Without = all }));
-        Assert.Contains("start", error.Message, StringComparison.Ordinal);
+        Assert.Contains("‹without›", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,15 +110,15 @@ public sealed class LensDiscoveryTests
         var samples = LensTestData.Synthetic(7, 3000, SignalFamily.Gaussian, HiddenTransform.Orthogonal).ToSampleSet();
         var settings = Quick with { Steps = 20, Conditional = true, Knots = 9 };
         AssertSame(
-            LensDiscovery.Run(samples, settings with { Threads = 1 }),
-            LensDiscovery.Run(samples, settings with { Threads = 2 }));
+            LensDiscovery.Run(samples, settings, Seeded with { Threads = 1 }),
+            LensDiscovery.Run(samples, settings, Seeded with { Threads = 2 }));
     }
 
     [Fact]
     public void Run_OrthogonalLegendre_GivesAFiniteAnswerAndAVerdict()
     {
         var data = LensTestData.Synthetic(13, 3000, SignalFamily.Legendre, HiddenTransform.Orthogonal);
-        var result = LensDiscovery.Run(data.ToSampleSet(), Quick);
+        var result = LensDiscovery.Run(data.ToSampleSet(), Quick, Seeded);
         foreach (var value in result.GroupConvolution.Values)
             Assert.True(double.IsFinite(value));
         Assert.InRange(GeneratorScore.Compare(result.Generator, data.Truth).Cosine, -1, 1);
@@ -129,7 +132,7 @@ public sealed class LensDiscoveryTests
     {
         var noise = new float[7 * 4000];
         new CounterRandom(6, 1).FillNormal(noise);
-        var verdict = LensDiscovery.Run(new ArraySamples(noise, 7), Quick).Verdict;
+        var verdict = LensDiscovery.Run(new ArraySamples(noise, 7), Quick, Seeded).Verdict;
         Assert.False(verdict.Found, verdict.Summary);
         Assert.Contains("Gaussian", verdict.Summary);
     }
@@ -146,22 +149,22 @@ public sealed class LensDiscoveryTests
             for (var i = 0; i < n; i++)
                 shuffled[(i * d) + k] = data.Samples[(order[i] * d) + k];
         }
-        var verdict = LensDiscovery.Run(new ArraySamples(shuffled, d), Quick).Verdict;
+        var verdict = LensDiscovery.Run(new ArraySamples(shuffled, d), Quick, Seeded).Verdict;
         Assert.False(verdict.Found, verdict.Summary);
     }
 
     [Fact]
     public void Run_Progress_NeverGoesBack()
     {
-        List<LensProgress> seen = [];
+        List<RunProgress> seen = [];
         var samples = LensTestData.Synthetic(5, 600, SignalFamily.Gaussian, HiddenTransform.Identity).ToSampleSet();
-        var result = LensDiscovery.Run(samples, Quick with { Steps = 5 }, progress: new Observer(seen.Add));
+        var result = LensDiscovery.Run(samples, Quick with { Steps = 5 }, Seeded with { Progress = new Observer(seen.Add) });
         Assert.NotEmpty(seen);
         var fractions = seen.Select(p => p.Fraction).ToArray();
         Assert.All(fractions, f => Assert.InRange(f, 0, 1));
         Assert.Equal(fractions.Order(), fractions);
-        Assert.Contains(seen, p => p.Row is not null);
-        Assert.Contains(result.Timings, t => t.Key == "total");
+        Assert.Contains(seen, p => p.Row.Count > 0);
+        Assert.Contains(result.Timings, t => t.Name == "total");
     }
 
     public static TheoryData<string, string> Unusable() => new()
@@ -186,27 +189,45 @@ public sealed class LensDiscoveryTests
         Assert.Contains(reason, failure.Message);
     }
 
-    public static TheoryData<LensSettings, string> BadSettings() => new()
+    public static TheoryData<LensSettings, TimeSpan?, string> BadSettings() => new()
     {
-        { LensSettings.Fast with { LearningRate = 0 }, "learning rate" },
-        { LensSettings.Fast with { LearningRate = double.NaN }, "learning rate" },
-        { LensSettings.Fast with { Steps = -1 }, "number of steps" },
-        { LensSettings.Fast with { Padding = -2 }, "padding" },
-        { LensSettings.Fast with { StepsPerEpoch = 0 }, "epoch" },
-        { LensSettings.Fast with { UniformityWeight = -1 }, "uniformity" },
-        { LensSettings.Fast with { SearchSamples = 10 }, "search with" },
-        { LensSettings.Fast with { Budget = TimeSpan.Zero }, "budget" },
-        { LensSettings.Paper with { Steps = 0 }, "--steps or --budget" },
+        { LensSettings.Fast with { LearningRate = 0 }, null, "‹learning-rate› must be a number from 1E-09 to 1" },
+        { LensSettings.Fast with { LearningRate = double.NaN }, null, "‹learning-rate›" },
+        { LensSettings.Fast with { Steps = -1 }, null, "‹steps›" },
+        { LensSettings.Fast with { Padding = -2 }, null, "‹padding›" },
+        { LensSettings.Fast with { BatchSize = -1 }, null, "‹batch›" },
+        { LensSettings.Fast with { StepsPerEpoch = 0 }, null, "‹steps-per-epoch›" },
+        { LensSettings.Fast with { UniformityWeight = -1 }, null, "‹uniformity-weight›" },
+        { LensSettings.Fast with { SearchSamples = 10 }, null, "‹search-samples›" },
+        { LensSettings.Fast, TimeSpan.Zero, "‹budget› must lie between 1 and 10000000 s" },
+        { LensSettings.Paper with { Steps = 0 }, null, "give ‹steps› or ‹budget›" },
+        { LensSettings.Paper with { Steps = 20 }, TimeSpan.FromSeconds(5), "Give either ‹steps› or ‹budget›" },
+        { LensSettings.Fast with { Steps = 20 }, TimeSpan.FromSeconds(5), "Give either ‹steps› or ‹budget›" },
     };
 
     [Theory]
     [MemberData(nameof(BadSettings), DisableDiscoveryEnumeration = true)]
-    public void Run_BadSettings_SaysWhichAndWhy(LensSettings settings, string reason)
+    public void Run_BadSettings_SaysWhichAndWhy(LensSettings settings, TimeSpan? budget, string reason)
     {
         var samples = Permuted.ToSampleSet();
-        var failure = Assert.Throws<NoetherException>(() => LensDiscovery.Run(samples, settings));
+        var failure = Assert.Throws<NoetherException>(
+            () => LensDiscovery.Run(samples, settings, new RunContext { Budget = budget }));
         Assert.Contains(reason, failure.Message);
+        Assert.NotNull(failure.Setting);
+        Assert.DoesNotContain("--", failure.Message);
     }
+
+    [Fact]
+    public void Check_TooManyThreads_SaysHowManyAreAllowed()
+    {
+        var failure = Assert.Throws<NoetherException>(
+            () => LensDiscovery.Check(Permuted.ToSampleSet(), null, new RunContext { Threads = 5000 }));
+        Assert.Contains("‹threads› must lie between 0 and 1024", failure.Message);
+    }
+
+    [Fact]
+    public void Check_PaperWithABudget_IsAllowed() => LensDiscovery.Check(
+        Permuted.ToSampleSet(), LensSettings.Paper, new RunContext { Budget = TimeSpan.FromSeconds(5) });
 
     [Fact]
     public void Run_TooFewSamplesToSearchWith_SaysHowManyAreNeeded()
@@ -224,7 +245,7 @@ public sealed class LensDiscoveryTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => LensDiscovery.Run(
-            Permuted.ToSampleSet(), Quick, cancellationToken: stop.Token));
+            Permuted.ToSampleSet(), Quick, new RunContext { Cancellation = stop.Token }));
     }
 
     private static void AssertSame(LensResult a, LensResult b)

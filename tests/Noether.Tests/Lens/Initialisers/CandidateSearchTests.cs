@@ -5,7 +5,7 @@ using Noether.Numerics;
 
 namespace Noether.Tests.Lens.Initialisers;
 
-public sealed class ProposalsTests
+public sealed class CandidateSearchTests
 {
     private const int D = 5;
 
@@ -45,7 +45,7 @@ public sealed class ProposalsTests
         var samples = LensTestData.Gaussian(D, 2000, HiddenTransform.Orthogonal);
         var covariance = samples.Covariance(0, samples.Training, 1);
         var spectrum = new SampleSpectrum(samples, 0, samples.Training, 1);
-        var starts = new ToeplitzSpectrumStart(spectrum, 1, 1).Propose(CancellationToken.None);
+        var starts = new ToeplitzSpectrumInitialiser(spectrum, 1, 1).Propose(CancellationToken.None);
         Assert.NotEmpty(starts);
         var before = Toeplitz.DepartureShare(covariance);
         var best = starts.Min(s => Toeplitz.DepartureShare(MatrixOps.Congruence(s.Representation, covariance)));
@@ -58,8 +58,32 @@ public sealed class ProposalsTests
         return [.. Run(samples, 1, _ => { }, without).Select(s => s.Name)];
     }
 
-    private static IReadOnlyList<LensStart> Run(
-        LensSamples samples, int threads, Action<string> stage, LensIngredients without = LensIngredients.None) =>
-        new Proposals(samples, threads, 1, without).Search(
-            [new LensStart("given", Matrix.Identity(D), 0)], 0, samples.Training, stage, CancellationToken.None);
+    [Fact]
+    public void Search_StoppedWhileRefining_LeavesTheRawAnswers()
+    {
+        var samples = LensTestData.Gaussian(D, 600, HiddenTransform.Permuted);
+        using var stop = new CancellationTokenSource();
+        List<ProposedRepresentation> found = [];
+        Assert.ThrowsAny<OperationCanceledException>(() => new CandidateSearch(
+            samples, 1, 1, LensIngredients.None).Search(
+                [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found,
+                stage =>
+                {
+                    if (stage == "refining")
+                        stop.Cancel();
+                },
+                stop.Token));
+        Assert.Equal("Toeplitz spectrum", found[0].Name);
+        Assert.DoesNotContain(found, answer => answer.Name.EndsWith(", refined", StringComparison.Ordinal));
+    }
+
+    private static List<ProposedRepresentation> Run(
+        LensSamples samples, int threads, Action<string> stage, LensIngredients without = LensIngredients.None)
+    {
+        List<ProposedRepresentation> found = [];
+        new CandidateSearch(samples, threads, 1, without).Search(
+            [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found, stage,
+            CancellationToken.None);
+        return found;
+    }
 }

@@ -5,7 +5,7 @@ using Noether.Numerics;
 
 namespace Noether.Tests.Lens.Initialisers;
 
-public sealed class IndependentComponentsStartTests
+public sealed class IndependentComponentsInitialiserTests
 {
     /// <summary>Signals overlap several points, so the components are not quite independent.</summary>
     private const double LeastCosine = 0.85;
@@ -31,9 +31,9 @@ public sealed class IndependentComponentsStartTests
     private static double Score(Matrix r) => GeneratorScore.Compare(
         GroupConvolutions.Shift(r, 1), Data.Truth).Cosine;
 
-    private static LensStart Propose(int threads)
+    private static ProposedRepresentation Propose(int threads)
     {
         var samples = LensTestData.Load(Data.ToSampleSet());
-        return new IndependentComponentsStart(samples, threads, 1).Propose(0, samples.Training, CancellationToken.None);
+        return new IndependentComponentsInitialiser(samples, threads, 1).Propose(0, samples.Training, CancellationToken.None);
     }
 }

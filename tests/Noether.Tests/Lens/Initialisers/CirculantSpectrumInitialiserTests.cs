@@ -5,14 +5,14 @@ using Noether.Numerics;
 
 namespace Noether.Tests.Lens.Initialisers;
 
-public sealed class CirculantSpectrumStartTests
+public sealed class CirculantSpectrumInitialiserTests
 {
     private const int D = 9, N = 20_000;
 
     [Fact]
     public void Pairing_EqualPairsAndOneAlone_FindsIt()
     {
-        var (alone, within) = CirculantSpectrumStart.Pairing([-3, -3, -1, 0, 0, 2, 2.01]);
+        var (alone, within) = CirculantSpectrumInitialiser.Pairing([-3, -3, -1, 0, 0, 2, 2.01]);
         Assert.Equal(2, alone);
         Assert.Equal(0.01 / 5.01, within, 1e-12);
     }
@@ -49,7 +49,7 @@ public sealed class CirculantSpectrumStartTests
         Assert.InRange(LensTestData.LargestDifference(square, Matrix.Identity(D)), 0, 1e-10);
     }
 
-    private static IReadOnlyList<LensStart> Propose(LensSamples samples, int threads) =>
-        new CirculantSpectrumStart(new SampleSpectrum(samples, 0, samples.Training, threads), threads, 1)
+    private static IReadOnlyList<ProposedRepresentation> Propose(LensSamples samples, int threads) =>
+        new CirculantSpectrumInitialiser(new SampleSpectrum(samples, 0, samples.Training, threads), threads, 1)
             .Propose(CancellationToken.None);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
-using Noether.Lens.Runs;
+using Noether.Lens.Reporting;
 using Noether.Numerics;
 
 namespace Noether.Lens.Initialisers;
@@ -11,7 +11,7 @@ namespace Noether.Lens.Initialisers;
 /// makes R z independent. In the symmetric whitening frame local sources stay local, so R itself is the hidden
 /// transform up to the order and the signs of its rows, which <see cref="AxisOrder"/> settles.
 /// </summary>
-internal sealed class IndependentComponentsStart(LensSamples samples, int threads, ulong seed)
+internal sealed class IndependentComponentsInitialiser(LensSamples samples, int threads, ulong seed)
 {
     private const int Block = 2048;
     private const int MostSamples = 50_000;
@@ -21,10 +21,10 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
     private const ulong InitialStream = 11;
 
     /// <summary>Shows the components while they settle; null for nobody.</summary>
-    public AnswerView? View { get; init; }
+    public SnapshotReporter? View { get; init; }
 
     /// <summary>Runs the iteration on the columns first .. first + count - 1 of the samples.</summary>
-    public LensStart Propose(int first, int count, CancellationToken cancellationToken)
+    public ProposedRepresentation Propose(int first, int count, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var d = samples.Dimension;
@@ -42,7 +42,7 @@ internal sealed class IndependentComponentsStart(LensSamples samples, int thread
         if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
             rotation = Iterate(turned, whitening, covariance, first, count, cancellationToken);
         var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
-        return new LensStart("independent components", ordered, clock.Elapsed.TotalSeconds);
+        return new ProposedRepresentation("independent components", ordered, clock.Elapsed.TotalSeconds);
     }
 
     private Matrix Iterate(

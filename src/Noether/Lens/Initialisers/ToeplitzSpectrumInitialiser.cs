@@ -7,16 +7,16 @@ namespace Noether.Lens.Initialisers;
 /// Proposes R from the second moments alone, up to signs: stationarity means that R C R^T is a Toeplitz matrix T with
 /// the eigenvalues of C = V diag(e) V^T, so R = F D V^T with F the eigenvectors of T in the same order and D a diagonal
 /// of signs. T comes from <see cref="SpectrumFit"/> over the <see cref="SpectrumShapes"/>, D from
-/// <see cref="SignSearch"/>; the peakiest and best aligned, weighted as in the lens loss, come first.
+/// <see cref="SignSearch"/>; the least Gaussian and best aligned, weighted as in the lens loss, come first.
 /// </summary>
-internal sealed class ToeplitzSpectrumStart(SampleSpectrum spectrum, int threads, ulong seed)
+internal sealed class ToeplitzSpectrumInitialiser(SampleSpectrum spectrum, int threads, ulong seed)
 {
     private const int SignSamples = 2000;
     private const int SignRestarts = 2;
     private const ulong SignStream = 1000;
 
     /// <summary>One proposal for every shape; the best first.</summary>
-    public IReadOnlyList<LensStart> Propose(CancellationToken cancellationToken)
+    public IReadOnlyList<ProposedRepresentation> Propose(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var d = spectrum.Values.Length;
@@ -37,6 +37,6 @@ internal sealed class ToeplitzSpectrumStart(SampleSpectrum spectrum, int threads
         });
         var seconds = spectrum.Seconds + clock.Elapsed.TotalSeconds;
         return [.. found.OrderByDescending(f => f.Score)
-            .Select(f => new LensStart("Toeplitz spectrum", f.R, seconds))];
+            .Select(f => new ProposedRepresentation("Toeplitz spectrum", f.R, seconds))];
     }
 }

@@ -1,13 +1,13 @@
 namespace Noether.Lens;
 
 /// <summary>How the lens searches.</summary>
-public enum LensPreset
+public enum LensStrategy
 {
     /// <summary>
-    /// Proposals by closed-form starts, judged on held-out samples, polished by training where that helps.
+    /// Proposals by closed-form initialisers, judged on held-out samples, polished by training where that helps.
     /// </summary>
-    Fast,
+    Proposals,
 
     /// <summary>Training from the identity with the schedules of Efe and Ozakin, arXiv 2410.05232.</summary>
-    Paper,
+    Training,
 }
