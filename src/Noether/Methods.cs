@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.HiddenLayer;
 using Noether.Lens.Runs;
 
 namespace Noether;
@@ -10,5 +11,6 @@ public static class Methods
     public static MethodCatalogue All { get; } = new(
     [
         new LensMethod(),
+        new HiddenLayerMethod(),
     ]);
 }

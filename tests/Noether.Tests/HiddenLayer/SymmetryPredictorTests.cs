@@ -1,5 +1,6 @@
 using Noether.HiddenLayer;
-using Noether.HiddenLayer.Judging;
+using Noether.HiddenLayer.Prediction;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 using Noether.Tests.HiddenLayer.Contours;
 
@@ -12,7 +13,7 @@ public sealed class SymmetryReaderTests
     private static readonly Picture Rings = Drawn.Picture(
         128, 128, (x, y) => 0.5 + (0.5 * Math.Cos(14 * Math.Sqrt((x * x) + (y * y)))));
 
-    private static readonly Lazy<SymmetryReading> Reading = new(() => SymmetryReader.Read(Rings, Settings(1)));
+    private static readonly Lazy<SymmetryPrediction> Reading = new(() => SymmetryPredictor.Read(Rings, Settings(1)));
 
     [Fact]
     public void Read_Rings_NamesRotation() => Assert.Equal(SymmetryClass.Rotation, Reading.Value.MostLikely);
@@ -35,7 +36,7 @@ public sealed class SymmetryReaderTests
     [Fact]
     public void Read_OnTwoThreads_GivesTheSameLikelihoods()
     {
-        var other = SymmetryReader.Read(Rings, Settings(2));
+        var other = SymmetryPredictor.Read(Rings, Settings(2));
 
         Assert.Equal(
             Reading.Value.Networks.Select(network => network.Likelihoods),
@@ -48,8 +49,8 @@ public sealed class SymmetryReaderTests
     public void Read_AnImpossibleNumberOfNetworks_IsRefusedInASentence(int networks) => Assert.Contains(
         "choose 1 to 10000",
         Assert.Throws<NoetherException>(
-            () => SymmetryReader.Read(Rings, new ReadingSettings { Networks = networks })).Message,
+            () => SymmetryPredictor.Read(Rings, new HiddenLayerSettings { Networks = networks })).Message,
         StringComparison.Ordinal);
 
-    private static ReadingSettings Settings(int threads) => new() { Networks = Networks, Threads = threads, Seed = 4 };
+    private static HiddenLayerSettings Settings(int threads) => new() { Networks = Networks, Threads = threads, Seed = 4 };
 }

@@ -1,4 +1,4 @@
-namespace Noether.HiddenLayer;
+namespace Noether.HiddenLayer.Symmetries;
 
 /// <summary>
 /// The five symmetry classes of two-dimensional pictures that the hidden-layer method tells apart (Barenboim, Hirn and

@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Templates;
@@ -13,7 +14,7 @@ namespace Noether.HiddenLayer.Templates;
 /// Pairs[a][b], a and b numbers of classes: share of right answers when only the two are told apart; chance is 0.5. NaN
 /// for a = b.
 /// </param>
-public sealed record BlindControl(double Accuracy, IReadOnlyList<IReadOnlyList<double>> Pairs)
+public sealed record BaselineScore(double Accuracy, IReadOnlyList<IReadOnlyList<double>> Pairs)
 {
     /// <summary>Measures the control on freshly drawn templates.</summary>
     /// <param name="settings">How the templates are drawn.</param>
@@ -24,7 +25,7 @@ public sealed record BlindControl(double Accuracy, IReadOnlyList<IReadOnlyList<d
     /// <param name="cancellationToken">Stops the measurement.</param>
     /// <returns>The control without the histogram of curvature, and with it.</returns>
     /// <exception cref="NoetherException">A setting is out of range.</exception>
-    public static (BlindControl Plain, BlindControl WithCurvature) Measure(
+    public static (BaselineScore Plain, BaselineScore WithCurvature) Measure(
         TemplateSettings settings,
         ulong seed,
         int training,
@@ -40,14 +41,14 @@ public sealed record BlindControl(double Accuracy, IReadOnlyList<IReadOnlyList<d
         ParallelBlocks.Run(
             rows.Length,
             threads,
-            index => rows[index] = BlindStatistics.Of(TemplateMaker.Draw(settings, seed, index).Contour),
+            index => rows[index] = BaselineFeatures.Of(TemplateMaker.Draw(settings, seed, index).Contour),
             cancellationToken);
         return (
-            Measure([.. rows.Select(row => row[..BlindStatistics.PlainCount])], training, cancellationToken),
+            Measure([.. rows.Select(row => row[..BaselineFeatures.PlainCount])], training, cancellationToken),
             Measure(rows, training, cancellationToken));
     }
 
-    private static BlindControl Measure(double[][] rows, int training, CancellationToken cancellationToken)
+    private static BaselineScore Measure(double[][] rows, int training, CancellationToken cancellationToken)
     {
         const int Count = SymmetryClasses.Count;
         var pairs = new double[Count][];

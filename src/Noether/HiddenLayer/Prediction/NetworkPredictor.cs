@@ -3,7 +3,7 @@ using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Representation;
 
-namespace Noether.HiddenLayer.Judging;
+namespace Noether.HiddenLayer.Prediction;
 
 /// <summary>
 /// Judges the networks of a picture one after another, as soon as each is trained: what it finds of one does not depend
@@ -13,14 +13,17 @@ namespace Noether.HiddenLayer.Judging;
 /// <param name="points">The points that the networks learnt.</param>
 /// <param name="units">Units of their last hidden layer.</param>
 /// <param name="count">Networks in all.</param>
-internal sealed class NetworkReader(SymmetryModel model, DecoyPoints points, int units, int count)
+internal sealed class NetworkPredictor(SymmetryModel model, DecoyPoints points, int units, int count)
 {
     private readonly PrincipalComponents components = new(units);
-    private readonly NetworkReading?[] readings = new NetworkReading?[count];
+    private readonly NetworkPrediction?[] predictions = new NetworkPrediction?[count];
     private readonly Stopwatch clock = new();
 
-    /// <summary>The networks in their order; complete once all have been read.</summary>
-    public IReadOnlyList<NetworkReading> Readings => [.. readings.Select(reading => reading!)];
+    /// <summary>The networks judged so far, in the order of their numbers.</summary>
+    public IReadOnlyList<NetworkPrediction> Predictions => [.. predictions.OfType<NetworkPrediction>()];
+
+    /// <summary>How many networks have been judged.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Seconds that judging has taken.</summary>
     public double Seconds => clock.Elapsed.TotalSeconds;
@@ -29,13 +32,14 @@ internal sealed class NetworkReader(SymmetryModel model, DecoyPoints points, int
     /// <param name="number">Its number, from 0.</param>
     /// <param name="network">The trained network.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public NetworkReading Read(int number, DecoyNetwork network, CancellationToken cancellationToken)
+    public void Predict(int number, DecoyNetwork network, CancellationToken cancellationToken)
     {
         clock.Start();
         var packed = HiddenPoints.Of(network, points, components);
         // One thread: the others go on training meanwhile.
         var likelihoods = model.Likelihoods([packed], threads: 1, cancellationToken)[0];
         clock.Stop();
-        return readings[number] = new NetworkReading(likelihoods, network.Accuracy, network.EpochKept, packed);
+        predictions[number] = new NetworkPrediction(number, likelihoods, network.Accuracy, network.EpochKept, packed);
+        Count++;
     }
 }

@@ -4,7 +4,7 @@ namespace Noether.HiddenLayer.Templates;
 /// Figures of a template that do not depend on how its parts are arranged: no directions, no places, no comparison of
 /// one part with another. What a classifier reads from them is not symmetry.
 /// </summary>
-internal static class BlindStatistics
+internal static class BaselineFeatures
 {
     private static readonly double[] CurvatureEdges = [0.25, 0.5, 1, 2, 3.5, 6, 12];
 

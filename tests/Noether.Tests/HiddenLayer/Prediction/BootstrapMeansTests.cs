@@ -1,7 +1,7 @@
-using Noether.HiddenLayer.Judging;
+using Noether.HiddenLayer.Prediction;
 using Noether.Numerics;
 
-namespace Noether.Tests.HiddenLayer.Judging;
+namespace Noether.Tests.HiddenLayer.Prediction;
 
 public sealed class BootstrapMeansTests
 {

@@ -1,9 +1,9 @@
-using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 
 namespace Noether.Tests.HiddenLayer.Templates;
 
-public class BlindStatisticsTests
+public class BaselineFeaturesTests
 {
     // A line of 64 x 64 pixels: a hundredth of its length.
     private const double LengthTolerance = 0.05;
@@ -15,12 +15,12 @@ public class BlindStatisticsTests
     public void Of_ACircle_AreThoseOfACircle(double radius)
     {
         var figures = Figures(new Bowl(), Math.PI * radius * radius / 4);
-        Assert.Equal(BlindStatistics.Count, figures.Length);
+        Assert.Equal(BaselineFeatures.Count, figures.Length);
         Assert.Equal(2 * Math.PI * radius, figures[0], LengthTolerance);
         Assert.Equal([1, 1, 0, 1], figures[2..6]);
         // Curvature 1 / radius: 5, 2.5 and 1.43 lie in the bins from 3.5, from 2 and from 1.
         var bin = radius < 0.3 ? 5 : radius < 0.5 ? 4 : 3;
-        Assert.True(figures[BlindStatistics.PlainCount + bin] > 0.95);
+        Assert.True(figures[BaselineFeatures.PlainCount + bin] > 0.95);
     }
 
     [Fact]
@@ -29,13 +29,13 @@ public class BlindStatisticsTests
         var figures = Figures(new Slope(), 0.3);
         Assert.Equal(2, figures[0], LengthTolerance);
         Assert.Equal([1, 1, 2, 0], figures[2..6]);
-        Assert.Equal(1, figures[BlindStatistics.PlainCount], 1e-12);
+        Assert.Equal(1, figures[BaselineFeatures.PlainCount], 1e-12);
     }
 
     private static double[] Figures(IField field, double share)
     {
         var potential = new Potential(SymmetryClass.None, field, 0, 0, 0, 0, new Warp([]));
-        return BlindStatistics.Of(new Contour(new PotentialGrid(potential, 64), share));
+        return BaselineFeatures.Of(new Contour(new PotentialGrid(potential, 64), share));
     }
 
     private sealed class Bowl : IField

@@ -1,6 +1,6 @@
 using Noether.Numerics;
 
-namespace Noether.HiddenLayer.Judging;
+namespace Noether.HiddenLayer.Prediction;
 
 /// <summary>
 /// Percentile intervals of means by the non-parametric bootstrap: rows are drawn again and again with replacement, and
@@ -62,3 +62,9 @@ internal static class BootstrapMeans
         return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }
+
+/// <summary>A mean with its interval.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Lower">Lower end of the interval.</param>
+/// <param name="Upper">Upper end of the interval.</param>
+public readonly record struct MeanInterval(double Mean, double Lower, double Upper);

@@ -1,9 +1,9 @@
-using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 
 namespace Noether.Tests.HiddenLayer.Templates;
 
-public class BlindControlTests
+public class BaselineScoreTests
 {
     // Lengths are drawn beforehand from one range, 3.5 to 5.5: a mean of 20 has a standard error of 3 %, and the
     // largest and the least of five means are rarely more than 4.5 of these apart.
@@ -13,8 +13,8 @@ public class BlindControlTests
     public void Measure_WithAnyNumberOfThreads_GivesTheSameFigures()
     {
         var settings = new TemplateSettings();
-        var (plain, curved) = BlindControl.Measure(settings, 3, 60, 60, threads: 1);
-        var (again, _) = BlindControl.Measure(settings, 3, 60, 60, threads: 2);
+        var (plain, curved) = BaselineScore.Measure(settings, 3, 60, 60, threads: 1);
+        var (again, _) = BaselineScore.Measure(settings, 3, 60, 60, threads: 2);
         Assert.Equal(plain.Accuracy, again.Accuracy);
         for (var a = 0; a < SymmetryClasses.Count; a++)
         {
@@ -31,7 +31,7 @@ public class BlindControlTests
     {
         var settings = new TemplateSettings();
         var lengths = Enumerable.Range(0, 100)
-            .Select(i => (Class: i % 5, BlindStatistics.Of(TemplateMaker.Draw(settings, 7, i).Contour)[0]))
+            .Select(i => (Class: i % 5, BaselineFeatures.Of(TemplateMaker.Draw(settings, 7, i).Contour)[0]))
             .GroupBy(pair => pair.Class, pair => pair.Item2)
             .Select(group => group.Average()).ToArray();
         // The means of the classes lie close together, whatever the range that lengths are drawn from.

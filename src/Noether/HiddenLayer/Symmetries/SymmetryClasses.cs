@@ -1,4 +1,4 @@
-namespace Noether.HiddenLayer;
+namespace Noether.HiddenLayer.Symmetries;
 
 /// <summary>Names of the symmetry classes as they are shown and written to files.</summary>
 public static class SymmetryClasses
