@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 using Noether.Data.Formats;
 using Noether.HiddenLayer;
