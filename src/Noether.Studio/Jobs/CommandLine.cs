@@ -1,6 +1,7 @@
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
+using Noether.Reports;
 using Noether.Runs;
 using Noether.Studio.Files;
 
@@ -9,8 +10,6 @@ namespace Noether.Studio.Jobs;
 /// <summary>The command line that does the same as a request.</summary>
 internal static class CommandLine
 {
-    private const string Plain = "-_./\\:,+=@%";
-
     /// <summary>One line to copy.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="methods">The methods that there are.</param>
@@ -30,16 +29,11 @@ internal static class CommandLine
             words.AddRange(["--seed", request.Seed.ToString(CultureInfo.InvariantCulture)]);
         if (request.BudgetSeconds is { } seconds)
             words.AddRange(["--budget", string.Create(CultureInfo.InvariantCulture, $"{seconds:0.###}s")]);
-        return string.Join(' ', words.Append("--out").Append(output).Select(Quoted));
+        return ShellCommand.Join([.. words, "--out", output]);
     }
 
     private static string[] Option(Setting? setting, string name, string value) =>
         setting?.Kind != SettingKind.Switch ? ["--" + name, value]
         : value == "no" ? ["--no-" + name]
         : ["--" + name];
-
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Plain.Contains(letter))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

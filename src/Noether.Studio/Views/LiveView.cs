@@ -18,7 +18,7 @@ public sealed record LiveView(RunEntry Run, Job? Job)
     public string? CommandLine { get; private init; }
 
     /// <summary>The figures of the answer that is forming.</summary>
-    public IReadOnlyList<SeenFigure> Figures { get; private init; } = [];
+    public IReadOnlyList<SeenFigure> Figures { get; init; } = [];
 
     /// <summary>The sections of the best answer so far, where nobody works on it any more.</summary>
     public IReadOnlyList<Section> Sections { get; private init; } = [];
