@@ -1,6 +1,6 @@
-using Noether.Pictures;
 using System.Globalization;
 using System.Xml;
+using Noether.Pictures;
 using SkiaSharp;
 
 namespace Noether.Reports.Rendering;

@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Discovery.Figures;
 using Noether.Discovery.Settings;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Reporting;
@@ -6,7 +7,7 @@ using Noether.HiddenLayer.Reporting;
 namespace Noether.HiddenLayer;
 
 /// <summary>The symmetry of a picture from the hidden layers of networks, as a method among others.</summary>
-public sealed class HiddenLayerMethod : Method<HiddenLayerSettings>
+public sealed class HiddenLayerMethod : Method<HiddenLayerSettings>, IPreviewingMethod
 {
     /// <inheritdoc/>
     public override MethodCard Card { get; } = new()
@@ -36,6 +37,11 @@ public sealed class HiddenLayerMethod : Method<HiddenLayerSettings>
             + "arXiv 2103.06115",
         TypicalCost = "3 s for 20 networks on two cores",
     };
+
+    /// <inheritdoc/>
+    /// <remarks>The contour that the networks would learn.</remarks>
+    public Figure Preview(MethodData data, object settings) => PredictionFigures.Contour(ContourExtractor.Extract(
+        ((PictureData)data).Picture, ((HiddenLayerSettings)settings).Contour));
 
     /// <inheritdoc/>
     protected override void Check(MethodData data, HiddenLayerSettings settings, RunContext context)

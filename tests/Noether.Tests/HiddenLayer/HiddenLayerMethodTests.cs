@@ -77,7 +77,8 @@ public sealed class HiddenLayerMethodTests : IDisposable
     [Fact]
     public void Run_Figures_HaveNamesOfTheirOwnAndTheFilesOfBefore()
     {
-        var figures = Method.Run(Disc, Tiny, new RunContext()).Sections.SelectMany(section => section.Figures).ToArray();
+        var answer = Method.Run(Disc, Tiny, new RunContext());
+        var figures = answer.Sections.SelectMany(section => section.Figures).ToArray();
 
         Assert.Equal(["likelihoods", "contour", "planes", "networks", "facts"], figures.Select(figure => figure.Name));
         Assert.Equal(
