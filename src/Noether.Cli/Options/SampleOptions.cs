@@ -38,6 +38,17 @@ internal sealed class SampleOptions
         });
     }
 
+    /// <summary>How to make samples of a file.</summary>
+    /// <param name="parsed">A command line without errors.</param>
+    public SampleFileOptions Read(ParseResult parsed) => new()
+    {
+        Window = (int?)parsed.GetValue(window),
+        Stride = (int)(parsed.GetValue(stride) ?? 1),
+        Entry = parsed.GetValue(entry),
+        Columns = parsed.GetValue(columns),
+        Channel = (int?)parsed.GetValue(channel),
+    };
+
     /// <summary>Opens the samples that were asked for.</summary>
     /// <param name="parsed">A command line without errors.</param>
     /// <param name="path">The file.</param>
@@ -45,15 +56,7 @@ internal sealed class SampleOptions
     /// <exception cref="NoetherException">The file or the options cannot be used.</exception>
     public SampleSet Open(ParseResult parsed, string path, CliHost host)
     {
-        var options = new SampleFileOptions();
-        var samples = SampleFile.Open(path, options with
-        {
-            Window = (int?)parsed.GetValue(window),
-            Stride = (int)(parsed.GetValue(stride) ?? options.Stride),
-            Entry = parsed.GetValue(entry),
-            Columns = parsed.GetValue(columns),
-            Channel = (int?)parsed.GetValue(channel),
-        }, host.Cancellation);
+        var samples = SampleFile.Open(path, Read(parsed), host.Cancellation);
         foreach (var note in samples.Notes)
             host.Error.WriteLine($"noether: Note: {note}");
         return samples;

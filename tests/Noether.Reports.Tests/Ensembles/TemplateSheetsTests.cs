@@ -1,5 +1,5 @@
 using Noether.HiddenLayer.Templates;
-using Noether.Reports;
+using Noether.Reports.Ensembles;
 using Noether.Reports.Tests.Support;
 
 namespace Noether.Reports.Tests.Ensembles;

@@ -5,8 +5,8 @@ namespace Noether.Lens.Initialisers;
 
 /// <summary>
 /// Mends signs that non-Gaussianity cannot tell: a mode v of Cov y (an eigenvector) with the wrong sign leaves the
-/// covariance as it is, R' = R - 2 v v^T R. Where the mode is nearly symmetric about its mean, or small, only the whole shape of
-/// the densities knows. Signs are told by modes of similar variance, so that a wrong one is often shared by all smaller
+/// covariance as it is, R' = R - 2 v v^T R. Where the mode is nearly symmetric about its mean, or small, only the whole
+/// shape of the densities knows. Signs are told by modes of similar variance, so that a wrong one is often shared by all smaller
 /// modes: flips single modes, and all modes up to one, while the mean entropy of the components, by histogram, falls.
 /// </summary>
 internal static class ModeSigns

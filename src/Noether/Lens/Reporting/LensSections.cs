@@ -83,8 +83,8 @@ internal static class LensSections
 
     private static Section Candidates(IReadOnlyList<LensCandidate> candidates) => new(
         "Proposed answers",
-        "Each initialiser proposed an answer; all were judged on samples that were held out from the search. The lowest "
-        + "score wins. Loss, uniformity, departure and entropy are better when lower, the correlation of neighbours "
+        "Each initialiser proposed an answer; all were judged on samples that were held out from the search. The "
+        + "lowest score wins. Loss, uniformity, departure and entropy are better when lower, the correlation of neighbours "
         + "when higher.",
         [
             new TableFigure

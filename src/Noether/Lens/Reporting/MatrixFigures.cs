@@ -63,8 +63,8 @@ internal static class MatrixFigures
     }
 
     /// <summary>
-    /// A small figure of a matrix. Of a large one the strongest entry of each block stays, so that thin diagonals remain
-    /// visible.
+    /// A small figure of a matrix. Of a large one the strongest entry of each block stays, so that thin diagonals
+    /// remain visible.
     /// </summary>
     public static Figure Thumbnail(string name, string title, Matrix matrix) =>
         HeatMapFigure.Of(name, title, Reduced(matrix)) with { Small = true };

@@ -36,7 +36,9 @@ public static class LensDiscovery
     /// <summary>Runs a discovery from samples to verdict.</summary>
     /// <param name="samples">N samples of an odd dimension d from 5 to 513; at least 20 d of them.</param>
     /// <param name="settings">The knobs; null means the fast preset.</param>
-    /// <param name="context">Seed, threads, budget, progress, checkpoints, cancellation; null means the defaults.</param>
+    /// <param name="context">
+    /// Seed, threads, budget, progress, checkpoints, cancellation; null means the defaults.
+    /// </param>
     /// <exception cref="NoetherException">The samples or the settings cannot be used; the message says why.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what was kept in the store stays.</exception>
     public static LensResult Run(SampleSet samples, LensSettings? settings = null, RunContext? context = null)
@@ -65,7 +67,8 @@ public static class LensDiscovery
         {
             throw Refuse("budget", string.Create(
                 CultureInfo.InvariantCulture,
-                $"{SettingName.Mention("budget")} must lie between 1 and {LongestBudget:0} s, not {budget.TotalSeconds} s."));
+                $"{SettingName.Mention("budget")} must lie between 1 and {LongestBudget:0} s, not "
+                + $"{budget.TotalSeconds} s."));
         }
 
         var trains = settings.Strategy == LensStrategy.Training;

@@ -171,9 +171,8 @@ internal sealed class LensRun : IDisposable
         LensTrainer? trainer)
     {
         var d = Source.Dimension;
-        var cut = IsCutShort ? verdict.StoppedEarly(
-            string.Create(CultureInfo.InvariantCulture, $"the budget of {Budget!.Value.TotalSeconds:0.###} s was spent"))
-            : verdict;
+        var cut = IsCutShort ? verdict.StoppedEarly(string.Create(
+            CultureInfo.InvariantCulture, $"the budget of {Budget!.Value.TotalSeconds:0.###} s was spent")) : verdict;
         return new LensResult
         {
             Settings = Settings,
@@ -190,12 +189,16 @@ internal sealed class LensRun : IDisposable
             Candidates = candidates,
             History = [.. trainer?.History ?? []],
             Snapshots = [.. trainer?.Snapshots ?? []],
-            Iteration = trainer is null && !IsCutShort ? null : new Iteration(
-                trainer?.Step ?? 0, IsCutShort ? StopReason.BudgetSpent : StopReason.StepsDone),
+            Iteration = IterationOf(trainer),
             Timings = [.. timings, new NamedValue("total", total.Elapsed.TotalSeconds)],
             ExampleSamples = examples.Value,
         };
     }
+
+    private Iteration? IterationOf(LensTrainer? trainer) =>
+        IsCutShort ? new Iteration(trainer?.Step ?? 0, StopReason.BudgetSpent)
+        : trainer is null ? null
+        : new Iteration(trainer.Step, trainer.Step < trainer.Steps ? StopReason.Cancelled : StopReason.StepsDone);
 
     private Matrix Examples()
     {

@@ -5,7 +5,9 @@ using Noether.Numerics;
 
 namespace Noether.Lens.Runs;
 
-/// <summary>What a search has judged, and the answers of the stages that are done: enough to go on from there.</summary>
+/// <summary>
+/// What a search has judged, and the answers of the stages that are done: enough to go on from there.
+/// </summary>
 internal sealed class SearchState
 {
     private const int None = -1;

@@ -86,7 +86,8 @@ internal sealed class TrainingRun(LensRun run, string stage)
                 if (run.Progress is not null && (sinceReport.Elapsed.TotalSeconds >= 0.2 || trainer.Step >= steps))
                 {
                     sinceReport.Restart();
-                    Report(trainer, row, from, clock.Elapsed * ((steps - trainer.Step) / (double)(trainer.Step - first)));
+                    var left = clock.Elapsed * ((steps - trainer.Step) / (double)(trainer.Step - first));
+                    Report(trainer, row, from, left);
                 }
             }, limit.Token));
         }

@@ -34,6 +34,7 @@ public sealed class IndependentComponentsInitialiserTests
     private static ProposedRepresentation Propose(int threads)
     {
         var samples = LensTestData.Load(Data.ToSampleSet());
-        return new IndependentComponentsInitialiser(samples, threads, 1).Propose(0, samples.Training, CancellationToken.None);
+        return new IndependentComponentsInitialiser(samples, threads, 1)
+            .Propose(0, samples.Training, CancellationToken.None);
     }
 }

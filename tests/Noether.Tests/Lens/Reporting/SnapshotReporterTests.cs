@@ -2,6 +2,7 @@ using Noether.Data.Synthetic;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Lens;
+using Noether.Lens.Reporting;
 using Noether.Lens.Runs;
 using Noether.Numerics;
 
@@ -53,15 +54,33 @@ public sealed class SnapshotReporterTests
     {
         var spectator = new Spectator(curious: true);
         var settings = LensSettings.Paper with { Steps = 30, BatchSize = 300, Conditional = false };
-        var result = LensDiscovery.Run(Data.ToSampleSet(), settings, new RunContext { Progress = spectator });
-        var last = spectator.Seen[^1];
-        Assert.Equal(30, last.TotalSteps);
-        Assert.Equal(29, last.Row.Single(value => value.Name == "step").Value);
-        Assert.Equal(0, LensTestData.LargestDifference(result.Generator, Shown(last, "generator")));
-        Assert.Equal(0, LensTestData.LargestDifference(result.GroupConvolution, Shown(last, "group-convolution")));
-        var filter = Assert.IsType<LinesFigure>(last.Figures.Single(f => f.Name == "filter"));
-        Assert.Equal(result.Filter, filter.Series.Single().Y);
+        LensDiscovery.Run(Data.ToSampleSet(), settings, new RunContext { Progress = spectator });
+        var training = spectator.Seen.Where(report => report.TotalSteps == 30).ToArray();
+        Assert.NotEmpty(training);
+        Assert.All(training, report =>
+        {
+            Assert.InRange(report.Row.Single(value => value.Name == "step").Value, 0, 29);
+            Assert.Equal((11, 11), (Shown(report, "generator").Rows, Shown(report, "group-convolution").Rows));
+            var filter = Assert.IsType<LinesFigure>(report.Figures.Single(f => f.Name == "filter")).Series.Single().Y;
+            Assert.Equal(1, Math.Sqrt(filter.Sum(value => value * value)), Rounding);
+        });
     }
+
+    [Fact]
+    public void Take_Wanted_ShowsTheMatricesOfTheSnapshot()
+    {
+        var snapshot = new LensSnapshot(3, LensTestData.Normal(5, 5, seed: 1), LensTestData.Normal(5, 5, seed: 2));
+        var figures = new SnapshotReporter(new Spectator(curious: true)).Take(() => snapshot);
+        var report = new RunProgress("training", 0.5) { Figures = figures };
+        Assert.Equal(0, LensTestData.LargestDifference(snapshot.Generator, Shown(report, "generator")));
+        Assert.Equal(0, LensTestData.LargestDifference(snapshot.GroupConvolution, Shown(report, "group-convolution")));
+        var filter = Assert.IsType<LinesFigure>(figures.Single(f => f.Name == "filter"));
+        Assert.Equal(snapshot.GroupConvolution.Row(2).ToArray(), filter.Series.Single().Y);
+    }
+
+    [Fact]
+    public void Take_NotWanted_MakesNothing() => Assert.Empty(
+        new SnapshotReporter(new Spectator(curious: false)).Take(() => throw new InvalidOperationException()));
 
     [Fact]
     public void Run_WithASpectatorWhoDoesNotLook_ComputesNothing()

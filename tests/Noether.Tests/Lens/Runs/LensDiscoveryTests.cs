@@ -158,7 +158,8 @@ public sealed class LensDiscoveryTests
     {
         List<RunProgress> seen = [];
         var samples = LensTestData.Synthetic(5, 600, SignalFamily.Gaussian, HiddenTransform.Identity).ToSampleSet();
-        var result = LensDiscovery.Run(samples, Quick with { Steps = 5 }, Seeded with { Progress = new Observer(seen.Add) });
+        var result = LensDiscovery.Run(
+            samples, Quick with { Steps = 5 }, Seeded with { Progress = new Observer(seen.Add) });
         Assert.NotEmpty(seen);
         var fractions = seen.Select(p => p.Fraction).ToArray();
         Assert.All(fractions, f => Assert.InRange(f, 0, 1));
