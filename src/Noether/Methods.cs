@@ -1,4 +1,6 @@
 using Noether.Discovery;
+using Noether.HiddenLayer;
+using Noether.Lens.Runs;
 
 namespace Noether;
 
@@ -8,5 +10,7 @@ public static class Methods
     /// <summary>All of them; the first of a kind of data is the default for it.</summary>
     public static MethodCatalogue All { get; } = new(
     [
+        new LensMethod(),
+        new HiddenLayerMethod(),
     ]);
 }

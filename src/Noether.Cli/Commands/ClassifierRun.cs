@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RunVersions = Noether.Runs.RunVersions;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.HiddenLayer;

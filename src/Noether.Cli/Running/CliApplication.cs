@@ -66,7 +66,7 @@ internal static class CliApplication
             TemplatesCommand.Create(host),
             DecoyCommand.Create(host),
             StudioCommand.Create(host),
-            ReproduceCommand.Create(host),
+            ReproduceCommand.Create(),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");
     }

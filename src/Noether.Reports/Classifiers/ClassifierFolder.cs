@@ -2,6 +2,7 @@ using Noether.HiddenLayer.Classifying;
 using Noether.Networks;
 using Noether.Reports.Ensembles;
 using Noether.Reports.Rendering;
+using Noether.Runs;
 
 namespace Noether.Reports.Classifiers;
 
@@ -67,13 +68,13 @@ internal sealed class ClassifierFolder
     /// <param name="source">The networks that it learnt from.</param>
     public void Write(SymmetryModel model, EvaluationRecord evaluation, DecoyRecord source)
     {
-        BinaryFile.Write(
+        OutputFile.Write(
             Path.Combine(Root, "confusion.png"),
             SvgPng.From(ClassifierReport.Confusion(evaluation.Five, averaged: evaluation.NetworksEach > 1)));
-        BinaryFile.Write(
+        OutputFile.Write(
             Path.Combine(Root, "reliability.png"), SvgPng.From(ClassifierReport.Reliability(evaluation.Five)));
-        TextFile.Write(Report, ClassifierReport.Render(evaluation, source, Root));
-        TextFile.Write(Evaluation, EvaluationJson.Format(evaluation));
+        OutputFile.Write(Report, ClassifierReport.Render(evaluation, source, Root));
+        OutputFile.Write(Evaluation, EvaluationJson.Format(evaluation));
         ModelFolder.Write(Root, model, new ModelRecord
         {
             FormatVersion = ModelRecord.CurrentFormatVersion,

@@ -3,6 +3,7 @@ using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 
@@ -77,7 +78,7 @@ internal sealed class DecoyFolder
         var scores = HiddenScores.Project(
             networks, [.. set.Templates.Select(template => template.Points)], threads, cancellationToken);
         // An earlier record must not vouch for a mixture of old and new files, should the writing be interrupted.
-        TextFile.Delete(Record);
+        OutputFile.Delete(Record);
         HiddenScores.Write(Root, scores);
         var all = set.Templates.SelectMany(template => Enumerable.Range(0, networks.NetworksEach)
             .Select(j => (template.Symmetry, Network: networks.Describe(template.Index, j)))).ToArray();
@@ -102,7 +103,7 @@ internal sealed class DecoyFolder
             Started = started,
             Finished = DateTimeOffset.UtcNow,
         };
-        TextFile.Write(Record, DecoyJson.Format(record));
+        OutputFile.Write(Record, DecoyJson.Format(record));
         return record;
     }
 

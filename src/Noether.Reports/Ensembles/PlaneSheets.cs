@@ -1,6 +1,7 @@
 using System.Globalization;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer;
-using Noether.Reports.Readings;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 
@@ -27,14 +28,14 @@ internal static class PlaneSheets
         foreach (var group in byClass)
         {
             var tiles = group.Take(Columns * Rows).Select(Tile).Chunk(Columns);
-            BinaryFile.Write(
+            OutputFile.Write(
                 Path.Combine(folder, $"planes-{TemplateSheets.FileName(group.Key)}.png"),
                 PlaneSheet.Draw(
                     $"{SymmetryClasses.Symbol(group.Key)}: {SymmetryClasses.Phrase(group.Key)}",
                     [.. tiles.Select(row => ("", (IReadOnlyList<(IReadOnlyList<float>, string)>)row))]));
         }
 
-        BinaryFile.Write(
+        OutputFile.Write(
             Path.Combine(folder, All),
             PlaneSheet.Draw(
                 PlaneSheet.Heading,

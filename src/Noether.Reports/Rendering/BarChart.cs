@@ -24,6 +24,12 @@ public sealed record BarChart
     /// <summary>Number of a bar to draw in the second colour; null for none.</summary>
     public int? Highlight { get; init; }
 
+    /// <summary>Upper end of the vertical axis; null (the default) means what the bars need.</summary>
+    public double? Upper { get; init; }
+
+    /// <summary>What the picture is, for readers who do not see it; empty (the default) means the title.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Width of the picture in pixels before it is scaled. Default 400.</summary>
     public double Width { get; init; } = 400;
 
@@ -33,7 +39,8 @@ public sealed record BarChart
     /// <summary>The picture as an svg element for an HTML page.</summary>
     public string ToSvg()
     {
-        var svg = SvgText.Begin(Width, Height, $"{Title} bar chart of {Values.Count} values".Trim(), "chart bars");
+        var description = $"{(Description.Length > 0 ? Description : Title)} bar chart of {Values.Count} values".Trim();
+        var svg = SvgText.Begin(Width, Height, description, "chart bars");
         if (Title.Length > 0)
             svg.Text(4, 19, Title, "title");
         double[] ends = [.. Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? []];
@@ -41,6 +48,8 @@ public sealed record BarChart
         // Bars that all go up stand on the lower edge.
         if (Values.Concat(ends).All(value => !(value < 0)))
             levels = levels with { Lower = 0 };
+        if (Upper is { } upper && upper > levels.Lower)
+            levels = levels with { Upper = upper };
         var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {

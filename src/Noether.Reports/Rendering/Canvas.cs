@@ -63,6 +63,42 @@ internal sealed class Canvas
         Paint(x - reach, y - reach, x + reach, y + reach, color, 1, Cover);
     }
 
+    /// <summary>Fills what lies inside a closed line of corners, each seen four times in a row of pixels.</summary>
+    public void Surface(IReadOnlyList<(double X, double Y)> corners, Rgb color, double opacity)
+    {
+        const int Times = 4;
+        var crossings = new List<double>();
+        for (var line = 0; line < Height * Times; line++)
+        {
+            var y = (line + 0.5) / Times;
+            crossings.Clear();
+            for (var i = 0; i < corners.Count; i++)
+            {
+                var (from, to) = (corners[i], corners[(i + 1) % corners.Count]);
+                if (from.Y > y != to.Y > y)
+                    crossings.Add(from.X + ((y - from.Y) / (to.Y - from.Y) * (to.X - from.X)));
+            }
+
+            crossings.Sort();
+            for (var i = 0; i + 1 < crossings.Count; i += 2)
+            {
+                // A quarter of a row at a quarter of the opacity; that the shares do not add up exactly is not seen.
+                Rectangle(crossings[i], line / Times, crossings[i + 1] - crossings[i], 1, color, opacity / Times);
+            }
+        }
+    }
+
+    /// <summary>Puts another picture in its place.</summary>
+    public void Place(Canvas other, int left, int top)
+    {
+        var columns = Math.Min(other.Width, Width - left);
+        for (var i = 0; i < other.Height && top + i < Height; i++)
+        {
+            other.pixels.AsSpan(3 * i * other.Width, 3 * columns)
+                .CopyTo(pixels.AsSpan(3 * (((top + i) * Width) + left), 3 * columns));
+        }
+    }
+
     /// <summary>The picture as a PNG file.</summary>
     public byte[] ToPng() => PngWriter.Encode(
         Array.ConvertAll(pixels, value => (byte)Math.Clamp((int)MathF.Round(value), 0, 255)), Width, Height, 3);

@@ -1,4 +1,3 @@
-using Noether.Data.Formats;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Judging;
@@ -25,8 +24,7 @@ internal static class PictureFigures
     {
         var tiles = new[] { "rings.png", "stripes-upright.png", "butterfly.png" }.Select(name =>
         {
-            var picture = PictureFile.Read(
-                new MemoryBytes(ProgramFiles.Bytes(name)), name, new PictureOptions(), TurboJpeg.Installed);
+            var picture = PictureFile.Read(ProgramFiles.Bytes(name), name);
             var reading = SymmetryReader.Read(picture, new ReadingSettings { Networks = 1 });
             return $"""<div class="column">{Image(ContourPicture.Draw(reading.Contour, legend: false), "contour")}"""
                 + $"""{Image(PlanePicture.Draw(reading.Networks[0].Points), "hidden layer")}</div>""";

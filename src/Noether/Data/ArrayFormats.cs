@@ -1,4 +1,5 @@
 using Noether.Data.Formats;
+using Noether.Pictures;
 
 namespace Noether.Data;
 
@@ -113,7 +114,8 @@ internal static class ArrayFormats
         if (request.Start.Length == 0)
             throw new NoetherException($"{request.Name} is empty; give rows of numbers.") { File = request.Name };
         var format = All.FirstOrDefault(format => format.Matches(request.Start, request.Extension))
-            ?? throw UnknownFormats.Refuse(request.Start, request.Name, request.Extension);
+            ?? throw PictureFile.Unreadable(request.Start, request.Name)
+                ?? UnknownFormats.Refuse(request.Start, request.Name, request.Extension);
         return request.Options.Entry is null || format.HasEntries
             ? format
             : throw new NoetherException(

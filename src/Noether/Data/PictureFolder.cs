@@ -1,4 +1,5 @@
 using Noether.Data.Formats;
+using Noether.Pictures;
 
 namespace Noether.Data;
 
@@ -15,7 +16,7 @@ internal static class PictureFolder
         if (pictures.Length == 0)
         {
             throw new NoetherException(
-                $"{path} is a folder without pictures ({string.Join(", ", PictureRows.Endings)}); name a file, or a "
+                $"{path} is a folder without pictures ({string.Join(", ", PictureFile.Endings)}); name a file, or a "
                 + "folder that holds some.") { File = path };
         }
         var parts = new List<SampleSet>();

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Noether.Discovery.Figures;
 
 namespace Noether.Discovery;
 

@@ -1,12 +1,13 @@
-using Noether.Lens.Judging;
-
 namespace Noether.Lens;
 
 /// <summary>One proposed answer and how it fared on samples held out from the search. No truth enters.</summary>
 public sealed record LensCandidate
 {
+    /// <summary>Seams below this close the axis to a circle.</summary>
+    internal const double MostSeam = 0.1;
+
     /// <summary>
-    /// Which start proposed it: "independent components", "Toeplitz spectrum", "natural order", "training".
+    /// Which initialiser proposed it: "independent components", "Toeplitz spectrum", "natural order", "training".
     /// </summary>
     public required string Name { get; init; }
 
@@ -32,7 +33,7 @@ public sealed record LensCandidate
     public double MarginalEntropy { get; init; }
 
     /// <summary>
-    /// Entropy by which the components are peakier than Gaussians of the same variances, nats; near 0 no transform is
+    /// Entropy by which the components fall short of Gaussians of the same variances, nats; near 0 no transform is
     /// preferred over its rotations.
     /// </summary>
     public double Sharpness { get; init; }
@@ -48,7 +49,7 @@ public sealed record LensCandidate
     public double Seam { get; init; } = 1;
 
     /// <summary>Whether the axis is a circle, <see cref="Seam"/> at most 0.1; the generator is then cyclic.</summary>
-    public bool Circular => Seam <= AxisEnds.MostSeam;
+    public bool Circular => Seam <= MostSeam;
 
     /// <summary>The judge's score; lower is better, and the lowest wins.</summary>
     public double Score { get; init; }
@@ -58,4 +59,35 @@ public sealed record LensCandidate
 
     /// <summary>Whether this candidate is the answer that the run reports.</summary>
     public bool Won { get; init; }
+
+    /// <summary>Names of the figures in result.json, those that stand in tables first.</summary>
+    internal static IReadOnlyList<string> FigureNames { get; } =
+    [
+        "score", "loss", "uniformity", "toeplitzDeparture", "neighbourCorrelation", "marginalEntropy",
+        "departureNoise", "sharpness", "completeness", "seam", "seconds",
+    ];
+
+    /// <summary>The figures in the order of <see cref="FigureNames"/>.</summary>
+    internal double[] ToFigures() =>
+    [
+        Score, Loss, Uniformity, ToeplitzDeparture, NeighbourCorrelation, MarginalEntropy, DepartureNoise, Sharpness,
+        Completeness, Seam, Seconds,
+    ];
+
+    /// <summary>The candidate of a name and of figures in the order of <see cref="FigureNames"/>.</summary>
+    internal static LensCandidate From(string name, ReadOnlySpan<double> figures) => new()
+    {
+        Name = name,
+        Score = figures[0],
+        Loss = figures[1],
+        Uniformity = figures[2],
+        ToeplitzDeparture = figures[3],
+        NeighbourCorrelation = figures[4],
+        MarginalEntropy = figures[5],
+        DepartureNoise = figures[6],
+        Sharpness = figures[7],
+        Completeness = figures[8],
+        Seam = figures[9],
+        Seconds = figures[10],
+    };
 }

@@ -43,4 +43,36 @@ public sealed record LensHistoryRow
 
     /// <summary>Mean of -log q over the conditional estimators; 0 where they are switched off.</summary>
     public double ConditionalEntropy { get; init; }
+
+    /// <summary>Names of the columns of history.csv.</summary>
+    internal static IReadOnlyList<string> Columns { get; } =
+    [
+        "step", "seconds", "learning_rate", "rho", "rank", "total", "alignment", "uniformity", "uniformity_marginal",
+        "uniformity_conditional", "marginal_entropy", "joint_entropy", "conditional_entropy",
+    ];
+
+    /// <summary>The row in the order of <see cref="Columns"/>.</summary>
+    internal double[] ToValues() =>
+    [
+        Step, Seconds, LearningRate, Rho, Rank, Total, Alignment, Uniformity, UniformityMarginal,
+        UniformityConditional, MarginalEntropy, JointEntropy, ConditionalEntropy,
+    ];
+
+    /// <summary>The row of values in the order of <see cref="Columns"/>.</summary>
+    internal static LensHistoryRow From(ReadOnlySpan<double> values) => new()
+    {
+        Step = (int)values[0],
+        Seconds = values[1],
+        LearningRate = values[2],
+        Rho = values[3],
+        Rank = values[4],
+        Total = values[5],
+        Alignment = values[6],
+        Uniformity = values[7],
+        UniformityMarginal = values[8],
+        UniformityConditional = values[9],
+        MarginalEntropy = values[10],
+        JointEntropy = values[11],
+        ConditionalEntropy = values[12],
+    };
 }

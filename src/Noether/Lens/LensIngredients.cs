@@ -13,13 +13,13 @@ public enum LensIngredients
     /// <summary>The columns as they stand, as one of the proposals.</summary>
     NaturalOrder = 1,
 
-    /// <summary>The start by independent components.</summary>
+    /// <summary>The initialiser by independent components.</summary>
     IndependentComponents = 2,
 
-    /// <summary>The start by a Toeplitz spectrum and signs.</summary>
+    /// <summary>The initialiser by a Toeplitz spectrum and signs.</summary>
     ToeplitzSpectrum = 4,
 
-    /// <summary>The start for a hidden axis that is a circle.</summary>
+    /// <summary>The initialiser for a hidden axis that is a circle.</summary>
     CirculantSpectrum = 8,
 
     /// <summary>Ending the search where independent components are clean in every respect.</summary>

@@ -1,3 +1,4 @@
+using Noether.Discovery;
 using Noether.Numerics;
 
 namespace Noether.Lens;
@@ -41,7 +42,7 @@ public sealed record LensResult
     public required double StandardDeviation { get; init; }
 
     /// <summary>The conclusion.</summary>
-    public required LensVerdict Verdict { get; init; }
+    public required Verdict Verdict { get; init; }
 
     /// <summary>Every proposed answer with its held-out figures, best first.</summary>
     public IReadOnlyList<LensCandidate> Candidates { get; init; } = [];
@@ -53,9 +54,15 @@ public sealed record LensResult
     public IReadOnlyList<LensSnapshot> Snapshots { get; init; } = [];
 
     /// <summary>
+    /// Training steps and why they ended; a search that the budget cut short says so with the steps done so far. Null
+    /// where the search ended by itself and nothing was trained.
+    /// </summary>
+    public Iteration? Iteration { get; init; }
+
+    /// <summary>
     /// Seconds by stage, in the order in which the stages ran: "reading", "first half", "polish", "total".
     /// </summary>
-    public IReadOnlyList<KeyValuePair<string, double>> Timings { get; init; } = [];
+    public IReadOnlyList<NamedValue> Timings { get; init; } = [];
 
     /// <summary>A few samples for pictures, m x d, as read (not normalised).</summary>
     public Matrix? ExampleSamples { get; init; }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Noether.Data;
+using Noether.Discovery.Settings;
 using Noether.Numerics;
 
 namespace Noether.Lens;
@@ -63,7 +64,10 @@ internal sealed class LensSamples
         {
             throw new NoetherException(
                 $"Samples of {source.Dimension} values need at least {least} of them to search with, not {most}: "
-                + "raise the number of samples to search with.");
+                + $"raise {SettingName.Mention("search-samples")}.")
+            {
+                Setting = "search-samples",
+            };
         }
     }
 

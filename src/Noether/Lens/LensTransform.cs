@@ -19,6 +19,7 @@ public sealed class LensTransform
 
     private readonly int stride;
     private readonly double[] transposed;
+    private readonly Matrix? generator;
 
     /// <summary>Creates the transform.</summary>
     /// <param name="groupConvolution">Group convolution L, d x d.</param>
@@ -26,8 +27,14 @@ public sealed class LensTransform
     /// <param name="standardDeviation">
     /// One standard deviation that every value is divided by; finite and above 0.
     /// </param>
-    /// <exception cref="NoetherException">L is not square, or the normalisation cannot be used.</exception>
-    public LensTransform(Matrix groupConvolution, double mean, double standardDeviation)
+    /// <param name="generatorPadded">
+    /// G = exp(S) on the padded axis, n x n, which <see cref="Move"/> needs; null where nothing is to be moved.
+    /// </param>
+    /// <exception cref="NoetherException">
+    /// L or G is not square, they do not fit together, or the normalisation cannot be used.
+    /// </exception>
+    public LensTransform(
+        Matrix groupConvolution, double mean, double standardDeviation, Matrix? generatorPadded = null)
     {
         ArgumentNullException.ThrowIfNull(groupConvolution);
         if (groupConvolution.Rows != groupConvolution.Columns)
@@ -43,6 +50,15 @@ public sealed class LensTransform
                 "both must be finite and the standard deviation above 0.");
         }
 
+        if (generatorPadded is { } padded && (padded.Rows != padded.Columns || padded.Rows < groupConvolution.Rows
+            || (padded.Rows - groupConvolution.Rows) % 2 != 0))
+        {
+            throw new NoetherException(
+                $"The padded generator is {padded.Rows} x {padded.Columns}; it must be square and have the same number "
+                + $"of rows beyond {groupConvolution.Rows} at either end.");
+        }
+
+        generator = generatorPadded?.Clone();
         GroupConvolution = groupConvolution.Clone();
         Mean = mean;
         StandardDeviation = standardDeviation;
@@ -73,7 +89,7 @@ public sealed class LensTransform
     public static LensTransform From(LensResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(result.GroupConvolution, result.Mean, result.StandardDeviation);
+        return new(result.GroupConvolution, result.Mean, result.StandardDeviation, result.GeneratorPadded);
     }
 
     /// <summary>Transforms samples. A value that is not a number spoils its own sample only.</summary>
@@ -102,6 +118,49 @@ public sealed class LensTransform
             for (var row = 0; row * d < length; row++)
                 outcome.AsSpan(row * stride, d).CopyTo(y[(first + (row * d))..]);
         }
+    }
+
+    /// <summary>
+    /// G^k (x - mean) + mean: a sample moved k steps along the hidden axis. The power is taken on the padded axis and
+    /// cropped.
+    /// </summary>
+    /// <param name="x">A sample as read, d values.</param>
+    /// <param name="power">The power k, of any sign.</param>
+    /// <returns>The moved sample, d values.</returns>
+    /// <exception cref="NoetherException">
+    /// The sample has another length, or the transform was made without a generator.
+    /// </exception>
+    public double[] Move(ReadOnlySpan<double> x, int power)
+    {
+        var padded = Pad(x);
+        for (var k = 0; k < Math.Abs(power); k++)
+            padded = Step(padded, back: power < 0);
+        return Crop(padded);
+    }
+
+    /// <summary>The sample moved by several powers, each step taken once.</summary>
+    /// <param name="x">A sample as read, d values.</param>
+    /// <param name="most">Largest power.</param>
+    /// <param name="every">Distance between the powers, at least 1.</param>
+    /// <returns>The moved samples for the powers -most, .., -every, 0, every, .., most.</returns>
+    internal double[][] Orbit(ReadOnlySpan<double> x, int most, int every)
+    {
+        var count = most / every;
+        var result = new double[(2 * count) + 1][];
+        var rest = Pad(x);
+        result[count] = Crop(rest);
+        foreach (var back in (ReadOnlySpan<bool>)[false, true])
+        {
+            var padded = rest;
+            for (var k = 1; k <= count * every; k++)
+            {
+                padded = Step(padded, back);
+                if (k % every == 0)
+                    result[back ? count - (k / every) : count + (k / every)] = Crop(padded);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>
@@ -145,6 +204,45 @@ public sealed class LensTransform
         }
 
         writer.Complete();
+    }
+
+    private double[] Pad(ReadOnlySpan<double> x)
+    {
+        if (generator is null)
+        {
+            throw new NoetherException(
+                "This transform was made without a generator, so that it cannot move samples; make it with one.");
+        }
+
+        if (x.Length != Dimension)
+            throw new NoetherException($"A sample of {x.Length} values cannot be moved; it must have {Dimension}.");
+        var padded = new double[generator.Rows];
+        for (var i = 0; i < x.Length; i++)
+            padded[((padded.Length - x.Length) / 2) + i] = x[i] - Mean;
+        return padded;
+    }
+
+    // G is orthogonal: its inverse is its transpose.
+    private double[] Step(double[] padded, bool back)
+    {
+        var result = new double[padded.Length];
+        for (var i = 0; i < padded.Length; i++)
+        {
+            if (back)
+                MatrixOps.AddScaled(result, generator!.Row(i), padded[i]);
+            else
+                result[i] = MatrixOps.Dot(generator!.Row(i), padded);
+        }
+
+        return result;
+    }
+
+    private double[] Crop(double[] padded)
+    {
+        var result = padded.AsSpan((padded.Length - Dimension) / 2, Dimension).ToArray();
+        foreach (ref var value in result.AsSpan())
+            value += Mean;
+        return result;
     }
 
     // Four rows by two vectors of columns in eight registers: each weight is loaded once for four rows, each value of a

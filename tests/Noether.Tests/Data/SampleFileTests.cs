@@ -3,6 +3,7 @@ using Noether.Data;
 using Noether.Data.Formats;
 using Noether.Tests.Data.Formats;
 using Noether.Tests.Pictures;
+using SkiaSharp;
 
 namespace Noether.Tests.Data;
 
@@ -188,11 +189,17 @@ public sealed class SampleFileTests : IDisposable
     public void Open_FilesOfNoKnownFormat_AreRefused()
     {
         folder.Write("empty.csv");
+        folder.Write("a.jpg", 0xff, 0xd8, 0xff, 0xe0, 0, 0);
+        folder.Write("a.tif", [.. "II*\0"u8, 8, 0, 0, 0]);
+        folder.Write("a.bin", 1, 2, 0, 3);
         folder.Write("a.xyz", 1, 2, 0, 3);
         folder.WriteText("a.npy", "version https://example.org/spec/v1");
         folder.WriteText("a.png", "no picture");
         Refused("none.csv", null, "There is no file");
         Refused("empty.csv", null, "is empty");
+        Refused("a.jpg", null, "is a damaged or truncated .jpg picture; copy it again");
+        Refused("a.tif", null, "is a .tif file, which cannot be read; save the picture as .png");
+        Refused("a.bin", null, "is in no format that can be read");
         Refused("a.xyz", null, "is in no format that can be read");
         Refused("a.npy", null, "does not begin with NumPy's mark");
         Refused("a.png", null, "is in no format that can be read");
@@ -212,6 +219,32 @@ public sealed class SampleFileTests : IDisposable
         folder.Write("p/c.png", PngBytes.Grey8(3, [0, 0, 255]));
         Refused("p", null, "is 3 pixels wide and");
         Assert.Equal([0, 1], Rows("p", new() { Window = 2 })[^1]);
+    }
+
+    [Fact]
+    public void Open_FolderOfSeveralFormats_TakesAllOrRefuses()
+    {
+        Directory.CreateDirectory(folder.File("mixed"));
+        folder.Write("mixed/a.png", PngBytes.Grey8(2, [255, 204]));
+        folder.Write("mixed/b.bmp", CodecBytes.Bitmap([51, 51, 51, 0, 0, 0], 2, 1));
+        folder.Write("mixed/c.GIF", CodecBytes.Gif([51, 0], 2, 1));
+        folder.Write("mixed/d.webp", CodecBytes.Encode([102, 102, 102, 0, 0, 0], 2, 1, SKEncodedImageFormat.Webp));
+        Assert.Equal([[1, 0.8f], [0.2f, 0], [0.4f, 0], [0.4f, 0]], Rows("mixed"));
+
+        folder.Write("mixed/e.tif", [.. "MM\0*"u8, 0, 0, 0, 8]);
+        Refused("mixed", null, "e.tif is a .tif file, which cannot be read");
+    }
+
+    [Fact]
+    public void Open_Photograph_GivesRowsOrWindows()
+    {
+        var pixels = CodecBytes.Pattern(48, 32, 3);
+        folder.Write("photo.jpg", CodecBytes.Encode(pixels, 48, 32, SKEncodedImageFormat.Jpeg));
+        var rows = Rows("photo.jpg");
+        Assert.Equal((32, 48), (rows.Length, rows[0].Length));
+        var luma = ((0.299 * pixels[0]) + (0.587 * pixels[1]) + (0.114 * pixels[2])) / 255;
+        Assert.Equal(luma, rows[0][0], 4 / 255.0);
+        Assert.Equal(32 * 16, Rows("photo.jpg", new() { Window = 33 }).Length);
     }
 
     [Fact]

@@ -40,6 +40,53 @@ public sealed class LensTransformTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(-1)]
+    [InlineData(-3)]
+    public void Move_AnyPower_IsThatPowerOfThePaddedGenerator(int power)
+    {
+        const int d = 5, padding = 2;
+        var generator = LensTestData.Orthogonal(d + (2 * padding), seed: 8);
+        var transform = new LensTransform(Matrix.Identity(d), 1.5, 2, generator);
+        double[] x = [1, -2, 3, 0.5, 4];
+        var matrix = LensTestData.Power(power < 0 ? generator.Transposed() : generator, Math.Abs(power));
+        var moved = transform.Move(x, power);
+        for (var i = 0; i < d; i++)
+        {
+            var expected = 1.5;
+            for (var j = 0; j < d; j++)
+                expected += matrix[padding + i, padding + j] * (x[j] - 1.5);
+            Assert.Equal(expected, moved[i], Rounding);
+        }
+    }
+
+    [Fact]
+    public void Orbit_EverySecondPower_EqualsMove()
+    {
+        var transform = new LensTransform(Matrix.Identity(5), 0.5, 2, LensTestData.Orthogonal(9, seed: 8));
+        double[] x = [1, -2, 3, 0.5, 4];
+        var orbit = transform.Orbit(x, most: 5, every: 2);
+        Assert.Equal(5, orbit.Length);
+        for (var i = 0; i < orbit.Length; i++)
+            Assert.Equal(transform.Move(x, 2 * (i - 2)), orbit[i]);
+    }
+
+    [Fact]
+    public void Move_WithoutAGeneratorOrOfAnotherLength_SaysWhy()
+    {
+        var without = Assert.Throws<NoetherException>(() => Random(5, seed: 1).Move(new double[5], 1));
+        Assert.Contains("without a generator", without.Message, StringComparison.Ordinal);
+        var transform = new LensTransform(Matrix.Identity(5), 0, 1, Matrix.Identity(7));
+        var length = Assert.Throws<NoetherException>(() => transform.Move(new double[4], 1));
+        Assert.Contains("4 values", length.Message, StringComparison.Ordinal);
+        var unlike = Assert.Throws<NoetherException>(
+            () => new LensTransform(Matrix.Identity(5), 0, 1, Matrix.Identity(6)));
+        Assert.Contains("padded generator is 6 x 6", unlike.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Apply_NotANumber_SpoilsItsOwnSampleOnly()
     {

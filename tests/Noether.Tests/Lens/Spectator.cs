@@ -1,18 +1,18 @@
-using Noether.Lens;
+using Noether.Discovery;
 
 namespace Noether.Tests.Lens;
 
 /// <summary>Looks at every answer that it is offered, or at none.</summary>
-/// <param name="curious">Whether it asks for snapshots.</param>
-internal sealed class Spectator(bool curious) : ILensObserver
+/// <param name="curious">Whether it asks for figures.</param>
+internal sealed class Spectator(bool curious) : IRunObserver
 {
     private readonly Lock gate = new();
-    private readonly List<LensProgress> seen = [];
+    private readonly List<RunProgress> seen = [];
 
-    public bool WantsSnapshot => curious;
+    public bool WantsFigures => curious;
 
-    /// <summary>The reports with a snapshot.</summary>
-    public LensProgress[] Seen
+    /// <summary>The reports with figures.</summary>
+    public RunProgress[] Seen
     {
         get
         {
@@ -21,11 +21,11 @@ internal sealed class Spectator(bool curious) : ILensObserver
         }
     }
 
-    public void Report(LensProgress value)
+    public void Report(RunProgress value)
     {
         lock (gate)
         {
-            if (value.Snapshot is not null)
+            if (value.Figures.Count > 0)
                 seen.Add(value);
         }
     }

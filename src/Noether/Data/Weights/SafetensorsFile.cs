@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 using System.Text.Json;
 using Noether.Data.Formats;
 
@@ -8,8 +10,9 @@ namespace Noether.Data.Weights;
 
 /// <summary>
 /// Reads and writes .safetensors: eight bytes with the length of a JSON header, little endian, the header with type,
-/// shape and place of each array, then the numbers without gaps. Read: F16, BF16, F32, F64 and whole numbers; written:
-/// F32. Nothing in the header is believed before it is checked against the length of the file.
+/// shape and place of each array, then the numbers without gaps. <see cref="Read(string)"/> takes F16, BF16, F32, F64
+/// and whole numbers as float32; <see cref="ReadExact"/> takes F32, F64 and I64 as they are. Nothing in the header is
+/// believed before it is checked against the length of the file.
 /// Source: the format section of the safetensors documentation, which also sets the limit of the header.
 /// </summary>
 internal static class SafetensorsFile
@@ -17,6 +20,7 @@ internal static class SafetensorsFile
     private const int LengthBytes = 8;
     private const int Alignment = 8;
     private const int ChunkValues = 1 << 16;
+    private const string ChecksumKey = "crc32";
 
     /// <summary>Reads all arrays, in the order of their places.</summary>
     /// <param name="path">The file.</param>
@@ -49,14 +53,82 @@ internal static class SafetensorsFile
     /// <param name="path">The file.</param>
     /// <param name="content">The arrays, all names different, and remarks about them.</param>
     /// <exception cref="NoetherException">The file cannot be written.</exception>
-    public static void Write(string path, WeightArrays content)
+    public static void Write(string path, WeightArrays content) =>
+        Write(path, [.. content.Arrays.Select(a => (a.Name, a.Shape, (Array)a.Values))], content.Metadata);
+
+    /// <summary>
+    /// Writes arrays with all their bits and a checksum over everything; an older file is replaced when the new one is
+    /// complete and on the disk.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="arrays">Arrays by name: float[] becomes F32, double[] F64, long[] I64, each of one axis.</param>
+    /// <param name="texts">Texts by name; "crc32" is taken.</param>
+    /// <exception cref="ArgumentException">An array is of another type, or a name is taken.</exception>
+    /// <exception cref="NoetherException">The file cannot be written.</exception>
+    public static void WriteExact(
+        string path, IReadOnlyDictionary<string, Array> arrays, IReadOnlyDictionary<string, string> texts)
     {
+        if (texts.ContainsKey(ChecksumKey))
+            throw new ArgumentException($"The name {ChecksumKey} is taken by the checksum.", nameof(texts));
+
+        // Wide numbers first, so that all of them lie at multiples of their size.
+        var sorted = arrays
+            .OrderByDescending(a => NumberPieces.Size(a.Value)).ThenBy(a => a.Key, StringComparer.Ordinal)
+            .Select(a => (a.Key, (IReadOnlyList<long>)[a.Value.Length], a.Value)).ToArray();
+        var metadata = new Dictionary<string, string>(texts, StringComparer.Ordinal)
+        {
+            [ChecksumKey] = Checksum(sorted.Select(a => (a.Key, a.Value)), texts),
+        };
+        Write(path, sorted, metadata);
+    }
+
+    /// <summary>Reads what <see cref="WriteExact"/> wrote, with the same bits.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The arrays by name, each float[], double[] or long[], and the texts by name.</returns>
+    /// <exception cref="NoetherException">
+    /// The file is missing or damaged, was written by another program, or holds other types.
+    /// </exception>
+    public static (IReadOnlyDictionary<string, Array> Arrays, IReadOnlyDictionary<string, string> Texts) ReadExact(
+        string path)
+    {
+        using var bytes = FileBytes.Open(path);
+        var header = SafetensorsHeader.Read(bytes, path);
+        var texts = new Dictionary<string, string>(header.Metadata, StringComparer.Ordinal);
+        if (!texts.Remove(ChecksumKey, out var expected))
+            throw new NoetherException($"{path} has no checksum; it was not written by this program.") { File = path };
+        var arrays = new Dictionary<string, Array>(StringComparer.Ordinal);
+        foreach (var entry in header.Entries)
+        {
+            var array = NumberPieces.Make(entry.Type, entry.Count) ?? throw new NoetherException(
+                $"{path}: array {entry.Name} is {entry.Type.Name} instead of float32, float64 or int64; "
+                + "it was not written by this program.") { File = path };
+            NumberPieces.Fill(array, bytes, header.DataOffset + entry.Begin);
+            arrays.Add(entry.Name, array);
+        }
+
+        if (Checksum(header.Entries.Select(e => (e.Name, arrays[e.Name])), texts) != expected)
+        {
+            throw new NoetherException($"{path} is damaged: its checksum does not fit; copy or write it again.")
+            {
+                File = path,
+            };
+        }
+
+        return (arrays, texts);
+    }
+
+    private static void Write(
+        string path,
+        IReadOnlyList<(string Name, IReadOnlyList<long> Shape, Array Values)> arrays,
+        IReadOnlyDictionary<string, string> metadata)
+    {
+        var header = Header(arrays, metadata);
         using var file = AtomicFile.Create(path);
         try
         {
-            file.Stream.Write(Header(content));
-            foreach (var array in content.Arrays)
-                WriteValues(file.Stream, array.Values);
+            file.Stream.Write(header);
+            foreach (var (_, _, values) in arrays)
+                NumberPieces.Visit(values, file.Stream.Write);
         }
         catch (IOException e)
         {
@@ -66,28 +138,50 @@ internal static class SafetensorsFile
         file.Commit();
     }
 
-    private static ReadOnlySpan<byte> Header(WeightArrays content)
+    // Over the numbers in the order of the file, then over all names and texts, which no length check protects.
+    private static string Checksum(
+        IEnumerable<(string Name, Array Values)> arrays, IReadOnlyDictionary<string, string> texts)
+    {
+        var crc = new Crc32();
+        var names = new StringBuilder();
+        foreach (var (name, values) in arrays)
+        {
+            NumberPieces.Visit(values, crc.Append);
+            names.Append(NumberPieces.Code(values)).Append(name).Append('\0');
+        }
+
+        foreach (var (key, value) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
+            names.Append(key).Append('\0').Append(value).Append('\0');
+        crc.Append(Encoding.UTF8.GetBytes(names.ToString()));
+        return crc.GetCurrentHashAsUInt32().ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] Header(
+        IReadOnlyList<(string Name, IReadOnlyList<long> Shape, Array Values)> arrays,
+        IReadOnlyDictionary<string, string> metadata)
     {
         using var memory = new MemoryStream();
         memory.Write(stackalloc byte[LengthBytes]);
         using (var writer = new Utf8JsonWriter(memory))
         {
             writer.WriteStartObject();
-            if (content.Metadata.Count > 0)
+            if (metadata.Count > 0)
             {
                 writer.WriteStartObject(SafetensorsHeader.MetadataKey);
-                foreach (var (key, value) in content.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal))
+                foreach (var (key, value) in metadata.OrderBy(m => m.Key, StringComparer.Ordinal))
                     writer.WriteString(key, value);
                 writer.WriteEndObject();
             }
 
             var place = 0L;
-            foreach (var array in content.Arrays)
+            foreach (var (name, shape, values) in arrays)
             {
-                writer.WriteStartObject(array.Name);
-                writer.WriteString("dtype", "F32");
-                WriteNumbers(writer, "shape", [.. array.Shape]);
-                var end = place + ((long)array.Values.Length * sizeof(float));
+                if (name == SafetensorsHeader.MetadataKey)
+                    throw new ArgumentException($"The name {name} is taken by the format.", nameof(arrays));
+                writer.WriteStartObject(name);
+                writer.WriteString("dtype", NumberPieces.Code(values));
+                WriteNumbers(writer, "shape", [.. shape]);
+                var end = place + (values.LongLength * NumberPieces.Size(values));
                 WriteNumbers(writer, "data_offsets", [place, end]);
                 place = end;
                 writer.WriteEndObject();
@@ -110,22 +204,6 @@ internal static class SafetensorsFile
         foreach (var number in numbers)
             writer.WriteNumberValue(number);
         writer.WriteEndArray();
-    }
-
-    private static void WriteValues(Stream stream, ReadOnlySpan<float> values)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            stream.Write(MemoryMarshal.AsBytes(values));
-            return;
-        }
-
-        Span<byte> bytes = stackalloc byte[sizeof(float)];
-        foreach (var value in values)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-            stream.Write(bytes);
-        }
     }
 
     private static void Fill(ByteSource bytes, long offset, SafetensorsEntry entry, Span<float> values)

@@ -26,8 +26,8 @@ public sealed class Setting
     /// <summary>Name: lower case words with dashes.</summary>
     public string Name { get; }
 
-    /// <summary>Name in result.json: lower camel case.</summary>
-    public string Key => SettingName.Camel(Name);
+    /// <summary>Name in result.json: that of the property, in lower camel case.</summary>
+    public string Key => char.ToLowerInvariant(path[^1].Name[0]) + path[^1].Name[1..];
 
     /// <summary>Name as the label of a field.</summary>
     public string Label => SettingName.Label(Name);
@@ -207,7 +207,7 @@ public sealed class Setting
         }
 
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            || value != Math.Floor(value) || Math.Abs(value) > LargestExact || !Within(value))
+            || value != Math.Floor(value) || Math.Abs(value) > LargestExact)
             return null;
         return type == typeof(int) ? Math.Abs(value) <= int.MaxValue ? (int)value : null : (long)value;
     }

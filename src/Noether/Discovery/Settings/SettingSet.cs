@@ -87,11 +87,10 @@ public sealed class SettingSet
     public IReadOnlyList<KeyValuePair<string, string>> Differences(object settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        // The preset that leaves the least to say; the first of equals.
-        var best = Presets.Count == 0
+        // The preset that leaves the least to say beside its name; the first of equals.
+        return Presets.Count == 0
             ? Against(null)
-            : Presets.Select(preset => Against(preset)).MinBy(differences => differences.Count)!;
-        return best;
+            : Presets.Select(Against).MinBy(differences => differences.Count(given => given.Key != PresetName))!;
 
         List<KeyValuePair<string, string>> Against(Preset? preset)
         {

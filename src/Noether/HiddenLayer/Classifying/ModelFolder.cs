@@ -2,6 +2,7 @@ using System.Text.Json;
 using Noether.Data.Formats;
 using Noether.Data.Weights;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;

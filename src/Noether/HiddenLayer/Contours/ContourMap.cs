@@ -6,6 +6,8 @@ namespace Noether.HiddenLayer.Contours;
 /// <summary>The contour of a picture: how far each place of the judged window is from it.</summary>
 public sealed class ContourMap
 {
+    private readonly Lazy<byte[]> png;
+
     /// <summary>Up to this distance a point lies on the contour: as in the templates.</summary>
     public const double ContourReach = 0.05;
 
@@ -17,6 +19,7 @@ public sealed class ContourMap
         (Window, Distance, Settings, Smoothing) = (window, distance, settings, smoothing);
         ContourShare = distance.Count(d => d < ContourReach) / (double)distance.Length;
         BackgroundShare = distance.Count(d => d > BackgroundStart) / (double)distance.Length;
+        png = new Lazy<byte[]>(() => ContourPicture.Draw(this));
     }
 
     /// <summary>The judged part of the picture, at the size at which the contour was found.</summary>
@@ -39,6 +42,9 @@ public sealed class ContourMap
 
     /// <summary>Share of the window beyond <see cref="BackgroundStart"/>, 0 to 1.</summary>
     public double BackgroundShare { get; }
+
+    /// <summary>What is judged, drawn as <see cref="ContourPicture"/> says: a .png file.</summary>
+    internal byte[] Png => png.Value;
 
     /// <summary>
     /// Draws points for the decoy task, uniformly over the contour's band and over the background, in random order.

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using Noether.Data.Formats;
@@ -133,7 +134,7 @@ internal sealed class EnsembleJournal : IDisposable
 
     private static int WeightsAt => (Words * sizeof(int)) + (Numbers * sizeof(double));
 
-    private uint Checksum() => Crc32.Compute(record.AsSpan(0, record.Length - sizeof(uint)));
+    private uint Checksum() => Crc32.HashToUInt32(record.AsSpan(0, record.Length - sizeof(uint)));
 
     private void Recover(byte[] tag)
     {

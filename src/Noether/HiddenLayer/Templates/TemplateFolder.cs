@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Noether.Data.Formats;
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.HiddenLayer.Templates;
 

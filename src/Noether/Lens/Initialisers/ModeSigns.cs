@@ -4,9 +4,9 @@ using Noether.Numerics;
 namespace Noether.Lens.Initialisers;
 
 /// <summary>
-/// Mends signs that peakiness cannot tell: a mode v of Cov y (an eigenvector) with the wrong sign leaves the covariance
-/// as it is, R' = R - 2 v v^T R. Where the mode is nearly symmetric about its mean, or small, only the whole shape of
-/// the densities knows. Signs are told by modes of similar variance, so that a wrong one is often shared by all smaller
+/// Mends signs that non-Gaussianity cannot tell: a mode v of Cov y (an eigenvector) with the wrong sign leaves the
+/// covariance as it is, R' = R - 2 v v^T R. Where the mode is nearly symmetric about its mean, or small, only the whole
+/// shape of the densities knows. Signs are told by modes of similar variance, so that a wrong one is often shared by all smaller
 /// modes: flips single modes, and all modes up to one, while the mean entropy of the components, by histogram, falls.
 /// </summary>
 internal static class ModeSigns
@@ -23,7 +23,9 @@ internal static class ModeSigns
     /// <param name="covariance">Covariance of the samples, d x d.</param>
     /// <param name="y">y = R x, d x n component-major; changed.</param>
     /// <param name="threads">Number of threads.</param>
-    public static Matrix? Improve(Matrix r, Matrix covariance, float[] y, int threads)
+    /// <param name="cancellationToken">Stops between components.</param>
+    public static Matrix? Improve(
+        Matrix r, Matrix covariance, float[] y, int threads, CancellationToken cancellationToken = default)
     {
         var d = r.Rows;
         var n = y.Length / d;
@@ -36,7 +38,7 @@ internal static class ModeSigns
         Array.Fill(signs, 1);
         for (var flips = 0; flips < MostFlips; flips++)
         {
-            var (gain, first, last) = BestFlip(map, coefficients, y, d, threads);
+            var (gain, first, last) = BestFlip(map, coefficients, y, d, threads, cancellationToken);
             if (gain < LeastGain)
                 break;
             for (var m = first; m <= last; m++)
@@ -62,7 +64,7 @@ internal static class ModeSigns
 
     // The flip of one mode, or of all modes from the smallest to one, that lowers the mean entropy most.
     private static (double Gain, int First, int Last) BestFlip(
-        float[] map, float[] coefficients, float[] y, int d, int threads)
+        float[] map, float[] coefficients, float[] y, int d, int threads, CancellationToken cancellationToken)
     {
         var n = y.Length / d;
         var present = new double[d];
@@ -79,7 +81,7 @@ internal static class ModeSigns
                 TensorPrimitives.MultiplyAdd(mode, factor, flipped, flipped);
                 upTo[m, k] = Entropy(flipped, mode, 0);
             }
-        });
+        }, cancellationToken);
         var best = (Gain: 0.0, First: 0, Last: 0);
         for (var m = 0; m < d; m++)
         {

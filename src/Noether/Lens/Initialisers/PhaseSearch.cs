@@ -6,8 +6,8 @@ namespace Noether.Lens.Initialisers;
 
 /// <summary>
 /// Chooses, for every pair of eigenvectors with one frequency of a circle, the rotation or reflection that makes the
-/// components peaky: maximises -sum_k log mean|y_k| pair after pair, over a ring of angles, from random starts. The
-/// counterpart of <see cref="SignSearch"/> for eigenvalues that are equal in pairs.
+/// components least Gaussian: maximises -sum_k log mean|y_k| pair after pair, over a ring of angles, from random
+/// starts. The counterpart of <see cref="SignSearch"/> for eigenvalues that are equal in pairs.
 /// </summary>
 /// <param name="coordinates">q = V^T x, d x n component-major, by ascending eigenvalue.</param>
 /// <param name="alone">Index of the eigenvector of frequency 0.</param>

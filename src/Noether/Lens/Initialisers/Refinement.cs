@@ -21,7 +21,7 @@ internal static class Refinement
     /// <returns>The last R and its J.</returns>
     public static (Matrix R, double Value) Run(
         StationarySharpness objective, Matrix start, int steps, double rate, CancellationToken cancellationToken,
-        Leader? leader = null)
+        LeadingCandidate? leader = null)
     {
         var d = start.Rows;
         var r = start;

@@ -5,7 +5,7 @@ namespace Noether.Lens.Initialisers;
 
 /// <summary>
 /// The covariance C = V diag(e) V^T of a range of samples by its eigenvalues and eigenvectors, computed once for the
-/// starts that begin with it.
+/// initialisers that begin with it.
 /// </summary>
 internal sealed class SampleSpectrum
 {

@@ -1,6 +1,8 @@
 namespace Noether.Lens.Initialisers;
 
-/// <summary>Weights of the terms of <see cref="StationarySharpness"/> beside the peakiness of the components.</summary>
+/// <summary>
+/// Weights of the terms of <see cref="StationarySharpness"/> beside the non-Gaussianity of the components.
+/// </summary>
 /// <param name="Level">w1, equal mean magnitudes.</param>
 /// <param name="Covariance">w2, a Toeplitz covariance of y.</param>
 /// <param name="Magnitude">w3, a Toeplitz covariance of a.</param>

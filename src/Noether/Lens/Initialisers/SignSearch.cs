@@ -5,8 +5,8 @@ using Noether.Numerics;
 namespace Noether.Lens.Initialisers;
 
 /// <summary>
-/// Chooses the signs D of y = F D q, q = V^T x, that make the components peaky: maximises -sum_k log mean|y_k| by
-/// greedy single flips from random starts. F: eigenvectors of the Toeplitz matrix; V: eigenvectors of the data's
+/// Chooses the signs D of y = F D q, q = V^T x, that make the components least Gaussian: maximises -sum_k log mean|y_k|
+/// by greedy single flips from random starts. F: eigenvectors of the Toeplitz matrix; V: eigenvectors of the data's
 /// covariance, both by ascending eigenvalue.
 /// </summary>
 internal static class SignSearch

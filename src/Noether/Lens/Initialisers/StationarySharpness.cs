@@ -6,8 +6,8 @@ using Noether.Numerics;
 namespace Noether.Lens.Initialisers;
 
 /// <summary>
-/// A smooth objective over orthogonal R, lower is better: peaky components that are stationary in themselves, in their
-/// magnitudes and between the two,
+/// A smooth objective over orthogonal R, lower is better: non-Gaussian components that are stationary in themselves, in
+/// their magnitudes and between the two,
 /// J(R) = mean_k log m_k + w1 var_k(log m_k) + w2 t(Cov y) + w3 t(Cov a) + w4 |T(Cov(a, y))|_F^2/|Cov x|_F^2,
 /// y = R x, a = sqrt(y^2 + 0.05^2), m_k = E[a_k], where T(M) is the part of M that is not Toeplitz and t(M) its share
 /// of |M|_F^2. E[a_k] stands in for the marginal entropy, which needs density estimators; the magnitudes see what the

@@ -11,9 +11,6 @@ namespace Noether.Lens.Judging;
 /// </summary>
 internal static class AxisEnds
 {
-    /// <summary>Seams below this close the axis to a circle.</summary>
-    public const double MostSeam = 0.1;
-
     /// <summary>Measures the seam of y, component-major d x n.</summary>
     public static double Seam(ReadOnlySpan<float> y, int dimension, int threads)
     {

@@ -1,3 +1,5 @@
+using Noether.Discovery;
+
 namespace Noether.Lens.Judging;
 
 /// <summary>Turns measured quantities into a verdict. The thresholds are the same for all data.</summary>
@@ -15,31 +17,31 @@ internal static class Verdicts
     /// <param name="dimension">Number of components, d.</param>
     /// <param name="agreement">Cosine between the generators found on two disjoint halves; null where not
     /// measured.</param>
-    public static LensVerdict Decide(LensCandidate winner, int dimension, double? agreement)
+    public static Verdict Decide(LensCandidate winner, int dimension, double? agreement)
     {
-        List<LensCheck> checks =
+        List<Check> checks =
         [
             new("stationarity",
                 "departure of the covariances of y, |y|, y^2 and of |y| with y from Toeplitz, sampling noise taken off",
-                winner.ToeplitzDeparture, MostDeparture, LowerIsBetter: true),
+                winner.ToeplitzDeparture, MostDeparture, Direction.AtMost),
             new("uniformity", "mean divergence between the densities of neighbouring components, nats",
-                winner.Uniformity, MostUniformity, LowerIsBetter: true),
+                winner.Uniformity, MostUniformity, Direction.AtMost),
             new("locality", "mean correlation of neighbouring components",
-                winner.NeighbourCorrelation, LeastCorrelation, LowerIsBetter: false),
+                winner.NeighbourCorrelation, LeastCorrelation, Direction.AtLeast),
             new("sharpness",
                 "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
-                winner.Sharpness, LeastSharpness, LowerIsBetter: false),
+                winner.Sharpness, LeastSharpness, Direction.AtLeast),
             new("completeness",
                 "volume factor |det L|^(1/d) of y = L x: 1 for an orthogonal L, 0 where y forgets a part of x",
-                winner.Completeness, LeastCompleteness, LowerIsBetter: false),
+                winner.Completeness, LeastCompleteness, Direction.AtLeast),
         ];
         if (agreement is { } cosine)
             checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
-                cosine, LeastAgreement, LowerIsBetter: false));
+                cosine, LeastAgreement, Direction.AtLeast));
         var failed = checks.Where(c => !c.Passed).ToArray();
-        return new LensVerdict
+        return new Verdict
         {
-            Found = failed.Length == 0,
+            Finding = failed.Length == 0 ? Finding.Found : Finding.NotFound,
             Summary = failed.Length == 0
                 ? $"Found: the samples are stationary and local along a hidden "
                     + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
@@ -50,7 +52,7 @@ internal static class Verdicts
         };
     }
 
-    private static string Explain(LensCheck check) => check.Name switch
+    private static string Explain(Check check) => check.Name switch
     {
         "stationarity" => "the best representation is not stationary, its statistics change along the axis",
         "uniformity" => "neighbouring components of the best representation have different distributions",

@@ -5,114 +5,121 @@ using Noether.Numerics;
 namespace Noether.Lens.Runs;
 
 /// <summary>
-/// The <c>fast</c> preset: proposals from closed-form starts, a judge on held-out samples, and a training from the
-/// winner where its statistics are not yet stationary or where steps or a budget were asked for. The search runs on two
+/// The <c>fast</c> preset: proposals from closed-form initialisers, a judge on held-out samples, and a training from
+/// the winner where its statistics are not yet stationary or where steps were asked for. The search runs on two
 /// disjoint halves of the samples: that they agree tells that the data determine the answer.
 /// </summary>
-internal static class FastRun
+internal sealed class FastRun
 {
-    private const string SearchStage = "search";
     private const string PolishStage = "polish";
     private const int PolishSteps = 1000;
+    private const int LeastPolishSteps = 20;
     private const int WarmUpSteps = 200;
     private const double WorseDeparture = 1.05;
 
-    /// <summary>Searches, polishes where that helps, and concludes.</summary>
-    public static LensResult Run(LensRun run)
+    private readonly LensRun run;
+    private readonly FastSearch search;
+
+    private FastRun(LensRun run)
     {
-        var (candidates, winner, agreement) = Search(run);
-        var best = candidates[0];
-        LensTrainer? trainer = null;
-        var d = run.Source.Dimension;
-        // A circle has no ends, so no padding either: its generator is the cyclic shift itself.
-        var generator = GroupConvolutions.ShiftGenerator(winner, best.Circular ? 0 : run.Settings.Padding);
-        var filter = winner.Row((d - 1) / 2).ToArray();
-        if (WantsPolish(run, best))
-        {
-            trainer = run.Timed(PolishStage, () => Polish(run, winner));
-            var (polishedGenerator, polishedFilter) = trainer.Model.Answer();
-            var l = GroupConvolutions.Build(polishedGenerator, polishedFilter);
-            var polished = run.Judge.Measure(
-                best.Name + ", polished", l, trainer.History[^1].Seconds, run.CancellationToken);
-            candidates.Add(polished);
-            // What is trained has ends: it cannot take the place of a circle.
-            if (!best.Circular && polished.Score < best.Score
-                && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
-            {
-                (generator, filter, best) = (polishedGenerator, polishedFilter, polished);
-            }
-        }
-        var ranked = candidates.OrderBy(c => c.Score).Select(c => c with { Won = ReferenceEquals(c, best) }).ToArray();
-        return run.Result(generator, filter, Verdicts.Decide(best, d, agreement), ranked, trainer);
+        this.run = run;
+        search = new FastSearch(run);
     }
 
-    private static bool WantsPolish(LensRun run, LensCandidate best) =>
-        run.Settings.Steps > 0 || run.Settings.Budget is not null
+    /// <summary>Searches, polishes where that helps, and concludes.</summary>
+    public static LensResult Run(LensRun run) => new FastRun(run).Run();
+
+    private LensResult Run()
+    {
+        search.Run(() => Found(null));
+        var (candidates, winner, agreement) = search.Outcome();
+        var best = candidates[0];
+        if (run.IsCutShort || !WantsPolish(best) || run.Timed(PolishStage, () => Polish(winner)) is not { } trainer)
+            return Found(null);
+
+        var (generator, filter) = trainer.Model.Answer();
+        var l = GroupConvolutions.Build(generator, filter);
+        var polished = run.Judge.Measure(
+            best.Name + ", polished", l, trainer.History[^1].Seconds, run.CancellationToken);
+        candidates.Add(polished);
+        // What is trained has ends: it cannot take the place of a circle.
+        if (!best.Circular && polished.Score < best.Score
+            && polished.ToeplitzDeparture <= best.ToeplitzDeparture * WorseDeparture)
+        {
+            return Result(generator, filter, candidates, polished, agreement, trainer);
+        }
+
+        return Result(Generator(winner, best), Filter(winner), candidates, best, agreement, trainer);
+    }
+
+    // The best answer of the search.
+    private LensResult Found(LensTrainer? trainer)
+    {
+        var (candidates, winner, agreement) = search.Outcome();
+        return Result(
+            Generator(winner, candidates[0]), Filter(winner), candidates, candidates[0], agreement, trainer);
+    }
+
+    // A circle has no ends, so no padding either: its generator is the cyclic shift itself.
+    private Matrix Generator(Matrix winner, LensCandidate best) =>
+        GroupConvolutions.ShiftGenerator(winner, best.Circular ? 0 : run.Settings.Padding);
+
+    private static double[] Filter(Matrix winner) => winner.Row((winner.Rows - 1) / 2).ToArray();
+
+    private LensResult Result(
+        Matrix generator, double[] filter, List<LensCandidate> candidates, LensCandidate best, double? agreement,
+        LensTrainer? trainer)
+    {
+        var ranked = candidates.OrderBy(c => c.Score).Select(c => c with { Won = ReferenceEquals(c, best) }).ToArray();
+        var verdict = Verdicts.Decide(best, run.Source.Dimension, agreement);
+        return run.Result(generator, filter, verdict, ranked, trainer);
+    }
+
+    private bool WantsPolish(LensCandidate best) =>
+        run.Settings.Steps > 0
         || (best.ToeplitzDeparture > FastSearch.CleanDeparture && !best.Circular
             && !run.Settings.Without.HasFlag(LensIngredients.Polish));
 
-    private static (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Search(LensRun run)
+    // Null where the budget leaves no time for it.
+    private LensTrainer? Polish(Matrix winner)
     {
-        var d = run.Source.Dimension;
-        List<LensCandidate> candidates = [];
-        Matrix winner = Matrix.Identity(d);
-        var agreement = 0.0;
-        var restored = run.TryRestore(SearchStage, reader =>
-        {
-            var count = reader.ReadInt32();
-            for (var i = 0; i < count; i++)
-                candidates.Add(TrainingState.ReadCandidate(reader));
-            winner = new Matrix(d, d, reader.ReadDoubles(d * d));
-            agreement = reader.ReadDouble();
-        });
-        if (restored)
-            return (candidates, winner, agreement);
-
-        (candidates, winner, agreement) = new FastSearch(run).Run();
-        run.Save(SearchStage, writer =>
-        {
-            writer.Write(candidates.Count);
-            foreach (var candidate in candidates)
-                TrainingState.Write(writer, candidate);
-            writer.WriteDoubles(winner.Values);
-            writer.Write(agreement);
-        });
-        return (candidates, winner, agreement);
+        var training = new TrainingRun(run, PolishStage);
+        var trainer = training.Restore(steps => Create(winner, steps));
+        if (trainer is null && !run.WithinBudget(() => trainer = Begin(winner, training)))
+            return null;
+        run.Settings = run.Settings with { Steps = trainer!.Steps };
+        training.Run(trainer, from: 0.9, () => Found(trainer));
+        return trainer.History.Count > 0 ? trainer : null;
     }
 
-    private static LensTrainer Polish(LensRun run, Matrix winner)
+    private LensTrainer Begin(Matrix winner, TrainingRun training)
     {
+        run.Report("warming up the estimators", 0.9);
         var steps = run.Settings.Steps > 0 ? run.Settings.Steps : PolishSteps;
-        LensTrainer Create(int count)
+        if (run.Budget is { } budget && training.StepsWithin(budget, count => Create(winner, count)) - WarmUpSteps
+            is var fitting && fitting < steps)
         {
-            var plan = TrainingPlan.From(run.Settings with { Steps = count }) with
-            {
-                FilterNoise = 0,
-                FirstRho = 0.5,
-                WarmUp = WarmUpSteps,
-            };
-            var created = new LensTrainer(run.Samples, run.Settings, plan, run.Threads);
-            created.Model.StartAt(winner);
-            return created;
+            if (fitting < LeastPolishSteps)
+                throw new OperationCanceledException();
+            run.Caveats.Add($"The budget left time for {fitting} of {steps} steps of training from the best answer.");
+            steps = fitting;
         }
 
-        LensTrainer? trainer = null;
-        var restored = run.TryRestore(PolishStage, reader =>
+        var trainer = Create(winner, steps);
+        trainer.WarmUp(run.Limit);
+        return trainer;
+    }
+
+    private LensTrainer Create(Matrix winner, int steps)
+    {
+        var plan = TrainingPlan.From(run.Settings with { Steps = steps }) with
         {
-            steps = reader.ReadInt32();
-            trainer = Create(steps);
-            trainer.Load(reader);
-        });
-        if (!restored)
-        {
-            run.Report("warming up the estimators", 0.9);
-            if (run.Settings.Budget is { } budget)
-                steps = Math.Max(1, run.StepsWithin(budget, Create) - WarmUpSteps);
-            trainer = Create(steps);
-            trainer.WarmUp(run.CancellationToken);
-        }
-        run.Settings = run.Settings with { Steps = steps };
-        run.Train(trainer!, PolishStage, steps, from: 0.9);
-        return trainer!;
+            FilterNoise = 0,
+            FirstRho = 0.5,
+            WarmUp = WarmUpSteps,
+        };
+        var created = new LensTrainer(run.Samples, run.Settings, plan, run.Seed, run.Threads);
+        created.Model.StartAt(winner);
+        return created;
     }
 }

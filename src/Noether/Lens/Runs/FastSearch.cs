@@ -1,3 +1,4 @@
+using Noether.Discovery.Settings;
 using Noether.Lens.Initialisers;
 using Noether.Lens.Judging;
 using Noether.Numerics;
@@ -7,118 +8,189 @@ namespace Noether.Lens.Runs;
 /// <summary>
 /// The search of the <c>fast</c> preset: two disjoint halves of the samples propose answers by themselves, a judge on
 /// held-out samples scores them all, and the best are refined on samples of both halves. That the halves lead to one
-/// answer tells that the data determine it.
+/// answer tells that the data determine it. A checkpoint after every stage lets a search go on where it was stopped.
 /// </summary>
 internal sealed class FastSearch
 {
+    private const string Stage = "search";
     private const double CleanUniformity = 0.01;
     private const double CleanAgreement = 0.99;
 
+    // The stages in their order; all but the last three are over in no time where independent components are clean.
+    private const int NaturalOrder = 0, IndependentOne = 1, IndependentTwo = 2, HalfOne = 3, HalfTwo = 4, Both = 5;
+
     private readonly LensRun run;
-    private readonly Proposals proposals;
+    private readonly CandidateSearch search;
     private readonly int half;
-    private readonly List<JudgedStart> judged = [];
+    private readonly SearchState state = new();
 
     /// <summary>Prepares the search.</summary>
     public FastSearch(LensRun run)
     {
         this.run = run;
-        proposals = new(run.Samples, run.Threads, run.Settings.Seed, run.Settings.Without) { View = run.View };
+        search = new(run.Samples, run.Threads, run.Seed, run.Settings.Without) { View = run.View };
         half = run.Samples.Training / 2;
     }
 
     /// <summary>Departure from stationarity below which nothing is left to improve.</summary>
     public const double CleanDeparture = 0.005;
 
-    /// <summary>Runs the search.</summary>
-    /// <returns>Candidates, the best first, the best representation, and the agreement of the halves.</returns>
-    public (List<LensCandidate> Candidates, Matrix Winner, double Agreement) Run()
+    /// <summary>What the search came to, or has come to so far.</summary>
+    /// <returns>
+    /// Candidates, the best first, the best representation, and the agreement of the halves, null where it was not
+    /// measured.
+    /// </returns>
+    public (List<LensCandidate> Candidates, Matrix Winner, double? Agreement) Outcome()
     {
-        run.Report("independent components", 0.05);
-        JudgedStart[] natural = Has(LensIngredients.NaturalOrder)
-            ? Judge([new LensStart("natural order", Matrix.Identity(run.Samples.Dimension), 0)]) : [];
-        var independent = Has(LensIngredients.IndependentComponents)
-            ? run.Timed("independent components", Independent) : [];
-        var agreement = independent.Length == 2 ? Alike(independent[0], independent[1]) : 0;
-        if (!Settled(independent, agreement))
-        {
-            var one = run.Timed("first half", () => Half([.. natural, .. independent.Take(1)], 0, 0.1));
-            var two = run.Timed("second half", () => Half([.. natural, .. independent.Skip(1)], half, 0.4));
-            agreement = Alike(one, two);
-            run.Timed("all samples", Finish);
-        }
-        // The same start speaks twice, once for each half: the better of the two stays.
-        var best = Ranked().DistinctBy(j => j.Candidate.Name).ToList();
-        return ([.. best.Select(j => j.Candidate)], best[0].Start.Representation, agreement);
+        // The same initialiser speaks twice, once for each half: the better of the two stays.
+        var best = state.Ranked().DistinctBy(j => j.Candidate.Name).ToList();
+        return ([.. best.Select(j => j.Candidate)], best[0].Proposal.Representation, Agreement());
     }
 
-    // How alike two answers are, as generators: the sign of the filter and the direction do not count, nor does the
-    // place where a circle is cut open.
-    private static double Alike(JudgedStart a, JudgedStart b)
+    /// <summary>Searches to the end, or to the end of the budget.</summary>
+    /// <param name="best">The best answer so far, kept after every stage.</param>
+    public void Run(Func<LensResult> best)
     {
+        run.TryRestore(Stage, checkpoint => state.Load(checkpoint, run.Samples.Dimension));
+        run.Report("independent components", 0.05);
+        var finished = run.WithinBudget(() =>
+        {
+            Do(NaturalOrder, "natural order", Natural);
+            Do(IndependentOne, "independent components", () => Independent(0));
+            Do(IndependentTwo, "independent components", () => Independent(half));
+            if (Settled())
+                return;
+            Do(HalfOne, "first half", () => Half(IndependentOne, 0, 0.1));
+            Do(HalfTwo, "second half", () => Half(IndependentTwo, half, 0.4));
+            Do(Both, "all samples", Finish);
+        });
+        if (!finished && state.Judged.Count == 0)
+        {
+            throw new NoetherException(
+                $"The {SettingName.Mention("budget")} was spent before anything was proposed: give more time.")
+            {
+                Setting = "budget",
+            };
+        }
+
+        void Do(int stage, string name, Func<JudgedCandidate?> work)
+        {
+            if (stage < state.StagesDone)
+                return;
+            state.Complete(run.Timed(name, work));
+            run.Save(Stage, state.Save);
+            if (state.Judged.Count > 0)
+                run.Keep(best);
+        }
+    }
+
+    // Once both halves have an answer theirs counts, before that the one of independent components, if it is the end.
+    private double? Agreement() =>
+        state.StagesDone > HalfTwo ? Alike(HalfOne, HalfTwo)
+        : state.StagesDone == HalfOne && Has(LensIngredients.IndependentComponents)
+            ? Alike(IndependentOne, IndependentTwo)
+        : null;
+
+    // How alike the answers of two stages are, as generators: the sign of the filter and the direction do not count,
+    // nor does the place where a circle is cut open.
+    private double Alike(int one, int two)
+    {
+        var (a, b) = (state.AnswerOf(one)!, state.AnswerOf(two)!);
         var padding = a.Candidate.Circular && b.Candidate.Circular ? 0 : 1;
         return GeneratorScore.Compare(
-            GroupConvolutions.Shift(a.Start.Representation, padding),
-            GroupConvolutions.Shift(b.Start.Representation, padding)).Cosine;
+            GroupConvolutions.Shift(a.Proposal.Representation, padding),
+            GroupConvolutions.Shift(b.Proposal.Representation, padding)).Cosine;
     }
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
 
-    private IEnumerable<JudgedStart> Ranked() => judged.OrderBy(j => j.Candidate.Score);
+    // The columns as they stand are judged whatever the budget, so that there is an answer.
+    private JudgedCandidate? Natural() => Has(LensIngredients.NaturalOrder)
+        ? Judge(
+            [new ProposedRepresentation("natural order", Matrix.Identity(run.Samples.Dimension), 0)],
+            run.CancellationToken)[0]
+        : null;
 
-    private JudgedStart[] Independent() => Judge([
-        proposals.Independent(0, half, run.CancellationToken),
-        proposals.Independent(half, half, run.CancellationToken),
-    ]);
+    private JudgedCandidate? Independent(int first) => Has(LensIngredients.IndependentComponents)
+        ? Judge([search.Independent(first, half, run.Limit)], run.Limit)[0]
+        : null;
 
     // Independent components that are clean in every respect, and the same from both halves, leave nothing to search.
-    private bool Settled(JudgedStart[] independent, double agreement)
+    private bool Settled()
     {
+        JudgedCandidate[] independent = [.. Answers(IndependentOne, IndependentTwo)];
         if (independent.Length == 0 || !Has(LensIngredients.EarlyEnd))
             return false;
         var best = independent.MinBy(j => j.Candidate.Score)!.Candidate;
+        var agreement = Alike(IndependentOne, IndependentTwo);
         return agreement >= CleanAgreement && best.ToeplitzDeparture <= CleanDeparture
             && best.Uniformity <= CleanUniformity && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
 
+    private IEnumerable<JudgedCandidate> Answers(params IEnumerable<int> stages) =>
+        stages.Select(state.AnswerOf).OfType<JudgedCandidate>();
+
     // The best answer of one half.
-    private JudgedStart Half(JudgedStart[] begin, int first, double from)
+    private JudgedCandidate Half(int independent, int first, double from)
     {
         const double Share = 0.3;
         const int Stages = 3;
         var stages = 0;
         void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
-        var starts = proposals.Search(
-            [.. begin.Select(j => j.Start)], first, half, Report, run.CancellationToken);
+        JudgedCandidate[] begin = [.. Answers(NaturalOrder, independent)];
+        List<ProposedRepresentation> found = [];
+        try
+        {
+            search.Search([.. begin.Select(j => j.Proposal)], first, half, found, Report, run.Limit);
+        }
+        catch (OperationCanceledException) when (!run.CancellationToken.IsCancellationRequested)
+        {
+            // The budget is spent; what was found until then still counts.
+            Judge(found, run.CancellationToken);
+            throw;
+        }
+
         Report("judging");
-        var best = Judge(starts).Concat(begin).MinBy(j => j.Candidate.Score)
-            ?? throw new NoetherException("Every start of the search is left out; leave at least one in.");
+        var best = Judge(found, run.Limit).Concat(begin).MinBy(j => j.Candidate.Score)
+            ?? throw new NoetherException(
+                $"Every initialiser of the search is left out ({SettingName.Mention("without")}); leave at least one "
+                + "in.")
+            {
+                Setting = "without",
+            };
         return MendSigns(best, first, half);
     }
 
-    private JudgedStart MendSigns(JudgedStart answer, int first, int count)
+    private JudgedCandidate MendSigns(JudgedCandidate answer, int first, int count)
     {
-        if (proposals.MendSigns(answer.Start, first, count) is not { } mended)
+        if (search.MendSigns(answer.Proposal, first, count, run.Limit) is not { } mended)
             return answer;
-        var better = Judge([mended])[0];
+        var better = Judge([mended], run.Limit)[0];
         return better.Candidate.Score < answer.Candidate.Score ? better : answer;
     }
 
     // The best two answers, refined on samples of both halves, and the best with its signs mended.
-    private void Finish()
+    private JudgedCandidate Finish()
     {
         run.Report("refining on all samples", 0.75);
-        Judge(proposals.Finish([.. Ranked().Take(2).Select(j => j.Start)], run.CancellationToken));
+        Judge(search.Finish([.. state.Ranked().Take(2).Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);
-        MendSigns(Ranked().First(), 0, run.Samples.Training);
+        return MendSigns(state.Ranked().First(), 0, run.Samples.Training);
     }
 
-    private JudgedStart[] Judge(IReadOnlyList<LensStart> starts)
+    private List<JudgedCandidate> Judge(
+        IReadOnlyList<ProposedRepresentation> proposals, CancellationToken cancellationToken)
     {
-        JudgedStart[] result = [.. starts.Select(s => new JudgedStart(
-            s, run.Judge.Measure(s.Name, s.Representation, s.Seconds, run.CancellationToken)))];
-        judged.AddRange(result);
-        run.View.Show(() => Ranked().First().Start.Representation);
+        List<JudgedCandidate> result = [];
+        foreach (var proposal in proposals)
+        {
+            var judged = new JudgedCandidate(proposal, run.Judge.Measure(
+                proposal.Name, proposal.Representation, proposal.Seconds, cancellationToken));
+            state.Add(judged);
+            result.Add(judged);
+        }
+
+        run.View.Show(() => state.Ranked().First().Proposal.Representation);
         return result;
     }
 }

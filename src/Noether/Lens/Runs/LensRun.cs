@@ -1,35 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
 using Noether.Data;
+using Noether.Discovery;
+using Noether.Discovery.Checkpoints;
+using Noether.Discovery.Settings;
 using Noether.Lens.Judging;
+using Noether.Lens.Reporting;
 using Noether.Lens.Training;
 using Noether.Numerics;
 
 namespace Noether.Lens.Runs;
 
 /// <summary>
-/// What both presets share in one run: the samples, the settings with open choices filled in, and bookkeeping.
+/// What all strategies share in one run: the samples, the settings with open choices filled in, the budget, and
+/// bookkeeping.
 /// </summary>
-internal sealed class LensRun
+internal sealed class LensRun : IDisposable
 {
-    private const int TrialSteps = 20;
-    private const double TrialMargin = 1.05;
-
-    private readonly LensCheckpoints? checkpoints;
-    private readonly IProgress<LensProgress>? progress;
+    private readonly RunContext context;
+    private readonly CancellationTokenSource limit;
     private readonly Stopwatch total = Stopwatch.StartNew();
-    private readonly Stopwatch sinceReport = Stopwatch.StartNew();
-    private readonly List<KeyValuePair<string, double>> timings = [];
-    private readonly string tag;
+    private readonly List<NamedValue> timings = [];
+    private readonly Lazy<Matrix> examples;
+    private readonly string identity;
 
-    public LensRun(
-        SampleSet source, LensSettings settings, LensCheckpoints? checkpoints, IProgress<LensProgress>? progress,
-        CancellationToken cancellationToken)
+    /// <summary>Reads the samples; the budget begins now.</summary>
+    public LensRun(SampleSet source, LensSettings settings, RunContext context)
     {
-        this.checkpoints = checkpoints;
-        this.progress = progress;
-        View = new AnswerView(progress);
-        CancellationToken = cancellationToken;
+        this.context = context;
+        limit = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
+        if (context.Budget is { } budget)
+            limit.CancelAfter(Waitable(budget));
+        View = new SnapshotReporter(context.Progress);
         Source = source;
         Report("reading samples", 0);
         Settings = settings with
@@ -38,10 +40,10 @@ internal sealed class LensRun
             BatchSize = settings.BatchSize == 0 ? 500 * source.Dimension : settings.BatchSize,
         };
         Samples = Timed("reading", () => LensSamples.Load(
-            source, settings.SearchSamples, settings.Centring, settings.Seed, cancellationToken));
-        Judge = new LensJudge(Samples, Settings, settings.Threads);
-        var values = string.Create(CultureInfo.InvariantCulture, $"{Samples.Mean:R};{Samples.StandardDeviation:R}");
-        tag = $"{Settings with { Threads = 0 }};{source.Dimension};{source.Count};{values}";
+            source, settings.SearchSamples, settings.Centring, Seed, CancellationToken));
+        Judge = new LensJudge(Samples, Settings, Threads);
+        examples = new Lazy<Matrix>(Examples);
+        identity = Identity();
     }
 
     public SampleSet Source { get; }
@@ -53,127 +55,124 @@ internal sealed class LensRun
     public LensJudge Judge { get; }
 
     /// <summary>Shows answers as they form.</summary>
-    public AnswerView View { get; }
+    public SnapshotReporter View { get; }
 
-    public CancellationToken CancellationToken { get; }
+    /// <summary>Somebody's wish to stop; the end of the budget does not count.</summary>
+    public CancellationToken CancellationToken => context.Cancellation;
 
-    public int Threads => Settings.Threads;
+    /// <summary>The same, and the end of the budget.</summary>
+    public CancellationToken Limit => limit.Token;
 
-    /// <summary>Runs a stage and keeps its seconds under a name.</summary>
+    public int Threads => context.Threads;
+
+    public ulong Seed => context.Seed;
+
+    public TimeSpan? Budget => context.Budget;
+
+    public IProgress<RunProgress>? Progress => context.Progress;
+
+    public IRunStore? Store => context.Store;
+
+    /// <summary>Time since the run began.</summary>
+    public TimeSpan Elapsed => total.Elapsed;
+
+    /// <summary>Whether the budget ended the search or the training before it was done.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>What a reader should know of the run beside what the verdict says, one sentence each.</summary>
+    public List<string> Caveats { get; } = [];
+
+    /// <summary>A time that a timer can wait for: not below zero, at most 49 days.</summary>
+    public static TimeSpan Waitable(TimeSpan time) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(time.TotalMilliseconds, 0, uint.MaxValue - 2.0));
+
+    public void Dispose() => limit.Dispose();
+
+    /// <summary>Runs a part that the budget may end; false when it did.</summary>
+    public bool WithinBudget(Action part)
+    {
+        try
+        {
+            part();
+            return true;
+        }
+        catch (OperationCanceledException) when (!CancellationToken.IsCancellationRequested)
+        {
+            IsCutShort = true;
+            return false;
+        }
+    }
+
+    /// <summary>Runs a stage and keeps its seconds under a name; stages of one name are added up.</summary>
     public T Timed<T>(string name, Func<T> stage)
     {
         var clock = Stopwatch.StartNew();
-        var result = stage();
-        timings.Add(new(name, clock.Elapsed.TotalSeconds));
-        return result;
-    }
-
-    /// <summary>Runs a stage and keeps its seconds under a name.</summary>
-    public void Timed(string name, Action stage)
-    {
-        var clock = Stopwatch.StartNew();
-        stage();
-        timings.Add(new(name, clock.Elapsed.TotalSeconds));
+        try
+        {
+            return stage();
+        }
+        finally
+        {
+            var known = timings.FindIndex(timing => timing.Name == name);
+            if (known < 0)
+                timings.Add(new(name, clock.Elapsed.TotalSeconds));
+            else
+                timings[known] = new(name, timings[known].Value + clock.Elapsed.TotalSeconds);
+        }
     }
 
     /// <summary>Tells the observer of a new stage.</summary>
     public void Report(string stage, double fraction)
     {
-        var report = new LensProgress(stage, fraction);
+        var report = new RunProgress(stage, fraction);
         View.Enter(report);
-        progress?.Report(report);
+        Progress?.Report(report);
     }
 
-    /// <summary>Reads a stage's checkpoint if the run is to resume and has one.</summary>
-    public bool TryRestore(string stage, Action<BinaryReader> read) =>
-        checkpoints is { Resume: true } && CheckpointFile.TryRead(PathOf(stage), tag, read);
-
-    /// <summary>Writes a stage's checkpoint, if there is a place for it.</summary>
-    public void Save(string stage, Action<BinaryWriter> write)
+    /// <summary>Restores a stage from its checkpoint; false where there is none.</summary>
+    /// <param name="stage">Name of the stage.</param>
+    /// <param name="read">Takes what it needs out of the checkpoint.</param>
+    /// <exception cref="NoetherException">The checkpoint is damaged or belongs to another run.</exception>
+    public bool TryRestore(string stage, Action<Checkpoint> read)
     {
-        if (checkpoints is not null)
-            CheckpointFile.Write(PathOf(stage), tag, write);
-    }
-
-    /// <summary>Trains to the end, with progress, regular checkpoints, and a last one when it is stopped.</summary>
-    /// <param name="trainer">The training, placed at its start or restored.</param>
-    /// <param name="stage">Name of the stage, for progress and checkpoint.</param>
-    /// <param name="steps">Its number of steps.</param>
-    /// <param name="from">Share of the whole run that was done before it.</param>
-    public void Train(LensTrainer trainer, string stage, int steps, double from)
-    {
-        var sinceSave = Stopwatch.StartNew();
-        var clock = Stopwatch.StartNew();
-        var first = trainer.Step;
-        void Write(BinaryWriter writer)
-        {
-            writer.Write(steps);
-            trainer.Save(writer);
-        }
-
+        if (Store?.Read(stage, identity) is not { } checkpoint)
+            return false;
         try
         {
-            trainer.Run(row =>
+            read(checkpoint);
+            return true;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new NoetherException(
+                $"The checkpoint of the stage {stage} is damaged: start anew with {SettingName.Mention("force")}.", e)
             {
-                if (checkpoints is not null && sinceSave.Elapsed >= checkpoints.Interval)
-                {
-                    Save(stage, Write);
-                    sinceSave.Restart();
-                }
-                if (progress is null || (sinceReport.Elapsed.TotalSeconds < 0.2 && trainer.Step < steps))
-                    return;
-                sinceReport.Restart();
-                var done = trainer.Step - first;
-                var left = clock.Elapsed * ((steps - trainer.Step) / (double)done);
-                var share = from + ((1 - from) * trainer.Step / steps);
-                progress.Report(new LensProgress(stage, share, left, row, steps)
-                {
-                    Snapshot = View.Take(trainer.Look),
-                });
-            }, CancellationToken);
+                Setting = "force",
+            };
         }
-        catch (OperationCanceledException)
-        {
-            Save(stage, Write);
-            throw;
-        }
-        Save(stage, Write);
     }
 
-    /// <summary>
-    /// Steps that fit into what is left of a budget that began with the run. The schedules need the number beforehand,
-    /// so a few steps are timed on a training that is thrown away.
-    /// </summary>
-    /// <param name="budget">Wall-clock time for the whole run.</param>
-    /// <param name="create">Makes a training of a number of steps, placed at its start.</param>
-    public int StepsWithin(TimeSpan budget, Func<int, LensTrainer> create)
+    /// <summary>Writes a stage's checkpoint, if there is a place for it.</summary>
+    public void Save(string stage, Action<Checkpoint> put)
     {
-        var clock = Stopwatch.StartNew();
-        var best = double.PositiveInfinity;
-        var before = 0.0;
-        create(TrialSteps).Run(_ =>
-        {
-            var now = clock.Elapsed.TotalSeconds;
-            best = Math.Min(best, now - before);
-            before = now;
-        }, CancellationToken);
-        var left = budget.TotalSeconds - total.Elapsed.TotalSeconds;
-        return (int)Math.Clamp(left / (best * TrialMargin), 1, 1_000_000_000);
+        if (Store is null)
+            return;
+        var checkpoint = new Checkpoint();
+        put(checkpoint);
+        Store.Write(stage, identity, checkpoint);
     }
 
-    /// <summary>The record of the run.</summary>
+    /// <summary>Keeps the best answer so far, if there is a place for it.</summary>
+    public void Keep(Func<LensResult> best) => Store?.Keep(() => LensAnswer.Of(best(), final: false));
+
+    /// <summary>The record of the run as it stands.</summary>
     public LensResult Result(
-        Matrix generatorPadded, double[] filter, LensVerdict verdict, IReadOnlyList<LensCandidate> candidates,
+        Matrix generatorPadded, double[] filter, Verdict verdict, IReadOnlyList<LensCandidate> candidates,
         LensTrainer? trainer)
     {
         var d = Source.Dimension;
-        // Spread over the data: the first rows of a picture or of a recording are often its dullest.
-        var rows = new long[(int)Math.Min(Source.Count, 4 * d)];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = (long)((Int128)Source.Count * i / rows.Length);
-        var examples = new float[rows.Length * d];
-        Source.Gather(rows, examples);
-        timings.Add(new("total", total.Elapsed.TotalSeconds));
+        var cut = IsCutShort ? verdict.StoppedEarly(string.Create(
+            CultureInfo.InvariantCulture, $"the budget of {Budget!.Value.TotalSeconds:0.###} s was spent")) : verdict;
         return new LensResult
         {
             Settings = Settings,
@@ -186,14 +185,43 @@ internal sealed class LensRun
             GroupConvolution = GroupConvolutions.Build(generatorPadded, filter),
             Mean = Samples.Mean,
             StandardDeviation = Samples.StandardDeviation,
-            Verdict = verdict,
+            Verdict = cut with { Caveats = [.. cut.Caveats, .. Caveats] },
             Candidates = candidates,
-            History = trainer?.History ?? [],
-            Snapshots = trainer?.Snapshots ?? [],
-            Timings = timings,
-            ExampleSamples = new Matrix(examples.Length / d, d, Array.ConvertAll(examples, v => (double)v)),
+            History = [.. trainer?.History ?? []],
+            Snapshots = [.. trainer?.Snapshots ?? []],
+            Iteration = IterationOf(trainer),
+            Timings = [.. timings, new NamedValue("total", total.Elapsed.TotalSeconds)],
+            ExampleSamples = examples.Value,
         };
     }
 
-    private string PathOf(string stage) => Path.Combine(checkpoints!.Folder, stage + ".ckpt");
+    private Iteration? IterationOf(LensTrainer? trainer) =>
+        IsCutShort ? new Iteration(trainer?.Step ?? 0, StopReason.BudgetSpent)
+        : trainer is null ? null
+        : new Iteration(trainer.Step, trainer.Step < trainer.Steps ? StopReason.Cancelled : StopReason.StepsDone);
+
+    private Matrix Examples()
+    {
+        // Spread over the data: the first rows of a picture or of a recording are often its dullest.
+        var d = Source.Dimension;
+        var rows = new long[(int)Math.Min(Source.Count, 4 * d)];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = (long)((Int128)Source.Count * i / rows.Length);
+        var values = new float[rows.Length * d];
+        Source.Gather(rows, values);
+        return new Matrix(values.Length / d, d, Array.ConvertAll(values, v => (double)v));
+    }
+
+    // Everything that the bits depend on. A training that fits its steps to the budget depends on that too; a search
+    // only ends with it, so that it can go on with more.
+    private string Identity()
+    {
+        var set = SettingSet.Of<LensSettings>();
+        var values = string.Join(';', set.All.Select(s => $"{s.Name}={s.Format(s.Get(Settings))}"));
+        var budget = Settings.Strategy == LensStrategy.Training ? Budget : null;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"lens;{values};seed={Seed};budget={budget};{Source.Dimension};{Source.Count};{Samples.Mean:R};"
+            + $"{Samples.StandardDeviation:R}");
+    }
 }

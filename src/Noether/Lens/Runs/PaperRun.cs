@@ -11,50 +11,48 @@ internal static class PaperRun
     /// <summary>Trains, judges and concludes.</summary>
     public static LensResult Run(LensRun run)
     {
-        var (trainer, steps) = Prepare(run);
-        run.Settings = run.Settings with { Steps = steps };
+        var training = new TrainingRun(run, Stage);
+        var trainer = training.Restore(steps => Create(run, steps)) ?? Begin(run, training);
+        run.Settings = run.Settings with { Steps = trainer.Steps };
         run.Timed(Stage, () =>
         {
-            run.Train(trainer, Stage, steps, from: 0);
+            // A run that is stopped is still to be judged: not its token, then.
+            training.Run(trainer, from: 0, () => Answer(run, trainer, CancellationToken.None));
             return true;
         });
+        return Answer(run, trainer, run.CancellationToken);
+    }
+
+    private static LensResult Answer(LensRun run, LensTrainer trainer, CancellationToken cancellationToken)
+    {
         var (generator, filter) = trainer.Model.Answer();
         var l = GroupConvolutions.Build(generator, filter);
-        var seconds = trainer.History[^1].Seconds;
-        var candidate = run.Judge.Measure("training", l, seconds, run.CancellationToken) with { Won = true };
+        var seconds = trainer.History.Count > 0 ? trainer.History[^1].Seconds : 0;
+        var candidate = run.Judge.Measure("training", l, seconds, cancellationToken) with { Won = true };
         var verdict = Verdicts.Decide(candidate, run.Source.Dimension, agreement: null);
         return run.Result(generator, filter, verdict, [candidate], trainer);
     }
 
-    private static (LensTrainer Trainer, int Steps) Prepare(LensRun run)
+    private static LensTrainer Begin(LensRun run, TrainingRun training)
     {
-        var steps = run.Settings.Steps;
-        LensTrainer? trainer = null;
-        var restored = run.TryRestore(Stage, reader =>
-        {
-            steps = reader.ReadInt32();
-            trainer = Create(run, steps);
-            trainer.Load(reader);
-        });
-        if (restored)
-            return (trainer!, steps);
-        if (run.Settings.Budget is { } budget)
-        {
-            steps = run.StepsWithin(budget, trialSteps =>
-            {
-                var trial = Create(run, trialSteps);
-                trial.Model.StartAtIdentity(run.Settings.InitialScale);
-                return trial;
-            });
-        }
-        trainer = Create(run, steps);
+        if (run.Budget is not { } budget)
+            return AtIdentity(run, run.Settings.Steps);
+        // A budget that is spent before the steps are timed buys one of them.
+        var steps = 1;
+        run.WithinBudget(() => steps = training.StepsWithin(budget, count => AtIdentity(run, count)));
+        return AtIdentity(run, steps);
+    }
+
+    private static LensTrainer AtIdentity(LensRun run, int steps)
+    {
+        var trainer = Create(run, steps);
         trainer.Model.StartAtIdentity(run.Settings.InitialScale);
-        return (trainer, steps);
+        return trainer;
     }
 
     private static LensTrainer Create(LensRun run, int steps)
     {
         var settings = run.Settings with { Steps = steps };
-        return new LensTrainer(run.Samples, settings, TrainingPlan.From(settings), run.Threads);
+        return new LensTrainer(run.Samples, settings, TrainingPlan.From(settings), run.Seed, run.Threads);
     }
 }

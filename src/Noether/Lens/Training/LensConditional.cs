@@ -1,4 +1,5 @@
 using Noether.Densities;
+using Noether.Discovery.Checkpoints;
 using Noether.Numerics;
 using Noether.Optimization;
 
@@ -31,10 +32,10 @@ internal sealed class LensConditional
     public double Entropy { get; private set; }
 
     /// <summary>An untrained estimator for batches of a fixed size.</summary>
-    public static LensConditional Create(LensSettings settings, int dimension, int batch)
+    public static LensConditional Create(LensSettings settings, int dimension, int batch, ulong seed, int threads)
     {
         var mixtures = new ConditionalMixtures(dimension, settings.HiddenPerOutput, settings.Knots, Simd.Level);
-        mixtures.Initialise(new CounterRandom(settings.Seed, WeightStream), settings.Threads);
+        mixtures.Initialise(new CounterRandom(seed, WeightStream), threads);
         return new LensConditional(mixtures, batch);
     }
 
@@ -55,17 +56,17 @@ internal sealed class LensConditional
         adam.Step(mixtures.Parameters, parameterGradient, rate);
     }
 
-    /// <summary>Writes parameters and optimiser.</summary>
-    public void Save(BinaryWriter writer)
+    /// <summary>Puts parameters and optimiser into a checkpoint.</summary>
+    public void Save(Checkpoint checkpoint)
     {
-        writer.WriteFloats(mixtures.Parameters);
-        TrainingState.Write(writer, adam);
+        checkpoint.With("conditional", mixtures.Parameters);
+        TrainingState.Put(checkpoint, "conditional.adam", adam);
     }
 
     /// <summary>Restores parameters and optimiser.</summary>
-    public void Load(BinaryReader reader)
+    public void Load(Checkpoint checkpoint)
     {
-        reader.ReadFloats(mixtures.Parameters);
-        TrainingState.Read(reader, adam);
+        TrainingState.Take(checkpoint, "conditional", mixtures.Parameters);
+        TrainingState.Take(checkpoint, "conditional.adam", adam);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Noether.Densities;
+using Noether.Discovery.Checkpoints;
 using Noether.Optimization;
 
 namespace Noether.Lens.Training;
@@ -28,15 +29,15 @@ internal sealed class LensTrainer
     private double secondsBefore;
 
     /// <summary>Prepares a training; the model is placed at its start by the caller.</summary>
-    public LensTrainer(LensSamples samples, LensSettings settings, TrainingPlan plan, int threads)
+    public LensTrainer(LensSamples samples, LensSettings settings, TrainingPlan plan, ulong seed, int threads)
     {
         this.plan = plan;
         this.threads = threads;
-        batches = new LensBatches(samples, settings.BatchSize, settings.Seed, threads);
-        Model = new LensModel(samples.Dimension, settings.Padding, settings.Seed);
-        marginal = DensityFit.Create(samples.Dimension, settings.Seed);
+        batches = new LensBatches(samples, settings.BatchSize, seed, threads);
+        Model = new LensModel(samples.Dimension, settings.Padding, seed);
+        marginal = DensityFit.Create(samples.Dimension, seed);
         conditional = settings.Conditional
-            ? LensConditional.Create(settings, samples.Dimension, batches.BatchSize) : null;
+            ? LensConditional.Create(settings, samples.Dimension, batches.BatchSize, seed, threads) : null;
         step = new LensStep(settings, batches, marginal, conditional);
         modelAdam = new Adam<float>(Model.Parameters.Length);
         marginalAdam = new Adam<float>(marginal.Parameters.Length);
@@ -49,6 +50,9 @@ internal sealed class LensTrainer
 
     /// <summary>The next step to be done, 0 .. Steps.</summary>
     public int Step { get; private set; }
+
+    /// <summary>Number of steps in all.</summary>
+    public int Steps => plan.Steps;
 
     /// <summary>Told of every part of a step that is done; null means nobody. For measurements.</summary>
     public StepClock? Clock
@@ -124,32 +128,37 @@ internal sealed class LensTrainer
         return row;
     }
 
-    /// <summary>Writes all state.</summary>
-    public void Save(BinaryWriter writer)
+    /// <summary>Puts all state into a checkpoint.</summary>
+    public void Save(Checkpoint checkpoint)
     {
-        writer.Write(Step);
-        writer.Write(history.Count > 0 ? history[^1].Seconds : 0);
-        writer.WriteFloats(Model.Parameters);
-        writer.WriteFloats(marginal.Parameters);
-        TrainingState.Write(writer, modelAdam);
-        TrainingState.Write(writer, marginalAdam);
-        conditional?.Save(writer);
-        TrainingState.Write(writer, history);
-        TrainingState.Write(writer, snapshots);
+        checkpoint
+            .With("step", Step)
+            .With("seconds", [history.Count > 0 ? history[^1].Seconds : 0])
+            .With("model", Model.Parameters.AsSpan())
+            .With("marginal", marginal.Parameters);
+        TrainingState.Put(checkpoint, "model.adam", modelAdam);
+        TrainingState.Put(checkpoint, "marginal.adam", marginalAdam);
+        conditional?.Save(checkpoint);
+        TrainingState.Put(checkpoint, history);
+        TrainingState.Put(checkpoint, snapshots);
     }
 
     /// <summary>Restores all state.</summary>
-    public void Load(BinaryReader reader)
+    /// <exception cref="InvalidDataException">Something is missing or has another length.</exception>
+    public void Load(Checkpoint checkpoint)
     {
-        Step = reader.ReadInt32();
-        secondsBefore = reader.ReadDouble();
-        reader.ReadFloats(Model.Parameters);
-        reader.ReadFloats(marginal.Parameters);
-        TrainingState.Read(reader, modelAdam);
-        TrainingState.Read(reader, marginalAdam);
-        conditional?.Load(reader);
-        TrainingState.Read(reader, history);
-        TrainingState.Read(reader, snapshots, batches.Samples.Dimension);
+        var step = checkpoint.Whole("step");
+        if (step < 0 || step > plan.Steps)
+            throw new InvalidDataException($"The checkpoint is at step {step} of {plan.Steps}.");
+        Step = (int)step;
+        secondsBefore = checkpoint.Double("seconds");
+        TrainingState.Take(checkpoint, "model", Model.Parameters);
+        TrainingState.Take(checkpoint, "marginal", marginal.Parameters);
+        TrainingState.Take(checkpoint, "model.adam", modelAdam);
+        TrainingState.Take(checkpoint, "marginal.adam", marginalAdam);
+        conditional?.Load(checkpoint);
+        TrainingState.Take(checkpoint, history);
+        TrainingState.Take(checkpoint, snapshots, batches.Samples.Dimension);
     }
 
     /// <summary>Generator and group convolution as they stand, without the noise of training.</summary>

@@ -1,117 +1,66 @@
+using Noether.Discovery.Checkpoints;
 using Noether.Numerics;
 using Noether.Optimization;
 
 namespace Noether.Lens.Training;
 
-/// <summary>How the parts of a training are written to a checkpoint and read back.</summary>
+/// <summary>How the parts of a training are put into a checkpoint and taken out of it.</summary>
 internal static class TrainingState
 {
-    public static void Write(BinaryWriter writer, Adam<float> adam)
+    public static void Put(Checkpoint checkpoint, string name, Adam<float> adam) => checkpoint
+        .With(name + ".steps", adam.StepCount)
+        .With(name + ".first", adam.FirstMoments)
+        .With(name + ".second", adam.SecondMoments);
+
+    public static void Take(Checkpoint checkpoint, string name, Adam<float> adam)
     {
-        writer.Write(adam.StepCount);
-        writer.WriteFloats(adam.FirstMoments);
-        writer.WriteFloats(adam.SecondMoments);
+        var count = adam.FirstMoments.Length;
+        var steps = checkpoint.Whole(name + ".steps");
+        adam.Restore(
+            Require(checkpoint.Singles(name + ".first"), count), Require(checkpoint.Singles(name + ".second"), count),
+            steps >= 0 ? steps : throw new InvalidDataException($"The checkpoint has {steps} steps of {name}."));
     }
 
-    public static void Read(BinaryReader reader, Adam<float> adam)
-    {
-        var count = reader.ReadInt64();
-        var (first, second) = (new float[adam.FirstMoments.Length], new float[adam.SecondMoments.Length]);
-        reader.ReadFloats(first);
-        reader.ReadFloats(second);
-        adam.Restore(first, second, count);
-    }
+    public static void Put(Checkpoint checkpoint, List<LensHistoryRow> history) =>
+        checkpoint.With("history", [.. history.SelectMany(row => row.ToValues())]);
 
-    public static void Write(BinaryWriter writer, List<LensHistoryRow> history)
-    {
-        writer.Write(history.Count);
-        foreach (var row in history)
-        {
-            writer.Write(row.Step);
-            writer.WriteDoubles([
-                row.Seconds, row.LearningRate, row.Rho, row.Rank, row.Total, row.Alignment, row.Uniformity,
-                row.UniformityMarginal, row.UniformityConditional, row.MarginalEntropy, row.JointEntropy,
-                row.ConditionalEntropy]);
-        }
-    }
-
-    public static void Read(BinaryReader reader, List<LensHistoryRow> history)
+    public static void Take(Checkpoint checkpoint, List<LensHistoryRow> history)
     {
         history.Clear();
-        var count = reader.ReadInt32();
-        for (var i = 0; i < count; i++)
-        {
-            var step = reader.ReadInt32();
-            var v = reader.ReadDoubles(12);
-            history.Add(new LensHistoryRow
-            {
-                Step = step,
-                Seconds = v[0],
-                LearningRate = v[1],
-                Rho = v[2],
-                Rank = v[3],
-                Total = v[4],
-                Alignment = v[5],
-                Uniformity = v[6],
-                UniformityMarginal = v[7],
-                UniformityConditional = v[8],
-                MarginalEntropy = v[9],
-                JointEntropy = v[10],
-                ConditionalEntropy = v[11],
-            });
-        }
+        foreach (var values in Split(checkpoint.Doubles("history"), LensHistoryRow.Columns.Count))
+            history.Add(LensHistoryRow.From(values));
     }
 
-    public static void Write(BinaryWriter writer, List<LensSnapshot> snapshots)
-    {
-        writer.Write(snapshots.Count);
-        foreach (var snapshot in snapshots)
-        {
-            writer.Write(snapshot.Step);
-            writer.WriteDoubles(snapshot.Generator.Values);
-            writer.WriteDoubles(snapshot.GroupConvolution.Values);
-        }
-    }
+    public static void Put(Checkpoint checkpoint, List<LensSnapshot> snapshots) => checkpoint
+        .With("snapshots.step", [.. snapshots.Select(s => (long)s.Step)])
+        .With("snapshots.generator", [.. snapshots.SelectMany(s => s.Generator.Values.ToArray())])
+        .With("snapshots.group-convolution", [.. snapshots.SelectMany(s => s.GroupConvolution.Values.ToArray())]);
 
-    public static void Read(BinaryReader reader, List<LensSnapshot> snapshots, int d)
+    public static void Take(Checkpoint checkpoint, List<LensSnapshot> snapshots, int d)
     {
+        var steps = checkpoint.Wholes("snapshots.step");
+        var generators = Split(checkpoint.Doubles("snapshots.generator"), d * d);
+        var convolutions = Split(checkpoint.Doubles("snapshots.group-convolution"), d * d);
+        if (generators.Length != steps.Length || convolutions.Length != steps.Length)
+            throw new InvalidDataException("The checkpoint has not as many matrices as snapshots.");
         snapshots.Clear();
-        var count = reader.ReadInt32();
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < steps.Length; i++)
         {
-            var step = reader.ReadInt32();
             snapshots.Add(new LensSnapshot(
-                step, new Matrix(d, d, reader.ReadDoubles(d * d)), new Matrix(d, d, reader.ReadDoubles(d * d))));
+                (int)steps[i], new Matrix(d, d, generators[i]), new Matrix(d, d, convolutions[i])));
         }
     }
 
-    public static void Write(BinaryWriter writer, LensCandidate candidate)
-    {
-        writer.Write(candidate.Name);
-        writer.WriteDoubles([
-            candidate.Loss, candidate.Uniformity, candidate.ToeplitzDeparture, candidate.DepartureNoise,
-            candidate.NeighbourCorrelation, candidate.MarginalEntropy, candidate.Score, candidate.Seconds,
-            candidate.Sharpness, candidate.Completeness, candidate.Seam]);
-    }
+    /// <summary>Copies an array of a checkpoint to where it belongs.</summary>
+    public static void Take(Checkpoint checkpoint, string name, Span<float> target) =>
+        Require(checkpoint.Singles(name), target.Length).CopyTo(target);
 
-    public static LensCandidate ReadCandidate(BinaryReader reader)
-    {
-        var name = reader.ReadString();
-        var v = reader.ReadDoubles(11);
-        return new LensCandidate
-        {
-            Name = name,
-            Loss = v[0],
-            Uniformity = v[1],
-            ToeplitzDeparture = v[2],
-            DepartureNoise = v[3],
-            NeighbourCorrelation = v[4],
-            MarginalEntropy = v[5],
-            Score = v[6],
-            Seconds = v[7],
-            Sharpness = v[8],
-            Completeness = v[9],
-            Seam = v[10],
-        };
-    }
+    /// <summary>Arrays of one length that lie one behind the other.</summary>
+    public static double[][] Split(double[] values, int length) => values.Length % length == 0
+        ? [.. values.Chunk(length)]
+        : throw new InvalidDataException($"The checkpoint has {values.Length} values, not a multiple of {length}.");
+
+    private static float[] Require(float[] values, int length) => values.Length == length
+        ? values
+        : throw new InvalidDataException($"The checkpoint has {values.Length} values where {length} belong.");
 }

@@ -1,8 +1,8 @@
 using System.Text;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 
 namespace Noether.Tests.HiddenLayer.Classifying;

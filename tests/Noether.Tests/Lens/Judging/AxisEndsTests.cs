@@ -1,4 +1,5 @@
 using Noether.Data.Synthetic;
+using Noether.Lens;
 using Noether.Lens.Judging;
 using Noether.Numerics;
 
@@ -14,8 +15,8 @@ public sealed class AxisEndsTests
     [InlineData(SignalFamily.Mixed)]
     public void Seam_OfACircle_IsBelowTheLimitAndOfALineAbove(SignalFamily family)
     {
-        Assert.InRange(AxisEnds.Seam(Hidden(family, circular: true), D, 1), 0, AxisEnds.MostSeam);
-        Assert.InRange(AxisEnds.Seam(Hidden(family, circular: false), D, 1), 2 * AxisEnds.MostSeam, 2);
+        Assert.InRange(AxisEnds.Seam(Hidden(family, circular: true), D, 1), 0, LensCandidate.MostSeam);
+        Assert.InRange(AxisEnds.Seam(Hidden(family, circular: false), D, 1), 2 * LensCandidate.MostSeam, 2);
     }
 
     [Fact]

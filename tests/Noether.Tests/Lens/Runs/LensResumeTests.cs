@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using Noether.Data;
 using Noether.Data.Synthetic;
+using Noether.Discovery;
+using Noether.Discovery.Checkpoints;
 using Noether.Lens;
+using Noether.Lens.Runs;
 
 namespace Noether.Tests.Lens.Runs;
 
-public sealed class LensResumeTests : IDisposable
+public sealed class LensResumeTests
 {
     private static readonly LensSettings Fast = LensSettings.Fast with
     {
@@ -12,8 +16,6 @@ public sealed class LensResumeTests : IDisposable
         StepsPerEpoch = 10,
         BatchSize = 300,
         Knots = 9,
-        Threads = 1,
-        Seed = 3,
     };
 
     private static readonly LensSettings Paper = LensSettings.Paper with
@@ -24,43 +26,72 @@ public sealed class LensResumeTests : IDisposable
         Knots = 9,
         HiddenPerOutput = 1,
         Padding = 3,
-        Threads = 1,
         LearningRate = 5e-3,
-        Seed = 3,
     };
+
+    private static readonly RunContext One = new() { Seed = 3, Threads = 1 };
 
     private static readonly SampleSet Samples =
         LensTestData.Synthetic(5, 600, SignalFamily.Gaussian, HiddenTransform.Permuted).ToSampleSet();
 
-    private readonly string folder = Directory.CreateTempSubdirectory("noether-resume").FullName;
+    private readonly MemoryStore store = new();
 
     public static TheoryData<string> Presets() => ["fast", "paper"];
-
-    private LensCheckpoints Continued => new(folder, resume: true);
-
-    private LensCheckpoints Anew => new(folder, resume: false);
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [MemberData(nameof(Presets))]
     public void Run_CancelledInTheMiddleAndResumed_SameBitsAsUninterrupted(string preset)
     {
         var settings = Of(preset);
-        var whole = LensDiscovery.Run(Samples, settings);
+        var whole = LensDiscovery.Run(Samples, settings, One);
         var stopped = Interrupt(settings);
         Assert.InRange(stopped, 1, settings.Steps - 1);
-        Assert.NotEmpty(Directory.GetFiles(folder, "*.ckpt"));
-        var resumed = LensDiscovery.Run(Samples, settings with { Threads = 2 }, Continued);
+        Assert.NotEmpty(store.Stages);
+        var resumed = LensDiscovery.Run(Samples, settings, Continued() with { Threads = 2 });
 
-        Assert.Equal(whole.GeneratorPadded.Values, resumed.GeneratorPadded.Values);
-        Assert.Equal(whole.Filter, resumed.Filter);
-        Assert.Equal(whole.GroupConvolution.Values, resumed.GroupConvolution.Values);
-        Assert.Equal(Curves(whole), Curves(resumed));
+        AssertSame(whole, resumed);
         Assert.Equal(settings.Steps, resumed.History[^1].Step + 1);
-        Assert.Equal(whole.Snapshots.Select(s => s.Step), resumed.Snapshots.Select(s => s.Step));
-        Assert.Equal(whole.Verdict.Checks, resumed.Verdict.Checks);
-        Assert.Equal(Candidates(whole), Candidates(resumed));
+    }
+
+    public static TheoryData<string> Stages() =>
+        ["independent components", "Toeplitz spectrum", "refining", "judging", "refining on all samples"];
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Run_FastCancelledInAnyStageOfTheSearchAndResumed_SameBitsAndLessToDo(string stage)
+    {
+        var settings = Fast with { Steps = 5, Conditional = false };
+        // Twice each: in the first half of the samples and, where the stage comes again, in the second.
+        for (var time = 1; time <= (stage is "Toeplitz spectrum" or "refining" or "judging" ? 2 : 1); time++)
+        {
+            var whole = LensDiscovery.Run(Samples, settings, One);
+            var kept = new MemoryStore();
+            using var stop = new CancellationTokenSource();
+            var left = time;
+            Assert.ThrowsAny<OperationCanceledException>(() => LensDiscovery.Run(Samples, settings, One with
+            {
+                Store = kept,
+                Cancellation = stop.Token,
+                Progress = new Observer(p =>
+                {
+                    if (p.Stage == stage && --left == 0)
+                        stop.Cancel();
+                }),
+            }));
+            Assert.Equal(["search"], kept.Stages);
+            Assert.NotEmpty(kept.Kept);
+            kept.Resumes = true;
+            List<string> seen = [];
+            var resumed = LensDiscovery.Run(Samples, settings, One with
+            {
+                Store = kept,
+                Progress = new Observer(p => seen.Add(p.Stage)),
+            });
+            AssertSame(whole, resumed);
+            // One half is searched again at most after the first, none after both.
+            var halves = stage == "refining on all samples" ? 0 : stage == "independent components" ? 2 : 3 - time;
+            Assert.Equal(halves, seen.Count(s => s == "Toeplitz spectrum"));
+        }
     }
 
     [Theory]
@@ -69,13 +100,13 @@ public sealed class LensResumeTests : IDisposable
     {
         var settings = Of(preset);
         Interrupt(settings);
-        foreach (var other in new[]
+        foreach (var (other, seed) in new[]
         {
-            settings with { Seed = 4 }, settings with { Steps = 60 }, settings with { UniformityWeight = 3 },
+            (settings, 4UL), (settings with { Steps = 60 }, 3UL), (settings with { UniformityWeight = 3 }, 3UL),
         })
         {
             var failure = Assert.Throws<NoetherException>(
-                () => LensDiscovery.Run(Samples, other, Continued));
+                () => LensDiscovery.Run(Samples, other, Continued() with { Seed = seed }));
             Assert.Contains("other settings or other data", failure.Message);
         }
     }
@@ -85,7 +116,7 @@ public sealed class LensResumeTests : IDisposable
     {
         Interrupt(Paper);
         var other = LensTestData.Synthetic(5, 600, SignalFamily.Legendre, HiddenTransform.Permuted).ToSampleSet();
-        Assert.Throws<NoetherException>(() => LensDiscovery.Run(other, Paper, Continued));
+        Assert.Throws<NoetherException>(() => LensDiscovery.Run(other, Paper, Continued()));
     }
 
     [Fact]
@@ -94,20 +125,19 @@ public sealed class LensResumeTests : IDisposable
         Interrupt(Paper);
         List<int> steps = [];
         LensDiscovery.Run(
-            Samples, Paper with { Steps = 5 }, Anew, Watch(r => steps.Add(r.Step)));
+            Samples, Paper with { Steps = 5 }, One with { Store = store, Progress = Watch(steps.Add) });
         Assert.Equal(4, steps[^1]);
     }
 
     [Fact]
     public void Run_FinishedRunResumed_GivesTheSameAnswerWithoutTraining()
     {
-        var whole = LensDiscovery.Run(Samples, Paper with { Steps = 10 }, Anew);
+        var whole = LensDiscovery.Run(Samples, Paper with { Steps = 10 }, One with { Store = store });
         List<int> steps = [];
         var again = LensDiscovery.Run(
-            Samples, Paper with { Steps = 10 }, Continued, Watch(r => steps.Add(r.Step)));
+            Samples, Paper with { Steps = 10 }, Continued() with { Progress = Watch(steps.Add) });
         Assert.Empty(steps);
-        Assert.Equal(whole.GeneratorPadded.Values, again.GeneratorPadded.Values);
-        Assert.Equal(Curves(whole), Curves(again));
+        AssertSame(whole, again);
     }
 
     [Fact]
@@ -115,34 +145,55 @@ public sealed class LensResumeTests : IDisposable
     {
         var settings = Fast with { Steps = 5, Conditional = false };
         using var stop = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => LensDiscovery.Run(
-            Samples, settings, Anew, new Observer(p => CancelAt(p, "warming up the estimators", stop)), stop.Token));
+        Assert.Throws<OperationCanceledException>(() => LensDiscovery.Run(Samples, settings, One with
+        {
+            Store = store,
+            Progress = new Observer(p => CancelAt(p, "warming up the estimators", stop)),
+            Cancellation = stop.Token,
+        }));
         List<string> stages = [];
-        var resumed = LensDiscovery.Run(Samples, settings, Continued, new Observer(p => stages.Add(p.Stage)));
+        var resumed = LensDiscovery.Run(
+            Samples, settings, Continued() with { Progress = new Observer(p => stages.Add(p.Stage)) });
         Assert.DoesNotContain("refining", stages);
-        Assert.Equal(LensDiscovery.Run(Samples, settings).GeneratorPadded.Values, resumed.GeneratorPadded.Values);
+        AssertSame(LensDiscovery.Run(Samples, settings, One), resumed);
     }
 
     [Fact]
-    public void Run_CancelledWhileSearching_LeavesNothingThatHinders()
+    public void Run_CancelledWhileTraining_KeepsTheBestAnswerWithItsHistory()
     {
-        var settings = Fast with { Steps = 5, Conditional = false };
-        using var stop = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => LensDiscovery.Run(
-            Samples, settings, Anew, new Observer(p => CancelAt(p, "refining", stop)), stop.Token));
-        Assert.Empty(Directory.GetFiles(folder));
-        Assert.Equal(5, LensDiscovery.Run(Samples, settings, Continued).History.Count);
+        Interrupt(Paper);
+        var kept = store.Kept[^1];
+        Assert.Equal("training", Assert.Single(kept.Candidates).Name);
+        Assert.NotEmpty(kept.History.Rows);
+        Assert.Contains(kept.Arrays, array => array.Name == "group_convolution");
+        Assert.DoesNotContain(kept.Sections, section => section.Title == "Watch a sample move");
     }
 
     [Fact]
-    public void Run_WithinABudget_FixesTheStepsAndKeepsThemWhenResumed()
+    public void Run_CheckpointsWhileTraining_GoOnFromEachToTheSameBits()
     {
-        var settings = Paper with { Steps = 0, Budget = TimeSpan.FromSeconds(1), Conditional = false };
-        var whole = LensDiscovery.Run(Samples, settings, Anew);
+        var often = new MemoryStore { Interval = TimeSpan.Zero };
+        var settings = Paper with { Steps = 30, Conditional = false };
+        var whole = LensDiscovery.Run(Samples, settings, One with { Store = often });
+        // The last step is there as well: what comes after it only judges.
+        Assert.Equal(30, often["training"].Whole("step"));
+        Assert.NotEmpty(often.Kept);
+        often.Resumes = true;
+        AssertSame(whole, LensDiscovery.Run(Samples, settings, One with { Store = often }));
+    }
+
+    [Fact]
+    public void Run_PaperWithinABudget_FixesTheStepsAndKeepsThemWhenResumed()
+    {
+        var settings = Paper with { Steps = 0, Conditional = false };
+        var context = One with { Budget = TimeSpan.FromSeconds(1) };
+        var whole = LensDiscovery.Run(Samples, settings, context with { Store = store });
         Assert.True(whole.Settings.Steps > 0);
         Assert.Equal(whole.Settings.Steps, whole.History[^1].Step + 1);
         Assert.Equal(1, whole.History[^1].Rho, 1e-9);
-        var again = LensDiscovery.Run(Samples, settings, Continued);
+        Assert.Equal(StopReason.StepsDone, whole.Iteration!.Stop);
+        Assert.Equal(whole.Settings.Steps, whole.Iteration.Steps);
+        var again = LensDiscovery.Run(Samples, settings, Continued() with { Budget = context.Budget });
         Assert.Equal(whole.Settings.Steps, again.Settings.Steps);
         Assert.Equal(whole.GeneratorPadded.Values, again.GeneratorPadded.Values);
     }
@@ -151,22 +202,74 @@ public sealed class LensResumeTests : IDisposable
     public void Run_DamagedCheckpoint_SaysSo()
     {
         Interrupt(Paper);
-        var file = Directory.GetFiles(folder, "*.ckpt").Single();
-        var bytes = File.ReadAllBytes(file);
-        bytes[bytes.Length / 2] ^= 1;
-        File.WriteAllBytes(file, bytes);
-        var failure = Assert.Throws<NoetherException>(
-            () => LensDiscovery.Run(Samples, Paper, Continued));
+        store.Replace("training", new Checkpoint().With("steps", Paper.Steps).With("step", 5));
+        var failure = Assert.Throws<NoetherException>(() => LensDiscovery.Run(Samples, Paper, Continued()));
+        Assert.Contains("damaged", failure.Message);
+        Assert.Equal("force", failure.Setting);
+    }
+
+    [Fact]
+    public void Run_DamagedCheckpointOfASearch_SaysSo()
+    {
+        Interrupt(Fast);
+        store.Replace("search", new Checkpoint()
+            .With("answers", 7).With("figures", [0.0]).With("seconds", [0.0]).With("representations", [0.0])
+            .With("names", "a"));
+        var failure = Assert.Throws<NoetherException>(() => LensDiscovery.Run(Samples, Fast, Continued()));
         Assert.Contains("damaged", failure.Message);
     }
 
-    private static void CancelAt(LensProgress progress, string stage, CancellationTokenSource stop)
+    [Fact]
+    public void Run_FastWithABudgetThatEndsTheSearch_AnswersWithTheBestSoFarAndGoesOnWhenResumed()
+    {
+        var data = LensTestData.Synthetic(21, 20_000, SignalFamily.Legendre, HiddenTransform.Orthogonal).ToSampleSet();
+        var settings = LensSettings.Fast with { Without = LensIngredients.Polish };
+        var whole = LensDiscovery.Run(data, settings, One);
+        var clock = Stopwatch.StartNew();
+        var cut = LensDiscovery.Run(data, settings, One with { Store = store, Budget = TimeSpan.FromSeconds(1) });
+        Assert.True(clock.Elapsed.TotalSeconds < 6, $"took {clock.Elapsed.TotalSeconds} s");
+        Assert.Equal(Finding.Undecided, cut.Verdict.Finding);
+        Assert.Contains("the budget of 1 s was spent", cut.Verdict.Summary);
+        Assert.Equal(StopReason.BudgetSpent, cut.Iteration!.Stop);
+        Assert.Single(cut.Candidates, c => c.Won);
+        Assert.NotEqual(Candidates(whole), Candidates(cut));
+        AssertSame(whole, LensDiscovery.Run(data, settings, Continued()));
+    }
+
+    [Fact]
+    public void Run_FastWithABudgetThatSuffices_HasTheBitsOfARunWithoutOne()
+    {
+        var settings = Fast with { Steps = 0, Without = LensIngredients.Polish };
+        var within = LensDiscovery.Run(Samples, settings, One with { Budget = TimeSpan.FromMinutes(10) });
+        AssertSame(LensDiscovery.Run(Samples, settings, One), within);
+        Assert.Null(within.Iteration);
+    }
+
+    private static void AssertSame(LensResult whole, LensResult other)
+    {
+        Assert.Equal(whole.GeneratorPadded.Values, other.GeneratorPadded.Values);
+        Assert.Equal(whole.Filter, other.Filter);
+        Assert.Equal(whole.GroupConvolution.Values, other.GroupConvolution.Values);
+        Assert.Equal(Curves(whole), Curves(other));
+        Assert.Equal(whole.Snapshots.Select(s => s.Step), other.Snapshots.Select(s => s.Step));
+        Assert.Equal(whole.Verdict.Summary, other.Verdict.Summary);
+        Assert.Equal(whole.Verdict.Checks, other.Verdict.Checks);
+        Assert.Equal(Candidates(whole), Candidates(other));
+    }
+
+    private static void CancelAt(RunProgress progress, string stage, CancellationTokenSource stop)
     {
         if (progress.Stage == stage)
             stop.Cancel();
     }
 
     private static LensSettings Of(string preset) => preset == "fast" ? Fast : Paper;
+
+    private RunContext Continued()
+    {
+        store.Resumes = true;
+        return One with { Store = store };
+    }
 
     // Runs until training reports its second step, cancels, and returns that step. Progress is told every 0.2 seconds
     // at most, so the observer takes its time: then every step is told, however fast the machine is.
@@ -176,26 +279,30 @@ public sealed class LensResumeTests : IDisposable
         var stopped = -1;
         var observer = new Observer(progress =>
         {
-            if (progress.Row is { Step: > 0 } row && stopped < 0)
+            var step = StepOf(progress);
+            if (step > 0 && stopped < 0)
             {
-                stopped = row.Step;
+                stopped = step.Value;
                 stop.Cancel();
             }
-            else if (progress.Row is not null || progress.Stage == "reading samples")
+            else if (step is not null || progress.Stage == "reading samples")
             {
                 Thread.Sleep(TimeSpan.FromSeconds(0.21));
             }
         });
         Assert.Throws<OperationCanceledException>(() => LensDiscovery.Run(
-            Samples, settings, Anew, observer, stop.Token));
+            Samples, settings, One with { Store = store, Progress = observer, Cancellation = stop.Token }));
         return stopped;
     }
 
-    private static Observer Watch(Action<LensHistoryRow> onRow) => new(progress =>
+    private static Observer Watch(Action<int> onStep) => new(progress =>
     {
-        if (progress.Row is { } row)
-            onRow(row);
+        if (StepOf(progress) is { } step)
+            onStep(step);
     });
+
+    private static int? StepOf(RunProgress progress) =>
+        (int?)progress.Row.FirstOrDefault(value => value.Name == "step")?.Value;
 
     private static LensHistoryRow[] Curves(LensResult result) =>
         [.. result.History.Select(r => r with { Seconds = 0 })];

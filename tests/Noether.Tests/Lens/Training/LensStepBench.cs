@@ -1,4 +1,5 @@
 using Noether.Densities;
+using Noether.Discovery.Checkpoints;
 using Noether.Lens;
 using Noether.Lens.Training;
 using Noether.Numerics;
@@ -21,7 +22,7 @@ internal sealed class LensStepBench
     /// <param name="alike">Whether all components share one marginal density: then the marginal part is zero.</param>
     public LensStepBench(LensSettings settings, bool alike = false)
     {
-        this.settings = settings with { BatchSize = 200, Knots = 17, HiddenPerOutput = 1, Seed = 5 };
+        this.settings = settings with { BatchSize = 200, Knots = 17, HiddenPerOutput = 1 };
         var samples = LensTestData.Gaussian(D, 600);
         Batches = new LensBatches(samples, this.settings.BatchSize, 5, 1);
         Batches.Draw(2);
@@ -33,7 +34,8 @@ internal sealed class LensStepBench
                 marginal.Parameters[i] += (float)noise[0, i];
         }
         marginalParameters = Array.ConvertAll(marginal.Parameters, v => (double)v);
-        var estimator = settings.Conditional ? LensConditional.Create(this.settings, D, Batches.BatchSize) : null;
+        var estimator = settings.Conditional
+            ? LensConditional.Create(this.settings, D, Batches.BatchSize, seed: 5, threads: 0) : null;
         if (estimator is not null)
             conditional = Direct(estimator, this.settings.Knots);
         Step = new LensStep(this.settings, Batches, marginal, estimator);
@@ -87,17 +89,11 @@ internal sealed class LensStepBench
         return result;
     }
 
-    // The networks' parameters come first in what the estimator saves.
     private static DirectConditional Direct(LensConditional estimator, int knots)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        estimator.Save(writer);
-        stream.Position = 0;
-        using var reader = new BinaryReader(stream);
-        var parameters = new double[reader.ReadInt32()];
-        for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = reader.ReadSingle();
+        var checkpoint = new Checkpoint();
+        estimator.Save(checkpoint);
+        var parameters = Array.ConvertAll(checkpoint.Singles("conditional"), v => (double)v);
         var grid = new KnotGrid(knots, ConditionalMixtures.Range);
         return new DirectConditional(
             parameters, D, 4 * D, Array.ConvertAll(grid.Values.ToArray(), v => (double)v));

@@ -1,3 +1,4 @@
+using Noether.Discovery.Checkpoints;
 using Noether.Lens;
 using Noether.Lens.Training;
 
@@ -113,6 +114,16 @@ public sealed class LensTrainerTests
         Assert.True(warm.History[0].MarginalEntropy < cold.History[0].MarginalEntropy - 0.05);
     }
 
+    [Fact]
+    public void Load_CheckpointOfAnotherTraining_IsRefused()
+    {
+        var checkpoint = new Checkpoint();
+        new LensTrainer(
+            LensTestData.Gaussian(7, 500), new LensSettings { Steps = Steps, Padding = 3, Conditional = false },
+            TrainingPlan.From(new LensSettings { Steps = Steps }), seed: 9, threads: 1).Save(checkpoint);
+        Assert.Throws<InvalidDataException>(() => Create(false).Load(checkpoint));
+    }
+
     private static LensTrainer Create(bool conditional, int threads = 1, int warmUp = 3)
     {
         var settings = new LensSettings
@@ -125,11 +136,9 @@ public sealed class LensTrainerTests
             LearningRate = 1e-2,
             EstimatorLearningRate = 1e-2,
             Conditional = conditional,
-            Threads = threads,
-            Seed = 9,
         };
         var plan = TrainingPlan.From(settings) with { WarmUp = warmUp };
-        var trainer = new LensTrainer(Samples, settings, plan, threads);
+        var trainer = new LensTrainer(Samples, settings, plan, seed: 9, threads);
         trainer.Model.StartAt(LensTestData.Orthogonal(D, 41));
         return trainer;
     }
@@ -148,13 +157,9 @@ public sealed class LensTrainerTests
 
     private static void Copy(LensTrainer from, LensTrainer to)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        from.Save(writer);
-        stream.Position = 0;
-        using var reader = new BinaryReader(stream);
-        to.Load(reader);
-        Assert.Equal(stream.Length, stream.Position);
+        var checkpoint = new Checkpoint();
+        from.Save(checkpoint);
+        to.Load(checkpoint);
     }
 
     private static LensHistoryRow[] Curves(LensTrainer trainer) =>

@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using Noether.Lens.Reporting;
+using Noether.Numerics;
+
+namespace Noether.Lens.Initialisers;
+
+/// <summary>
+/// Runs every initialiser on a range of samples and refines what they propose, in rounds of fewer answers and more
+/// samples: which answer is right shows early, and what is left near the right one is sampling error. The raw answers of the
+/// initialisers are kept beside the refined ones, because refinement can lose as well as win.
+/// </summary>
+internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
+{
+    private const int LastSamples = 64_000;
+    private const int LastSteps = 100;
+    private const int SignSamples = 20_000;
+    private const double LastRate = 0.004;
+    private const double Rate = 0.02;
+    private const int MostShapes = 250;
+
+    // Of two answers whose objectives are closer than this on the same samples, one is kept.
+    private const int SameDigits = 4;
+
+    // Samples, steps and survivors of each round at d = 33.
+    private static readonly (int Samples, int Steps, int Kept)[] AllRounds = [
+        (2_000, 30, 32), (4_000, 60, 8), (8_000, 100, 3), (16_000, 120, 2),
+    ];
+
+    private readonly SharpnessWeights weights = SharpnessWeights.Without(without);
+
+    // More components take more steps to turn into place, and more samples to tell apart; fewer shapes can be afforded.
+    private readonly double growth = Math.Max(1, samples.Dimension / 33.0);
+
+    /// <summary>Shows answers while they are refined; null for nobody.</summary>
+    public SnapshotReporter? View { get; init; }
+
+    /// <summary>Independent components of a range of samples.</summary>
+    public ProposedRepresentation Independent(int first, int count, CancellationToken cancellationToken) =>
+        new IndependentComponentsInitialiser(samples, threads, seed) { View = View }
+            .Propose(first, count, cancellationToken);
+
+    /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
+    /// <param name="begin">Answers that are there already, to be refined with the others.</param>
+    /// <param name="first">First column of the samples to use.</param>
+    /// <param name="count">Number of columns.</param>
+    /// <param name="found">
+    /// Receives the answers; a search that is stopped leaves the raw ones and the best refined one so far.
+    /// </param>
+    /// <param name="stage">Told the name of each stage as it begins.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public void Search(
+        ProposedRepresentation[] begin, int first, int count, ICollection<ProposedRepresentation> found,
+        Action<string> stage, CancellationToken cancellationToken)
+    {
+        stage("Toeplitz spectrum");
+        var spectrum = new SampleSpectrum(samples, first, count, threads);
+        var toeplitz = Has(LensIngredients.ToeplitzSpectrum)
+            ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
+        Add(toeplitz.Take(1));
+        var circulant = Has(LensIngredients.CirculantSpectrum)
+            ? new CirculantSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
+        Add(circulant.Take(1));
+        if (!Has(LensIngredients.Refinement))
+            return;
+
+        stage("refining");
+        var clock = Stopwatch.StartNew();
+        ProposedRepresentation[] refined = [.. begin, .. toeplitz.Take((int)(MostShapes / growth)), .. circulant];
+        // Before the first round nothing is refined, and the answers are not in the order of their worth.
+        var ranked = 0;
+        try
+        {
+            foreach (var (size, steps, kept) in Rounds())
+            {
+                refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
+                ranked = refined.Length;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            ranked = Math.Min(ranked, 1);
+            throw;
+        }
+        finally
+        {
+            Add(refined.Take(ranked).Select(r => r with
+            {
+                Name = r.Name + ", refined",
+                Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
+            }));
+        }
+
+        void Add(IEnumerable<ProposedRepresentation> answers)
+        {
+            foreach (var answer in answers)
+                found.Add(answer);
+        }
+    }
+
+    /// <summary>The last round: refines answers on as many of all samples as pay.</summary>
+    public IReadOnlyList<ProposedRepresentation> Finish(
+        IReadOnlyList<ProposedRepresentation> answers, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.Refinement) || !Has(LensIngredients.AllSamples))
+            return [];
+        var clock = Stopwatch.StartNew();
+        var refined = Refine(
+            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, cancellationToken);
+        return [.. refined.Select(r => r with
+        {
+            Name = r.Name + ", on all samples",
+            Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
+        })];
+    }
+
+    /// <summary>The answer with the signs of its modes mended, or null where they seem right.</summary>
+    public ProposedRepresentation? MendSigns(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.SignMending))
+            return null;
+        var clock = Stopwatch.StartNew();
+        var covariance = samples.Covariance(first, count, threads);
+        var y = samples.Transform(answer.Representation, first, Math.Min(count, SignSamples), threads);
+        return ModeSigns.Improve(answer.Representation, covariance, y, threads, cancellationToken) is { } mended
+            ? answer with
+            {
+                Name = answer.Name + ", signs mended",
+                Representation = mended,
+                Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
+            }
+            : null;
+    }
+
+    private bool Has(LensIngredients part) => !without.HasFlag(part);
+
+    private IEnumerable<(int Samples, int Steps, int Kept)> Rounds() => AllRounds.Select(r =>
+        ((int)(r.Samples * Math.Sqrt(growth)), (int)(r.Steps * growth), r.Kept));
+
+    // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
+    // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
+    private IEnumerable<ProposedRepresentation> Refine(
+        ProposedRepresentation[] starts, int first, int count, int steps, double rate,
+        CancellationToken cancellationToken)
+    {
+        var columns = Columns(first, count);
+        var result = new (ProposedRepresentation Start, double Value)[starts.Length];
+        var leader = View is null ? null : new LeadingCandidate(View);
+        ParallelBlocks.Run(starts.Length, threads, i =>
+        {
+            var objective = new StationarySharpness(columns, samples.Dimension, weights);
+            var (r, value) = Refinement.Run(
+                objective, starts[i].Representation, steps, rate, cancellationToken, leader);
+            var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
+            result[i] = (starts[i] with { Representation = r }, value - alignment);
+        });
+        return result.OrderBy(r => r.Value).DistinctBy(r => Math.Round(r.Value, SameDigits)).Select(r => r.Start);
+    }
+
+    private float[] Columns(int first, int count)
+    {
+        var result = new float[samples.Dimension * count];
+        for (var k = 0; k < samples.Dimension; k++)
+            samples.Values.AsSpan((k * samples.Count) + first, count).CopyTo(result.AsSpan(k * count));
+        return result;
+    }
+}

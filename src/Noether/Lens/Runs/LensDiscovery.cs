@@ -1,0 +1,96 @@
+using System.Globalization;
+using Noether.Data;
+using Noether.Discovery;
+using Noether.Discovery.Settings;
+
+namespace Noether.Lens.Runs;
+
+/// <summary>
+/// Discovers the minimal generator of a hidden one-parameter group of orthogonal maps under which the samples are
+/// stationary and local. Source: Efe and Ozakin, SymmetryLens, arXiv 2410.05232.
+/// </summary>
+public static class LensDiscovery
+{
+    private const int MostThreads = 1024;
+    private const double LongestBudget = 1e7;
+
+    private static readonly SettingSet Ranges = SettingSet.Of<LensSettings>();
+
+    /// <summary>
+    /// Refuses samples and settings that <see cref="Run"/> would refuse, so that a program can find out before it makes
+    /// or replaces anything.
+    /// </summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="settings">The knobs; null means the fast preset.</param>
+    /// <param name="context">Seed, threads, budget, cancellation; null means the defaults.</param>
+    /// <exception cref="NoetherException">The samples or the settings cannot be used; the message says why.</exception>
+    public static void Check(SampleSet samples, LensSettings? settings = null, RunContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        var (chosen, around) = (settings ?? LensSettings.Fast, context ?? new RunContext());
+        Ranges.Require(chosen);
+        Require(chosen, around);
+        LensSamples.Require(samples, chosen.SearchSamples, around.Cancellation);
+    }
+
+    /// <summary>Runs a discovery from samples to verdict.</summary>
+    /// <param name="samples">N samples of an odd dimension d from 5 to 513; at least 20 d of them.</param>
+    /// <param name="settings">The knobs; null means the fast preset.</param>
+    /// <param name="context">
+    /// Seed, threads, budget, progress, checkpoints, cancellation; null means the defaults.
+    /// </param>
+    /// <exception cref="NoetherException">The samples or the settings cannot be used; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; what was kept in the store stays.</exception>
+    public static LensResult Run(SampleSet samples, LensSettings? settings = null, RunContext? context = null)
+    {
+        Check(samples, settings, context);
+        return RunChecked(samples, settings ?? LensSettings.Fast, context ?? new RunContext());
+    }
+
+    /// <summary>The same for samples and settings that are checked already.</summary>
+    internal static LensResult RunChecked(SampleSet samples, LensSettings settings, RunContext context)
+    {
+        using var run = new LensRun(samples, settings, context);
+        return settings.Strategy == LensStrategy.Training ? PaperRun.Run(run) : FastRun.Run(run);
+    }
+
+    private static void Require(LensSettings settings, RunContext context)
+    {
+        if (context.Threads is < 0 or > MostThreads)
+        {
+            throw Refuse(
+                "threads", $"{SettingName.Mention("threads")} must lie between 0 and {MostThreads}, not "
+                + $"{context.Threads}.");
+        }
+
+        if (context.Budget is { TotalSeconds: < 1 or > LongestBudget } budget)
+        {
+            throw Refuse("budget", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{SettingName.Mention("budget")} must lie between 1 and {LongestBudget:0} s, not "
+                + $"{budget.TotalSeconds} s."));
+        }
+
+        var trains = settings.Strategy == LensStrategy.Training;
+        if (trains && settings.Steps == 0 && context.Budget is null)
+        {
+            throw Refuse(
+                "steps", "Training from the identity needs a number of steps or a budget: give "
+                + $"{SettingName.Mention("steps")} or {SettingName.Mention("budget")}.");
+        }
+
+        // The steps of the preset are nobody's wish; a budget takes their place.
+        if (context.Budget is not null && settings.Steps > 0 && !(trains && settings.Steps == LensSettings.Paper.Steps))
+        {
+            throw Refuse(
+                "steps",
+                $"Give either {SettingName.Mention("steps")} or {SettingName.Mention("budget")}, not both.");
+        }
+    }
+
+    private static NoetherException Refuse(string setting, string sentence) => new(sentence)
+    {
+        Code = "setting.value",
+        Setting = setting,
+    };
+}
