@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;

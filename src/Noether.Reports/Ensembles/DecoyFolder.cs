@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Symmetries;
 using System.Text.Json;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;

@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
 using Noether.HiddenLayer;
 using Noether.Runs;
