@@ -1,6 +1,5 @@
 using Noether.HiddenLayer.Symmetries;
 using System.Text.Json;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
