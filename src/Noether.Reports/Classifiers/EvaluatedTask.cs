@@ -1,4 +1,3 @@
-using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Symmetries;

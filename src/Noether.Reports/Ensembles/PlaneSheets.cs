@@ -1,6 +1,4 @@
-using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
-using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Runs;
