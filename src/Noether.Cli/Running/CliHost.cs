@@ -54,7 +54,7 @@ internal sealed class CliHost : IDisposable
     public CancellationToken Cancellation => interruption.Token;
 
     /// <summary>The methods that the commands offer; tests register their own.</summary>
-    public MethodCatalogue Methods { get; init; } = Noether.Methods.All;
+    public MethodCatalogue Methods { get; init; } = Noether.Methods.MethodList.All;
 
     /// <summary>
     /// Makes what writes report and pictures; called only when a run begins, since it costs start-up time. Null means

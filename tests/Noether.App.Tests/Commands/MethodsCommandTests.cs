@@ -1,6 +1,7 @@
 using Noether.App.Tests.Support;
 using Noether.Cli.Options;
 using Noether.Discovery;
+using Noether.Methods;
 
 namespace Noether.App.Tests.Commands;
 
@@ -25,7 +26,7 @@ public class MethodsCommandTests
         if (Environment.GetEnvironmentVariable("NOETHER_UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(path, page);
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), page);
-        foreach (var setting in Methods.All.All.SelectMany(method => method.Settings.All))
+        foreach (var setting in MethodList.All.All.SelectMany(method => method.Settings.All))
             Assert.Contains($"`{SettingText.OptionOf(setting)}", page, StringComparison.Ordinal);
     }
 
@@ -34,7 +35,7 @@ public class MethodsCommandTests
     {
         var methods = CliRunner.Run("methods", "--json").IsDone().Json.GetProperty("methods");
         Assert.Equal(
-            Methods.All.All.Select(method => (method.Card.Name, method.Settings.All.Count)),
+            MethodList.All.All.Select(method => (method.Card.Name, method.Settings.All.Count)),
             methods.EnumerateArray().Select(method =>
                 (method.GetProperty("name").GetString()!, method.GetProperty("settings").GetArrayLength())));
     }
@@ -46,7 +47,7 @@ public class MethodsCommandTests
     [Fact]
     public void Settings_OfSampleMethods_DoNotHideThoseOfTheDataOrOfRuns()
     {
-        foreach (var method in Methods.All.All)
+        foreach (var method in MethodList.All.All)
         {
             var names = method.Settings.All.Select(setting => setting.Name).ToArray();
             Assert.Empty(names.Intersect(Taken));

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Noether.App.Tests.Support;
 using Noether.Cli.Running;
 using Noether.Data.Formats;
+using Noether.Methods;
 
 namespace Noether.App.Tests.Commands;
 
@@ -77,7 +78,7 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     public void SymmetryOf_OnATerminal_DrawsProgressOnTheErrorConsole()
     {
         using var folder = new TemporaryFolder();
-        var result = CliRunner.Run((_, _) => Methods.All, true, Line(folder, "run")).IsDone();
+        var result = CliRunner.Run((_, _) => MethodList.All, true, Line(folder, "run")).IsDone();
         Assert.Contains("training network", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("training network", result.Output, StringComparison.Ordinal);
     }

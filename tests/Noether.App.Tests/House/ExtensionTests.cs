@@ -2,6 +2,7 @@ using System.Text.Json;
 using Noether.App.Tests.Support;
 using Noether.Data.Formats;
 using Noether.Discovery;
+using Noether.Methods;
 
 namespace Noether.App.Tests.House;
 
@@ -14,7 +15,7 @@ public class ExtensionTests
     private const int LongestMethod = 60;
     private const double Rounding = 1e-6; // means of float32 values, added in another order
 
-    private static readonly MethodCatalogue Registered = new([.. Methods.All.All, new ToyMethod()]);
+    private static readonly MethodCatalogue Registered = new([.. MethodList.All.All, new ToyMethod()]);
 
     [Fact]
     public void ToyMethod_IsShort() => Assert.InRange(

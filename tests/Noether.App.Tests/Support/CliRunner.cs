@@ -1,5 +1,6 @@
 using Noether.Cli.Running;
 using Noether.Discovery;
+using Noether.Methods;
 using Noether.Reports;
 using Spectre.Console;
 
@@ -10,7 +11,7 @@ internal static class CliRunner
 {
     /// <summary>Runs one command line with the real methods.</summary>
     /// <param name="args">The arguments.</param>
-    public static CliResult Run(params string[] args) => Run(Methods.All, args);
+    public static CliResult Run(params string[] args) => Run(MethodList.All, args);
 
     /// <summary>Runs one command line with methods of the test.</summary>
     /// <param name="methods">The methods.</param>
