@@ -115,8 +115,14 @@ internal sealed class DiscoveryRun(
         void Begin()
         {
             begun = true;
-            if (!quiet)
-                host.Error.WriteLine($"noether: {Described}; {Chosen}, seed {context.Seed}, run folder {path}.");
+            if (quiet)
+                return;
+            host.Error.WriteLine($"noether: {Described}; {Chosen}, seed {context.Seed}, run folder {path}.");
+            if (data is not SampleData { Samples: var samples })
+                return;
+            // Outliers and units spoil an answer without a word; the method itself cannot tell them from the data.
+            foreach (var advice in SampleSummary.Compute(samples, host.Cancellation).Advice)
+                host.Note(advice);
         }
     }
 

@@ -1,4 +1,3 @@
-using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;

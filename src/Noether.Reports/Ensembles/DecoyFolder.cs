@@ -1,4 +1,3 @@
-using Noether.HiddenLayer.Symmetries;
 using System.Text.Json;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
