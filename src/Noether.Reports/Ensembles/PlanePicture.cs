@@ -1,5 +1,5 @@
-using Noether.Pictures;
 using Noether.HiddenLayer.Representation;
+using Noether.Pictures;
 using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Ensembles;

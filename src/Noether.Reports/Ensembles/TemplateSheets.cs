@@ -1,9 +1,9 @@
 using Noether.HiddenLayer.Symmetries;
-using Noether.Pictures;
-using Noether.Data.Formats;
-using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
+using Noether.Pictures;
 using Noether.Reports.Rendering;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 
@@ -51,18 +51,7 @@ public static class TemplateSheets
 
         void Save(string name, List<Template[]> rows, Func<Template[], string?> label, string heading)
         {
-            var path = Path.Combine(folder, name);
-            using var file = AtomicFile.Create(path);
-            try
-            {
-                file.Stream.Write(Draw(set, rows, label, heading));
-            }
-            catch (IOException failure)
-            {
-                throw AtomicFile.CannotWrite(path, failure);
-            }
-
-            file.Commit();
+            OutputFile.Write(Path.Combine(folder, name), Draw(set, rows, label, heading));
             names.Add(name);
         }
     }
