@@ -8,10 +8,10 @@ namespace Noether.Studies;
 
 /// <summary>Data to compare methods on: the same for every method of a kind.</summary>
 /// <param name="Name">Names them in keys.</param>
-/// <param name="Settings">Everything they depend on, in words.</param>
+/// <param name="Settings">Everything they depend on, in words, with the seed that they are made from.</param>
 /// <param name="Make">Makes them, with the true generator where there is one.</param>
 internal sealed record MethodSet(
-    string Name, string Settings, Func<StudyContext, ulong, (MethodData Data, Matrix? Truth)> Make)
+    string Name, Func<ulong, string> Settings, Func<StudyContext, ulong, (MethodData Data, Matrix? Truth)> Make)
 {
     /// <summary>The symmetry that is known to be there, in a word; empty where none is.</summary>
     public string Expected { get; init; } = "";
@@ -52,12 +52,12 @@ internal static class MethodSets
                Samples = samples,
            }
            select new MethodSet(
-               $"{Words.Lower(family)}-{Words.Lower(transform)}", Words.Of(settings with { Seed = 0 }),
+               $"{Words.Lower(family)}-{Words.Lower(transform)}", seed => Words.Of(settings with { Seed = seed }),
                (context, seed) => Signals(settings with { Seed = seed }, context))
            {
                Expected = "shift",
            },
-        new MethodSet("noise", $"white noise d={dimension} n={samples}", (_, seed) =>
+        new MethodSet("noise", seed => $"white noise d={dimension} n={samples} seed={seed}", (_, seed) =>
         {
             var values = Lens.NullData.WhiteNoise(samples, dimension, seed);
             return (new SampleData(new Data.ArraySamples(values, dimension, "white noise")), null);
@@ -67,7 +67,7 @@ internal static class MethodSets
     private static IReadOnlyList<MethodSet> OfPictures(bool quick) =>
     [
         .. KnownPictures.All.Take(quick ? 2 : int.MaxValue).Select(known => new MethodSet(
-            known.Name, $"drawing {known.Name}{(quick ? " quick" : "")}",
+            known.Name, seed => $"drawing {known.Name}{(quick ? " quick" : "")} seed={seed}",
             (context, _) => (new PictureData(known.Open(context.Scratch)), null))
         {
             Expected = Words.Lower(known.Symmetry),

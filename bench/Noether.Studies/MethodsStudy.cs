@@ -26,7 +26,7 @@ internal sealed class MethodsStudy(MethodCatalogue methods) : IStudy
            from seed in options.SeedNumbers(UsualSeeds)
            select new StudyCase(
                $"{name}/{data.Name}/seed-{seed}", $"{name} x {data.Name}",
-               $"{name} on {data.Settings}, run seed={seed}, {MethodCase.Defaults(method)}".TrimEnd(' ', ','),
+               $"{name} on {data.Settings((ulong)seed)}, {MethodCase.Defaults(method)}".TrimEnd(' ', ','),
                context => MethodCase.Run(context, method, data, (ulong)seed)),
     ];
 

@@ -29,7 +29,7 @@ public sealed record StudioOptions
     public int? JobsAtOnce { get; init; }
 
     /// <summary>The methods that are offered. Default: all of the library.</summary>
-    public MethodCatalogue Methods { get; init; } = Noether.Methods.All;
+    public MethodCatalogue Methods { get; init; } = Noether.Methods.MethodList.All;
 
     /// <summary>Writes the reports of runs. Default: that of the library's reports.</summary>
     public IReportWriter? Report { get; init; } = new RunReport();

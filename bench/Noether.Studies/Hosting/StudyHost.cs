@@ -47,7 +47,7 @@ internal sealed class StudyHost : IDisposable
     public LensRuns.Discovery Discover { get; init; } = LensRuns.Discover;
 
     /// <summary>The methods that are compared with each other.</summary>
-    public MethodCatalogue Methods { get; init; } = Noether.Methods.All;
+    public MethodCatalogue Methods { get; init; } = Noether.Methods.MethodList.All;
 
     /// <summary>The host of the real process: its streams and signals.</summary>
     public static StudyHost ForProcess()

@@ -3,7 +3,6 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
-using Noether.Discovery.Settings;
 
 namespace Noether.Cli.Commands;
 
@@ -19,7 +18,7 @@ internal static class InfoCommand
         var samples = new SampleOptions();
         var command = new Command("info",
             "Show what a file of data holds: format, shape, statistics, oddities and a sketch.") { data };
-        samples.AddTo(command);
+        samples.AddTo(command, host);
         command.Add(json);
         command.Runs(parsed =>
         {
@@ -31,7 +30,7 @@ internal static class InfoCommand
                 return ExitCode.Done;
             }
             foreach (var note in description.Notes)
-                host.Error.WriteLine($"noether: Note: {SettingName.Translate(note, name => $"--{name}")}");
+                host.Note(note);
             DescriptionView.Show(host.Output, description);
             return ExitCode.Done;
         });

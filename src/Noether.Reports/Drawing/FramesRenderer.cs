@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Noether.Discovery.Figures;
 using Noether.Reports.Rendering;
 
@@ -10,9 +11,8 @@ namespace Noether.Reports.Drawing;
 /// Draws frames along a slider. Frames of one kind differ in few places of their markup, so that one of them is kept
 /// whole and of all only what differs.
 /// </summary>
-internal sealed class FramesRenderer : FigureRenderer<FramesFigure>
+internal sealed partial class FramesRenderer : FigureRenderer<FramesFigure>
 {
-    // Markup is cut at every '<', so that no piece can end the script element that holds it.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     protected override string Render(FramesFigure figure, IReadOnlyList<FramesFigure> peers)
@@ -41,25 +41,44 @@ internal sealed class FramesRenderer : FigureRenderer<FramesFigure>
 
     private static string Packed(string[] frames, string[] positions)
     {
-        var parts = frames.Select(frame => frame.Split('<')).ToArray();
-        if (parts.Any(cut => cut.Length != parts[0].Length))
-            parts = Padded(parts);
-        var holes = Enumerable.Range(0, parts[0].Length)
-            .Where(at => parts.Any(cut => cut[at] != parts[0][at])).ToArray();
-        var template = parts[0].Select((part, at) => holes.Contains(at) ? "" : part);
+        var cuts = frames.Select(Cut).ToArray();
+        if (cuts.Any(cut => cut.Length != cuts[0].Length))
+            cuts = [.. frames.Select(frame => new[] { frame })];
+        var holes = Enumerable.Range(0, cuts[0].Length)
+            .Where(at => cuts.Any(cut => cut[at] != cuts[0][at])).ToArray();
+        var separator = Separator(frames);
+        var template = (string[])cuts[0].Clone();
+        foreach (var at in holes)
+            template[at] = "";
+        // No piece may end the script element that holds it.
         return JsonSerializer.Serialize(
             new
             {
                 positions,
-                parts = template,
+                separator,
+                template = string.Join(separator, template),
                 holes,
-                frames = parts.Select(cut => holes.Select(at => cut[at])),
+                frames = cuts.Select(cut => string.Join(separator, holes.Select(at => cut[at]))),
             },
             Json).Replace("<", "\\u003c", StringComparison.Ordinal);
     }
 
-    // Frames of another number of elements than the first have nothing in common with it that is easy to find.
-    private static string[][] Padded(string[][] parts) => [.. parts.Select(cut => new[] { string.Join('<', cut) })];
+    // Elements, and the numbers of paths: along a slider curves keep their positions and change their heights.
+    private static string[] Cut(string markup) =>
+    [
+        .. ElementStart().Split(markup).SelectMany(piece =>
+            piece.StartsWith("path ", StringComparison.Ordinal) ? NumberEnd().Split(piece) : [piece]),
+    ];
+
+    private static string Separator(string[] frames) =>
+        "|~^`".Concat(Enumerable.Range(0xE000, 0x1000).Select(code => (char)code))
+            .First(letter => frames.All(frame => !frame.Contains(letter))).ToString();
+
+    [GeneratedRegex("(<)")]
+    private static partial Regex ElementStart();
+
+    [GeneratedRegex("([L ])")]
+    private static partial Regex NumberEnd();
 
     private static string Position(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

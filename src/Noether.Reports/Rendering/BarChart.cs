@@ -3,7 +3,12 @@ namespace Noether.Reports.Rendering;
 /// <summary>Values by category as an inline SVG picture: bars from zero, with intervals where they are known.</summary>
 public sealed record BarChart
 {
-    /// <summary>What each bar is; labels are thinned out where they would overlap.</summary>
+    private const double LetterWidth = 7.5;
+    private const int MostUpwards = 16;
+
+    /// <summary>
+    /// What each bar is; where labels would overlap they run upwards, and of many some are left out.
+    /// </summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>The values, as many as labels; a value that is not finite has no bar.</summary>
@@ -51,7 +56,11 @@ public sealed record BarChart
         if (Upper is { } upper && upper > levels.Lower)
             levels = levels with { Upper = upper };
         var left = ChartFrame.LeftMargin(levels, YLabel);
-        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
+        var slot = (Width - 14 - left) / Math.Max(1, Values.Count);
+        var every = LabelStep(slot);
+        var upwards = every > 1 && Values.Count <= MostUpwards;
+        var below = (XLabel.Length > 0 ? 44 : 26) + (upwards ? WidestLabel - 16 : 0);
+        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Math.Max(Height - below, 60))
         {
             Y = levels,
         };
@@ -59,12 +68,12 @@ public sealed record BarChart
         var zero = frame.HeightOf(0);
         svg.Line(frame.Left, zero, frame.Right, zero, "axis");
 
-        var slot = (frame.Right - frame.Left) / Math.Max(1, Values.Count);
-        var every = LabelStep(slot);
         for (var i = 0; i < Values.Count; i++)
         {
             var middle = frame.Left + ((i + 0.5) * slot);
-            if (i % every == 0)
+            if (upwards)
+                svg.TextUpwards(middle + 4.5, frame.Bottom + 7, Labels[i], "tick", "end");
+            else if (i % every == 0)
                 svg.Text(middle, frame.Bottom + 17, Labels[i], "tick", "middle");
             if (!double.IsFinite(Values[i]))
                 continue;
@@ -86,11 +95,11 @@ public sealed record BarChart
         return svg.Append("</svg>").ToString();
     }
 
+    private double WidestLabel => (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
+
     private int LabelStep(double slot)
     {
-        const double LetterWidth = 7.5;
-        var widest = (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
-        var needed = (int)Math.Ceiling((widest + 8) / slot);
+        var needed = (int)Math.Ceiling((WidestLabel + 8) / slot);
         if (needed <= 1)
             return 1;
         return Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;

@@ -30,6 +30,15 @@ internal sealed class Canvas
         Paint(x, y, x + width, y + height, color, opacity, (i, j) => Share(x, x + width, j) * Share(y, y + height, i));
     }
 
+    /// <summary>Colours one pixel.</summary>
+    public void Pixel(int column, int row, Rgb color, float opacity)
+    {
+        var pixel = pixels.AsSpan(3 * ((row * Width) + column), 3);
+        pixel[0] += opacity * (color.R - pixel[0]);
+        pixel[1] += opacity * (color.G - pixel[1]);
+        pixel[2] += opacity * (color.B - pixel[2]);
+    }
+
     /// <summary>Draws a line of a pen of some width; a line without length is a dot.</summary>
     public void Line(double x1, double y1, double x2, double y2, double width, Rgb color, double opacity = 1)
     {
@@ -114,10 +123,7 @@ internal sealed class Canvas
                 var share = (float)(opacity * cover(i, j));
                 if (share <= 0)
                     continue;
-                var pixel = pixels.AsSpan(3 * ((i * Width) + j), 3);
-                pixel[0] += share * (color.R - pixel[0]);
-                pixel[1] += share * (color.G - pixel[1]);
-                pixel[2] += share * (color.B - pixel[2]);
+                Pixel(j, i, color, share);
             }
         }
     }

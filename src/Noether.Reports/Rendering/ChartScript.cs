@@ -42,11 +42,11 @@ internal static class ChartScript
         document.addEventListener('input',function(e){
         var all=e.target.closest&&e.target.closest('.frames');
         if(!all||e.target.type!=='range')return;
-        var data=all.frames||(all.frames=JSON.parse(all.querySelector('script').textContent)),k=+e.target.value;
-        var parts=data.parts.slice();
-        data.holes.forEach(function(at,n){parts[at]=data.frames[k][n];});
-        all.querySelector('.shown').innerHTML=parts.join('<');
-        var position=data.positions[k].replace('-','\u2212');
+        var kept=all.frames||(all.frames=JSON.parse(all.querySelector('script').textContent)),k=+e.target.value;
+        var parts=kept.template.split(kept.separator),fills=kept.frames[k].split(kept.separator);
+        kept.holes.forEach(function(at,n){parts[at]=fills[n];});
+        all.querySelector('.shown').innerHTML=parts.join('');
+        var position=kept.positions[k].replace('-','\u2212');
         all.querySelector('output').textContent=position;e.target.setAttribute('aria-valuetext',position);});
         document.addEventListener('click',function(e){
         var button=e.target.closest&&e.target.closest('button.copy');

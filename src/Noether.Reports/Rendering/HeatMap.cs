@@ -1,7 +1,7 @@
-using Noether.Pictures;
 using System.Globalization;
 using System.Text;
 using Noether.Numerics;
+using Noether.Pictures;
 
 namespace Noether.Reports.Rendering;
 

@@ -43,11 +43,12 @@ public static class PageStyle
         figure img{display:block;width:100%;height:auto;max-width:470px;margin:0 auto;border-radius:4px}
         figure.wide{grid-column:1/-1}figure.plain{background:none;border:0;padding:0}
         .figure-title{font-weight:600;margin-bottom:6px}.grid.small{--least:150px}
+        .plain .table{width:auto;min-width:min(100%,420px)}.plain td,.plain th{padding-right:26px}
         .tiles{display:grid;gap:10px;--gaps:calc(10px*(var(--columns) - 1));
         grid-template-columns:repeat(auto-fill,minmax(max(92px,calc((100% - var(--gaps))/var(--columns))),1fr))}
         .tile{min-width:0;text-align:center}.tile-title{font-size:13.5px;font-variant-numeric:tabular-nums}
         .tile .chart{max-width:240px}
-        .slider{display:none;grid-template-columns:auto 1fr 4.5em;gap:10px;align-items:center;max-width:470px;
+        .slider{display:none;grid-template-columns:minmax(0,auto) minmax(110px,1fr) 4.5em;gap:10px;align-items:center;max-width:470px;
         margin:8px auto 0;font-size:14px}.scripted .slider{display:grid}.slider input{width:100%;accent-color:var(--accent)}
         .slider output{font-variant-numeric:tabular-nums;font-weight:600}
         .code{position:relative}.copy{display:none}.scripted .copy{display:block;position:absolute;top:6px;right:6px;

@@ -1,6 +1,6 @@
-using Noether.Pictures;
 using System.Globalization;
 using System.Xml;
+using Noether.Pictures;
 using SkiaSharp;
 
 namespace Noether.Reports.Rendering;
@@ -130,7 +130,7 @@ internal sealed class SvgPng
                 var color = picture.GetPixel(
                     Math.Clamp((int)((j + 0.5 - x) / width * picture.Width), 0, picture.Width - 1),
                     Math.Clamp((int)((i + 0.5 - y) / height * picture.Height), 0, picture.Height - 1));
-                canvas.Rectangle(j, i, 1, 1, new(color.Red, color.Green, color.Blue), color.Alpha / 255.0);
+                canvas.Pixel(j, i, new(color.Red, color.Green, color.Blue), color.Alpha / 255f);
             }
         }
     }

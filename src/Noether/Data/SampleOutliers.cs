@@ -14,6 +14,9 @@ public sealed record SampleOutliers(
 
     private const int MostExamples = 10;
 
+    // Values that were set to the bound lie within it, whatever the last digit says.
+    private const double Rounding = 1e-6;
+
     /// <summary>Counts the values beyond a bound; columns without a scale have none.</summary>
     internal static SampleOutliers Count(
         SampleSet samples, RobustColumns robust, double bound, long limit, CancellationToken cancellationToken)
@@ -29,7 +32,7 @@ public sealed record SampleOutliers(
                 for (var j = 0; j < d; j++)
                 {
                     var distance = Math.Abs(block[start + j] - robust.Medians[j]) / robust.Scales[j];
-                    if (!double.IsFinite(distance) || distance <= bound)
+                    if (!double.IsFinite(distance) || distance <= bound * (1 + Rounding))
                         continue;
                     beyond++;
                     farthest = Math.Max(farthest, distance);

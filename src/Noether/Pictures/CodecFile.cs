@@ -11,9 +11,6 @@ internal static unsafe class CodecFile
 {
     private const int Channels = 4;
 
-    // libjpeg's own limit against files that are built to keep a progressive decoder busy for hours.
-    private const int MostScans = 500;
-
     private delegate T Decoder<T>(SKCodec codec, string kind);
 
     /// <summary>Decodes a picture in colour, made smaller while it is decoded if it is longer than a canvas.</summary>
@@ -78,15 +75,6 @@ internal static unsafe class CodecFile
         var content = new byte[bytes.Length];
         bytes.Read(0, content);
         var format = PictureFormat.Of(content);
-        if (format == PictureFormat.Jpeg && content.AsSpan().Count((ReadOnlySpan<byte>)[0xFF, 0xDA]) > MostScans)
-        {
-            throw new NoetherException(
-                $"{name} is a .jpg picture of more than {MostScans} layers, which is absurd; save it as .png.")
-            {
-                File = name,
-            };
-        }
-
         var kind = format?.Name ?? "";
         try
         {
@@ -97,6 +85,8 @@ internal static unsafe class CodecFile
                 if (codec is null)
                     throw Damaged(name, kind);
                 checkSize(codec.Info.Width, codec.Info.Height);
+                if (format == PictureFormat.Jpeg)
+                    JpegMarkers.Check(content, name);
                 return decode(codec, kind);
             }
         }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Noether.App.Tests.Support;
 using Noether.Discovery;
+using Noether.Methods;
 using Noether.Runs;
-using Noether.Studio;
 using Noether.Studio.Jobs;
+using Noether.Studio;
 
 namespace Noether.App.Tests.Studio;
 
@@ -49,7 +50,7 @@ internal sealed class StudioUnderTest : IAsyncDisposable
             RunsFolder = folder["runs"],
             JobsAtOnce = places,
             LargestUpload = largestUpload,
-            Methods = methods is null ? Methods.All : new MethodCatalogue(methods),
+            Methods = methods is null ? MethodList.All : new MethodCatalogue(methods),
         });
         return new StudioUnderTest(folder, again is null, server);
     }

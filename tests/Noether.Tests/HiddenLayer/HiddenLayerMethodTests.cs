@@ -1,8 +1,9 @@
-using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Discovery.Settings;
-using Noether.HiddenLayer;
+using Noether.Discovery;
 using Noether.HiddenLayer.Contours;
+using Noether.HiddenLayer;
+using Noether.Methods;
 using Noether.Pictures;
 using Noether.Tests.Data;
 using Noether.Tests.HiddenLayer.Contours;
@@ -77,7 +78,8 @@ public sealed class HiddenLayerMethodTests : IDisposable
     [Fact]
     public void Run_Figures_HaveNamesOfTheirOwnAndTheFilesOfBefore()
     {
-        var figures = Method.Run(Disc, Tiny, new RunContext()).Sections.SelectMany(section => section.Figures).ToArray();
+        var answer = Method.Run(Disc, Tiny, new RunContext());
+        var figures = answer.Sections.SelectMany(section => section.Figures).ToArray();
 
         Assert.Equal(["likelihoods", "contour", "planes", "networks", "facts"], figures.Select(figure => figure.Name));
         Assert.Equal(
@@ -165,7 +167,7 @@ public sealed class HiddenLayerMethodTests : IDisposable
 
     [Fact]
     public void All_Methods_HaveItForPictures() =>
-        Assert.Equal("hidden-layer", Methods.All.DefaultFor(DataKind.Picture)?.Card.Name);
+        Assert.Equal("hidden-layer", MethodList.All.DefaultFor(DataKind.Picture)?.Card.Name);
 
     [Fact]
     public void Differences_OfSettings_MakeThemAgain()

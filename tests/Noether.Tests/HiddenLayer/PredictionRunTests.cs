@@ -103,8 +103,8 @@ public sealed class PredictionRunTests : IDisposable
 
         var shown = spectator.All.Where(progress => progress.Figures.Count > 0).ToArray();
         Assert.NotEmpty(shown);
-        Assert.All(
-            shown, progress => Assert.Equal(["likelihoods", "contour", "planes"], progress.Figures.Select(f => f.Name)));
+        Assert.All(shown, progress => Assert.Equal(
+            ["likelihoods", "contour", "planes"], progress.Figures.Select(figure => figure.Name)));
         Assert.Single(((TilesFigure)shown[0].Figures[2]).Tiles);
         Assert.Null(((BarsFigure)shown[0].Figures[0]).Bars[0].Lower);
         Assert.Equal(("finding the contour", 0), (spectator.All[0].Stage, spectator.All[0].Fraction));

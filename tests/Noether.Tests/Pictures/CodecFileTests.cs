@@ -130,7 +130,7 @@ public sealed class CodecFileTests
     [MemberData(nameof(Files))]
     public void Read_TruncatedAnywhere_IsRefused(string kind, byte[] bytes)
     {
-        // The last bytes of a film are its second frame; those of the others belong to the picture.
+        // Half of a film is its second frame; all bytes of the others belong to the picture.
         var whole = kind == ".gif" ? bytes.Length / 2 : bytes.Length;
         for (var length = 18; length < whole; length += 13)
         {
@@ -180,7 +180,7 @@ public sealed class CodecFileTests
     public void Read_OfThousandsOfScans_IsRefused()
     {
         var jpeg = CodecBytes.Resource("progressive.jpg");
-        byte[] scans = [.. Enumerable.Repeat((byte[])[0xFF, 0xDA], 501).SelectMany(s => s)];
+        byte[] scans = [.. Enumerable.Repeat((byte[])[0xFF, 0xDA, 0, 2], 501).SelectMany(s => s)];
         Refused([.. jpeg[..^2], .. scans, .. jpeg[^2..]], "more than 500 layers");
     }
 

@@ -94,7 +94,7 @@ internal sealed class CsvFile
         {
             if (CsvLayout.IsEmpty(row))
                 continue;
-            if (row.ColCount != layout.Columns || row.LineNumberToExcl > row.LineNumberFrom + 1)
+            if (row.ColCount != layout.Columns || row.LineNumberToExcl > Line(row) + 1)
                 RequireRow(row, layout.Columns);
             if (header)
             {
@@ -180,7 +180,7 @@ internal sealed class CsvFile
         if (row.ColCount == columns)
             return;
         throw new NoetherException(
-            $"{name}, line {row.LineNumberFrom} has {row.ColCount} columns, but the first has {columns}; "
+            $"{name}, line {Line(row)} has {row.ColCount} columns, but the first has {columns}; "
             + "mend the line.") { File = name };
     }
 
@@ -189,16 +189,19 @@ internal sealed class CsvFile
         if (!QuotesClose(row.Span, separator))
         {
             throw new NoetherException(
-                $"{name}, line {row.LineNumberFrom} has a quote that is not closed, or text behind one; "
+                $"{name}, line {Line(row)} has a quote that is not closed, or text behind one; "
                 + "mend the line.") { File = name };
         }
     }
+
+    // Sep 0.17.1 says that the first row begins where it ends.
+    private static int Line(SepReader.Row row) => row.RowIndex == 0 ? 1 : row.LineNumberFrom;
 
     private NoetherException Refuse(
         SepReader.Row row, int column, CsvLayout layout, string rest, string? setting = null)
     {
         var title = layout.Names[column].Length > 0 ? $" ({layout.Names[column]})" : "";
-        return new NoetherException($"{name}, line {row.LineNumberFrom}, column {column + 1}{title} {rest}")
+        return new NoetherException($"{name}, line {Line(row)}, column {column + 1}{title} {rest}")
         {
             File = name,
             Setting = setting,

@@ -44,17 +44,19 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
     /// <summary>How many bytes a whole file takes by its header; null where they do not tell.</summary>
     /// <param name="start">The first bytes of the file.</param>
     /// <param name="name">What to call the file in messages.</param>
+    /// <exception cref="NoetherException">The shape is impossible.</exception>
     public static long? Promised(byte[] start, string name)
     {
+        NpyHeader header;
         try
         {
-            var header = Parse(new MemoryBytes(start), name);
-            return (long)UInt128.Min((UInt128)header.DataOffset + header.Needed(name), long.MaxValue);
+            header = Parse(new MemoryBytes(start), name);
         }
         catch (NoetherException)
         {
             return null; // a header longer than the start, or a damaged one, which the reader refuses
         }
+        return (long)UInt128.Min((UInt128)header.DataOffset + header.Needed(name), long.MaxValue);
     }
 
     private static NpyHeader Parse(ByteSource bytes, string name)

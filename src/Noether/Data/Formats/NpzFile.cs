@@ -81,10 +81,22 @@ public static class NpzFile
         if (names.Count == 0)
             throw UnknownFormats.RefuseZip([.. archive.Entries.Select(entry => entry.FullName)], path);
         if (name is null && names.Count > 1)
-            throw new NoetherException($"{path} holds several arrays ({list}); pick one with {Mentions.Entry}.");
+        {
+            throw new NoetherException($"{path} holds several arrays ({list}); pick one with {Mentions.Entry}.")
+            {
+                File = path,
+                Setting = "entry",
+            };
+        }
         name ??= names[0];
         if (!names.Contains(name))
-            throw new NoetherException($"{path} holds no array {name}; pick one of {list} with {Mentions.Entry}.");
+        {
+            throw new NoetherException($"{path} holds no array {name}; pick one of {list} with {Mentions.Entry}.")
+            {
+                File = path,
+                Setting = "entry",
+            };
+        }
         title = $"{path}, array {name}";
         var entry = archive.GetEntry(name + Extension)!;
         budget.Require((UInt128)entry.Length, title);

@@ -9,6 +9,8 @@ namespace Noether.Data.Formats;
 /// </summary>
 internal static class ParquetFile
 {
+    private const int UnpackedBytes = 24;
+
     private static readonly Type[] Numbers =
     [
         typeof(bool), typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint),
@@ -53,7 +55,8 @@ internal static class ParquetFile
                 throw new InvalidDataException($"a group of {group.RowCount} rows");
             rows += (UInt128)group.RowCount;
         }
-        request.Budget.Require(rows * (UInt128)used.Length * sizeof(double), name);
+        // Beside the table there is one column as it was unpacked.
+        request.Budget.Require(rows * (UInt128)((used.Length * sizeof(double)) + UnpackedBytes), name);
         var values = new PagedBytes();
         var missing = 0L;
         foreach (var field in used)

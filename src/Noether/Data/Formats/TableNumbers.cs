@@ -7,10 +7,10 @@ namespace Noether.Data.Formats;
 internal static class TableNumbers
 {
     /// <summary>Numbers with a decimal point.</summary>
-    public static readonly CultureInfo Point = CultureInfo.InvariantCulture;
+    public static readonly CultureInfo Point = Make(".");
 
     /// <summary>Numbers with a decimal comma.</summary>
-    public static readonly CultureInfo Comma = MakeComma();
+    public static readonly CultureInfo Comma = Make(",");
 
     /// <summary>Whether a cell says that its value is missing.</summary>
     public static bool IsMissing(ReadOnlySpan<char> cell) => cell.Length switch
@@ -42,11 +42,12 @@ internal static class TableNumbers
     private static bool Is(ReadOnlySpan<char> cell, string word) =>
         cell.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    private static CultureInfo MakeComma()
+    // Sep allows groups of thousands, in which 1,5 is 15: no character of a table may separate groups.
+    private static CultureInfo Make(string decimalSeparator)
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NumberDecimalSeparator = decimalSeparator;
+        culture.NumberFormat.NumberGroupSeparator = "\u0001";
         return CultureInfo.ReadOnly(culture);
     }
 }

@@ -18,7 +18,8 @@ public sealed record ContourSettings
     /// greys of a drawing in two tones, and near the median of a smooth field. Used by
     /// <see cref="ContourKind.Level"/> only.
     /// </summary>
-    [Setting("Which level, for a contour of that kind; 0.5 lies half way between two tones.", Least = 0.01, Most = 0.99)]
+    [Setting(
+        "Which level, for a contour of that kind; 0.5 lies half way between two tones.", Least = 0.01, Most = 0.99)]
     public double Level { get; init; } = 0.5;
 
     /// <summary>

@@ -92,7 +92,7 @@ internal static class PredictionVerdict
         }
 
         yield return FormattableString.Invariant(
-            $"From one network the model names the right class of {100 * prediction.ModelAccuracy:0}% of the templates ")
-            + "that it was tested with; on pictures that are unlike templates it may be right less often.";
+            $"From one network the model names the right class of {100 * prediction.ModelAccuracy:0}% of the ")
+            + "templates that it was tested with; on pictures that are unlike templates it may be right less often.";
     }
 }

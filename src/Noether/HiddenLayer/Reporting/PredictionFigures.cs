@@ -111,8 +111,8 @@ internal static class PredictionFigures
     {
         Name = "facts",
         Title = "What it rests on",
-        Caption = "The decoy accuracy is the share of points that the networks put on the right side of the contour. The "
-            + "model accuracy is the share of held-out templates that it names rightly from one network; of five "
+        Caption = "The decoy accuracy is the share of points that the networks put on the right side of the contour. "
+            + "The model accuracy is the share of held-out templates that it names rightly from one network; of five "
             + "classes, chance would be 20 %.",
         Columns = ["Quantity", "Value"],
         Rows =

@@ -6,8 +6,8 @@ namespace Noether.Lens.Initialisers;
 
 /// <summary>
 /// Runs every initialiser on a range of samples and refines what they propose, in rounds of fewer answers and more
-/// samples: which answer is right shows early, and what is left near the right one is sampling error. The raw answers of the
-/// initialisers are kept beside the refined ones, because refinement can lose as well as win.
+/// samples: which answer is right shows early, and what is left near the right one is sampling error. The raw answers
+/// of the initialisers are kept beside the refined ones, because refinement can lose as well as win.
 /// </summary>
 internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {

@@ -64,11 +64,13 @@ public sealed class Hdf5FileTests : IDisposable
     [Fact]
     public void Open_MatlabSevenThree_ReversesTheAxes()
     {
-        // MATLAB writes 512 bytes of its own before the HDF5 file, which begins at address 0 there.
+        // MATLAB writes 512 bytes of its own before the HDF5 file, whose superblock says so at byte 12.
         new H5File { ["x"] = new double[,] { { 1, 2, 3 }, { 4, 5, 6 } } }.Write(folder.File("x.h5"));
         var header = new byte[512];
         "MATLAB 7.3 MAT-file"u8.CopyTo(header);
-        folder.Write("x.mat", [.. header, .. File.ReadAllBytes(folder.File("x.h5"))]);
+        var inner = File.ReadAllBytes(folder.File("x.h5"));
+        BitConverter.GetBytes(512L).CopyTo(inner, 12);
+        folder.Write("x.mat", [.. header, .. inner]);
         using var samples = SampleFile.Open(folder.File("x.mat"));
         Assert.Equal([[1, 4], [2, 5], [3, 6]], Rows(samples));
     }

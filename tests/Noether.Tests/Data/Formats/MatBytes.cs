@@ -35,7 +35,8 @@ internal static class MatBytes
         using var stream = new MemoryStream();
         using (var zlib = new ZLibStream(stream, CompressionLevel.Fastest))
             zlib.Write(element);
-        return [.. Word(15, false), .. Word((int)stream.Length, false), .. stream.ToArray()];
+        var packed = stream.ToArray();
+        return [.. Word(15, false), .. Word(packed.Length, false), .. packed];
     }
 
     private static byte[] Element(int type, byte[] data, bool bigEndian)

@@ -14,7 +14,7 @@ public sealed class UnknownFormatsTests : IDisposable
     [InlineData("xl/workbook.xml", "an .xlsx workbook", "save the sheet as .csv")]
     [InlineData("word/document.xml", "a .docx document", "copy the numbers")]
     [InlineData("content.xml", "an .ods or .odt document", "save the sheet as .csv")]
-    [InlineData("archive/data.pkl", "a PyTorch file", "torch.load(name).numpy()")]
+    [InlineData("archive/data.pkl", "a PyTorch file", "save the tensor as .npy")]
     [InlineData("data/a.csv", "a .zip archive", "unpack it and name a file of it")]
     public void Open_Zip_IsNamedByWhatIsInIt(string entry, string what, string remedy)
     {

@@ -40,7 +40,8 @@ public sealed class PredictionVerdictTests
 
         Assert.Equal((Finding.Undecided, "Not clear"), (verdict.Finding, verdict.Headline));
         Assert.False(verdict.Checks.Single(check => check.Name == "lead").Passed);
-        Assert.Contains(verdict.Caveats, caveat => caveat.Contains("more networks (‹networks›)", StringComparison.Ordinal));
+        Assert.Contains(
+            verdict.Caveats, caveat => caveat.Contains("more networks (‹networks›)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,19 +1,20 @@
 namespace Noether.Cli.Options;
 
 /// <summary>Checks on a file that a command is about to write, before any work is done.</summary>
-internal static class OutputFile
+internal static class TargetFile
 {
     /// <summary>Refuses a file that the command could not or should not write.</summary>
     /// <param name="option">Name of the option, for the sentence.</param>
     /// <param name="path">The file.</param>
     /// <param name="force">Whether an existing file may be replaced.</param>
-    /// <exception cref="NoetherException">The name is not that of a .npy file, or the file exists already.</exception>
-    public static void Check(string option, string path, bool force)
+    /// <param name="ending">The ending that its name must have.</param>
+    /// <exception cref="NoetherException">The name has another ending, or the file exists already.</exception>
+    public static void Check(string option, string path, bool force, string ending = ".npy")
     {
-        if (!string.Equals(Path.GetExtension(path), ".npy", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(Path.GetExtension(path), ending, StringComparison.OrdinalIgnoreCase))
         {
             throw new NoetherException(
-                $"{option} writes .npy files; call it {Path.ChangeExtension(path, ".npy")} instead of {path}.");
+                $"{option} writes {ending} files; call it {Path.ChangeExtension(path, ending)} instead of {path}.");
         }
         if (Directory.Exists(path))
             throw new NoetherException($"{path} is a folder; name a file for {option}.");
@@ -44,6 +45,30 @@ internal static class OutputFile
         {
             throw new NoetherException(FormattableString.Invariant(
                 $"{path} would take {(double)bytes / 1e9:0.0} GB, but its disk has {free / 1e9:0.0} GB left."));
+        }
+    }
+
+    /// <summary>Writes a file that is whole or not there: an older one stays until the new one is complete.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <exception cref="NoetherException">The file cannot be written.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
+        var partial = path + ".partial";
+        try
+        {
+            File.WriteAllBytes(partial, bytes);
+            File.Move(partial, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(partial);
+            throw new NoetherException(
+                $"{path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.", failure)
+            {
+                Code = "file",
+                File = path,
+            };
         }
     }
 
