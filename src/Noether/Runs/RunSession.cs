@@ -220,10 +220,8 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
         return record;
     }
 
-    private void WriteReport(Answer answer, RunRecord record)
-    {
+    private void WriteReport(Answer answer, RunRecord record) =>
         report?.Write(Root, method.Card, record, answer.Sections);
-    }
 
     private RunRecord RecordOf(Answer answer, bool complete) => new()
     {
