@@ -1,5 +1,7 @@
 using Noether.HiddenLayer.Symmetries;
+using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.Reports.Classifiers;

@@ -1,5 +1,8 @@
 using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
+using Noether.HiddenLayer.Symmetries;
+using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;

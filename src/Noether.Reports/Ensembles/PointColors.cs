@@ -1,4 +1,5 @@
 using Noether.Pictures;
+using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Ensembles;
 

@@ -1,4 +1,5 @@
 using Noether.HiddenLayer.Symmetries;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 using Noether.Pictures;
 using Noether.Reports.Rendering;

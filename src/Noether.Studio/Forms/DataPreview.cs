@@ -18,7 +18,7 @@ public sealed record DataPreview
     /// <summary>Facts with their names.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; private set; } = [];
 
-    /// <summary>What the reader noted.</summary>
+    /// <summary>What the reader noted, and what to mind before trusting an answer.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>Pictures of the data, and what the method would look at.</summary>
@@ -103,7 +103,7 @@ public sealed record DataPreview
         var key = string.Join('\n', form.DataSettings().Select(pair => $"{pair.Key}={pair.Value}")
             .Prepend($"{folder.Root}/{form.File}/{written}"));
         var summary = SummaryCache.Of(samples, key, cancellationToken);
-        Notes = summary.Notes;
+        Notes = [.. summary.Notes, .. summary.Advice];
         Facts =
         [
             ("Samples", Words.Count(summary.Count)),

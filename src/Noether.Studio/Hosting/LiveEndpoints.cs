@@ -80,12 +80,17 @@ internal static class LiveEndpoints
             ["live-state"] = await renderer.Render<LiveState>(("View", view)),
             ["live-status"] = await renderer.Render<LiveStatus>(("View", view)),
             ["live-buttons"] = await renderer.Render<LiveButtons>(("View", view)),
-            ["live-best"] = view.Run.State.IsActive() ? "" : await renderer.Render<LiveBest>(("View", view)),
         };
         if (charts && (view.ChartKey != sent.GetValueOrDefault("chart-key") || !sent.ContainsKey("live-charts")))
         {
             sent["chart-key"] = view.ChartKey;
             parts["live-charts"] = await renderer.Render<LiveCharts>(("View", view));
+        }
+
+        if (view.BestKey != sent.GetValueOrDefault("best-key"))
+        {
+            sent["best-key"] = view.BestKey;
+            parts["live-best"] = await renderer.Render<LiveBest>(("View", view));
         }
 
         await AddFigures(renderer, view, parts, sent);

@@ -96,6 +96,7 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
             {
                 Request = request,
                 Status = status,
+                Record = BestSoFar(name),
                 Fraction = status.Progress,
             };
         }

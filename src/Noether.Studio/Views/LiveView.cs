@@ -1,3 +1,4 @@
+using System.Globalization;
 using Noether.Discovery;
 using Noether.Runs;
 using Noether.Studio.Files;
@@ -45,6 +46,11 @@ public sealed record LiveView(RunEntry Run, Job? Job)
     /// <summary>Changes when the curves do.</summary>
     public string ChartKey =>
         $"{string.Join(' ', History.Columns)}/{History.Rows.Count}/{(History.Rows.Count > 0 ? History.Rows[^1][0] : 0)}";
+
+    /// <summary>Changes when the best answer so far does, where nobody of this studio works on it.</summary>
+    public string BestKey => Run.State.IsActive() || Run.Record is not { } record
+        ? "none"
+        : record.Finished.Ticks.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Looks at a run.</summary>
     internal static LiveView Of(StudioOptions options, RunsFolder folder, JobQueue jobs, RunEntry run)

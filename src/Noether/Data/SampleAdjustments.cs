@@ -3,10 +3,10 @@ using Noether.Data.Formats;
 
 namespace Noether.Data;
 
-/// <summary>What is done to samples after they are read: rows left out, values bounded, columns scaled.</summary>
+/// <summary>What is done to samples after they are read: rows left out, values bounded, columns brought to one scale.</summary>
 internal static class SampleAdjustments
 {
-    /// <summary>Applies what is asked for, in this order: missing, the first samples, clip, standardise.</summary>
+    /// <summary>Applies what the options ask for, in this order: missing, the first samples, clip, standardise.</summary>
     /// <param name="samples">The samples; disposed with what is returned, or at once if that fails.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -51,8 +51,8 @@ internal static class SampleAdjustments
         }
         var found = SampleOutliers.Count(samples, robust, bound, SampleSummary.LargestRows, cancellationToken);
         var note = string.Create(CultureInfo.InvariantCulture,
-            $"{found.Values} values in {found.Rows} of {found.RowsLookedAt} samples lie beyond {bound} robust "
-            + $"deviations and are set to that bound ({Mentions.Clip}).");
+            $"{found.Values} values in {found.Rows} of {found.RowsLookedAt} samples lie beyond {bound} robust deviations "
+            + $"and are set to that bound ({Mentions.Clip}).");
         return new ScaledSamples(samples, note) { Lowest = lowest, Highest = highest };
     }
 

@@ -21,14 +21,11 @@ internal static class SampleAdvice
         var advice = new List<string>();
         if (summary.NaNs > 0)
         {
-            advice.Add($"{summary.NaNs} {(summary.NaNs == 1 ? "value is" : "values are")} missing: leave such rows out "
-                + $"with {Mentions.Missing} drop, or fill the gaps.");
+            advice.Add($"{summary.NaNs} values are missing: leave such rows out with {Mentions.Missing} drop, or fill "
+                + "the gaps.");
         }
         if (summary.Infinities > 0)
-        {
-            advice.Add($"{summary.Infinities} {(summary.Infinities == 1 ? "value is" : "values are")} infinite: remove "
-                + "such rows, which methods refuse.");
-        }
+            advice.Add($"{summary.Infinities} values are infinite: remove them, methods refuse such samples.");
         if (Outliers(summary.Outliers) is { } outliers)
             advice.Add(outliers);
         if (Units(summary) is { } units)
@@ -37,9 +34,8 @@ internal static class SampleAdvice
         {
             var constant = summary.ConstantColumns;
             var list = string.Join(", ", constant.Take(ColumnsNamed)) + (constant.Count > ColumnsNamed ? ", ..." : "");
-            advice.Add(constant.Count == 1
-                ? $"Column {list} (from 0) never changes; leave it out with {Mentions.Columns}."
-                : $"Columns {list} (from 0) never change; leave them out with {Mentions.Columns}.");
+            advice.Add($"{(constant.Count == 1 ? "Column" : "Columns")} {list} (from 0) never change; leave them out "
+                + $"with {Mentions.Columns}.");
         }
         return advice;
     }
@@ -50,8 +46,8 @@ internal static class SampleAdvice
             return null;
         var rows = string.Join(", ", found.Examples.Take(RowsNamed)) + (found.Rows > RowsNamed ? ", ..." : "");
         return string.Create(CultureInfo.InvariantCulture,
-            $"{found.Rows} of {found.RowsLookedAt} samples hold values more than {SampleOutliers.Bound} robust "
-            + $"deviations from the median of their column, the farthest {found.Farthest:G3} (samples {rows}, from 0); such "
+            $"{found.Rows} of {found.RowsLookedAt} samples hold values more than {SampleOutliers.Bound} robust deviations "
+            + $"from the median of their column, the farthest {found.Farthest:G3} (samples {rows}, from 0); such "
             + $"outliers hide everything else, so bound them with {Mentions.Clip} 10, or remove them.");
     }
 

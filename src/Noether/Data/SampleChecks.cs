@@ -60,8 +60,8 @@ public static class SampleChecks
         if (d % 2 == 0)
         {
             throw new NoetherException(
-                $"The lens needs an odd number of columns, found {d} in {source}: drop one with "
-                + $"{Mentions.Columns} 0-{d - 2}, or cut windows with {Mentions.Window} {d - 1}.");
+                $"The lens needs an odd number of columns, found {d} in {source}: drop one with {Mentions.Columns} 0-{d - 2}, "
+                + $"or cut windows with {Mentions.Window} {d - 1}.");
         }
         if (count < minimumSamples)
         {

@@ -74,8 +74,7 @@ public sealed record SampleDescription
     }
 
     private static SampleDescription Of(
-        SampleSet samples, string format, IReadOnlyList<long> shape, double? rate,
-        CancellationToken cancellationToken) =>
+        SampleSet samples, string format, IReadOnlyList<long> shape, double? rate, CancellationToken cancellationToken) =>
         new()
         {
             Source = samples.Source,

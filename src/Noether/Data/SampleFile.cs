@@ -31,10 +31,7 @@ public static class SampleFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         options = Checked(options);
         if (Directory.Exists(path))
-        {
-            var pictures = PictureFolder.Open(path, options, cancellationToken);
-            return SampleAdjustments.Apply(pictures, options, cancellationToken);
-        }
+            return SampleAdjustments.Apply(PictureFolder.Open(path, options, cancellationToken), options, cancellationToken);
         var (loaded, _) = Load(path, options, cancellationToken);
         return Arrange(loaded, Title(path), Path.GetFileName(Title(path)), options, cancellationToken);
     }
@@ -80,8 +77,7 @@ public static class SampleFile
     }
 
     private static SampleSet Arrange(
-        LoadedArray loaded, string name, string source, SampleFileOptions options,
-        CancellationToken cancellationToken) =>
+        LoadedArray loaded, string name, string source, SampleFileOptions options, CancellationToken cancellationToken) =>
         SampleAdjustments.Apply(SampleLayout.Arrange(loaded, name, source, options), options, cancellationToken);
 
     private static PagedBytes Buffer(

@@ -1,9 +1,9 @@
 namespace Noether.Data;
 
 /// <summary>
-/// Statistics of samples, computed in float64 from the values as they are stored. For more than
-/// <see cref="LargestRows"/> rows they come from that many, in blocks spread evenly over the file;
-/// <see cref="RowsUsed"/> says how many. NaN and infinite values are counted and otherwise left out.
+/// Statistics of samples, computed in float64 from the values as they are stored. For more than <see cref="LargestRows"/> rows they come from that many, in blocks spread
+/// evenly over the file; <see cref="RowsUsed"/> says how many. NaN and infinite values are counted and otherwise left
+/// out.
 /// </summary>
 public sealed record SampleSummary
 {

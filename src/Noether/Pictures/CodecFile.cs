@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Noether.Pictures;
 
 /// <summary>
-/// Reads .jpg, .webp, .gif and .bmp pictures through Skia. No colour space is asked for, so that values come as the
-/// file has them. Inks of a CMYK .jpg are taken as Adobe's programs write them, as what each leaves white.
+/// Reads .jpg, .webp, .gif and .bmp pictures through Skia. No colour space is asked for, so that values come as the file
+/// has them. Inks of a CMYK .jpg are taken as Adobe's programs write them, as what each leaves white.
 /// </summary>
 internal static unsafe class CodecFile
 {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Noether.Pictures;
 
 /// <summary>
-/// Walks over the markers of a .jpg file to its end. Skia shows a progressive picture whose last scans are missing as
-/// if it were whole, so that the end has to be looked for. Source: ITU-T T.81, annex B.
+/// Walks over the markers of a .jpg file to its end. Skia shows a progressive picture whose last scans are missing as if
+/// it were whole, so that the end has to be looked for. Source: ITU-T T.81, annex B.
 /// </summary>
 internal static class JpegMarkers
 {

@@ -4,8 +4,8 @@ namespace Noether.Pictures;
 
 /// <summary>
 /// Reads pictures of files, streams and bytes: .png (1 to 16 bits, every colour type, interlaced or not), .jpg (grey,
-/// colour, inks), .webp, .gif and .bmp, of films the first frame. The content decides, not the name. Values are those
-/// of the file, without colour management; transparent pixels are laid over a background, and pictures are turned as their
+/// colour, inks), .webp, .gif and .bmp, of films the first frame. The content decides, not the name. Values are those of
+/// the file, without colour management; transparent pixels are laid over a background, and pictures are turned as their
 /// EXIF orientation says. The size that the header promises is checked before anything is decoded.
 /// </summary>
 public static class PictureFile

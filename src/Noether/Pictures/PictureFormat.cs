@@ -27,8 +27,7 @@ internal sealed record PictureFormat(string Name, string? Remedy = null)
 
     private static readonly PictureFormat[] Others =
     [
-        Unreadable(".tif"),
-        Unreadable(".heic", "for example with heif-convert (heif-convert picture.heic picture.png)"),
+        Unreadable(".tif"), Unreadable(".heic", "for example with heif-convert (heif-convert picture.heic picture.png)"),
         Unreadable(".avif", "for example with avifdec (avifdec picture.avif picture.png)"), Unreadable(".jp2"),
         Unreadable(".jxl", "for example with djxl (djxl picture.jxl picture.png)"), Unreadable(".psd"),
         Unreadable(".svg", "for example with rsvg-convert (rsvg-convert -w 1000 picture.svg -o picture.png)"),

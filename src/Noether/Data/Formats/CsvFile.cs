@@ -59,8 +59,8 @@ internal sealed class CsvFile
             throw new NoetherException(
                 $"{name} has a quote that is not closed, or a row of more than 16 million characters; mend it.", e);
         }
-        var type = new NumberType('f', sizeof(double), !BitConverter.IsLittleEndian);
-        var array = new NumberArray(values, type, [rows, layout.Numeric.Length], 0);
+        var array = new NumberArray(
+            values, new NumberType('f', sizeof(double), !BitConverter.IsLittleEndian), [rows, layout.Numeric.Length], 0);
         return Describe(array, layout);
     }
 
@@ -72,8 +72,7 @@ internal sealed class CsvFile
         while (content < PreviewLines && (content < 2 || characters < PreviewCharacters) && lines.Read(out var line))
         {
             var comment = TableText.IsComment(line);
-            if (content == 0 && arff is null
-                && line.TrimStart().StartsWith("@relation", StringComparison.OrdinalIgnoreCase))
+            if (content == 0 && arff is null && line.TrimStart().StartsWith("@relation", StringComparison.OrdinalIgnoreCase))
             {
                 preview.Add("");
                 arff = ArffHeader.Read(lines, preview, name);
@@ -221,10 +220,8 @@ internal sealed class CsvFile
             .Where(c => layout.Columns - 1 != c || layout.Names[c].Length > 0 || layout.HasHeader)
             .Select(Title).ToArray();
         if (text.Length > 0)
-        {
-            notes.Add($"{(text.Length == 1 ? "Column" : "Columns")} {string.Join(", ", text)} of {name}: text, skipped "
-                + "(columns are numbered from 0).");
-        }
+            notes.Add($"{(text.Length == 1 ? "Column" : "Columns")} {string.Join(", ", text)} of {name}: text, skipped (columns "
+                + "are numbered from 0).");
         if (index is { } column)
         {
             notes.Add($"Column {Title(column)} of {name} numbers the rows and is set aside; name it in "

@@ -40,7 +40,7 @@ internal static class IdxFile
         return new NumberArray(bytes, type, shape, offset);
     }
 
-    /// <summary>How many bytes a whole file takes by its header; null where the start is too short.</summary>
+    /// <summary>How many bytes a whole file takes by its header; null where the start does not hold the header.</summary>
     /// <param name="start">The first bytes of the file.</param>
     public static long? Promised(ReadOnlySpan<byte> start)
     {

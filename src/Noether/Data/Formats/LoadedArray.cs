@@ -7,7 +7,7 @@ internal sealed record LoadedArray(NumberArray Array)
     /// <summary>What the reader noted, such as skipped columns.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Columns of a table, where they have names or other places than in the array.</summary>
+    /// <summary>Columns of a table, where their places in the file and in the array differ or they have names.</summary>
     public TableColumns? Columns { get; init; }
 
     /// <summary>Moments in a second, for sounds; null for everything else.</summary>

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Noether.Data.Formats;
 
 /// <summary>
-/// Reads the real numeric arrays of MATLAB files of version 5 (save -v6 and -v7, and what SciPy and Octave write),
-/// packed or not. Files of version 7.3 are HDF5. Source: MathWorks, MAT-File Format, version 5.
+/// Reads the real numeric arrays of MATLAB files of version 5 (save -v6 and -v7, and what SciPy and Octave write), packed
+/// or not. Files of version 7.3 are HDF5. Source: MathWorks, MAT-File Format, version 5.
 /// </summary>
 internal static class MatFile
 {
@@ -125,7 +125,7 @@ internal static class MatFile
         return new NumberArray(bytes, type, Squeeze(matrix.Shape), data.Content, fortran: true);
     }
 
-    /// <summary>The shape without axes of one value: MATLAB has no vectors, but matrices of one row.</summary>
+    /// <summary>The shape without axes of one value: MATLAB has no vectors, only matrices of one row or column.</summary>
     public static long[] Squeeze(IReadOnlyList<long> shape) =>
         shape.Count == 2 && shape.Contains(1) ? [shape[0] * shape[1]] : [.. shape];
 

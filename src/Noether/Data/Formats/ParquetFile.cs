@@ -18,7 +18,7 @@ internal static class ParquetFile
     ];
 
     /// <summary>Reads the table.</summary>
-    /// <exception cref="NoetherException">The file is damaged, has no numeric column or is too large.</exception>
+    /// <exception cref="NoetherException">The file is damaged, has no numeric column or takes too much memory.</exception>
     public static LoadedArray Read(FormatRequest request)
     {
         try
@@ -72,11 +72,7 @@ internal static class ParquetFile
             {
                 throw new NoetherException(
                     $"{name}, column {field.Name} lacks {missing} {(missing == 1 ? "value" : "values")}; fill the "
-                    + $"gaps, or leave such rows out with {Mentions.Missing} drop.")
-                {
-                    File = name,
-                    Setting = "missing",
-                };
+                    + $"gaps, or leave such rows out with {Mentions.Missing} drop.") { File = name, Setting = "missing" };
             }
         }
         var type = new NumberType('f', sizeof(double), !BitConverter.IsLittleEndian);
@@ -143,8 +139,7 @@ internal static class ParquetFile
             : As<double>();
 
         async Task<double[]> As<T>() where T : struct, System.Numerics.INumber<T> =>
-            Array.ConvertAll(
-                await Read<T>(), value => value is { } number ? double.CreateTruncating(number) : double.NaN);
+            Array.ConvertAll(await Read<T>(), value => value is { } number ? double.CreateTruncating(number) : double.NaN);
 
         async Task<double[]> Booleans() =>
             Array.ConvertAll(await Read<bool>(), value => value is { } yes ? (yes ? 1 : 0) : double.NaN);

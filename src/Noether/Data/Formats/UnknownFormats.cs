@@ -7,7 +7,6 @@ internal static class UnknownFormats
         ".npy, .npz, a text table (.csv, .tsv, .txt, .arff), HDF5, Parquet, MATLAB .mat, MNIST idx, .gz of these, "
         + ".wav or a picture";
 
-    private const string NetCdf = "convert it to NetCDF 4 (which is HDF5): nccopy -k nc4 a.nc b.nc";
     private const string Pack = "unpack it and name a file of it";
     private const string Sound = "convert it to .wav";
     private const string Image = "save the picture as .png";
@@ -26,8 +25,8 @@ internal static class UnknownFormats
         (0, "RDX"u8.ToArray(), "an .rda file of R", "write it with write.csv(x, \"x.csv\", row.names = FALSE)"),
         (0, "ORC"u8.ToArray(), "an ORC file", "save it as Parquet"),
         (0, "Obj\x01"u8.ToArray(), "an Avro file", "save it as Parquet"),
-        (0, "CDF\x01"u8.ToArray(), "a NetCDF 3 file", NetCdf),
-        (0, "CDF\x02"u8.ToArray(), "a NetCDF 3 file", NetCdf),
+        (0, "CDF\x01"u8.ToArray(), "a NetCDF 3 file", "convert it to NetCDF 4 (which is HDF5): nccopy -k nc4 a.nc b.nc"),
+        (0, "CDF\x02"u8.ToArray(), "a NetCDF 3 file", "convert it to NetCDF 4 (which is HDF5): nccopy -k nc4 a.nc b.nc"),
         (0, "$FL2"u8.ToArray(), "an SPSS file", "save it as .csv"),
         (0, "<stata_dta>"u8.ToArray(), "a Stata file", "save it as .csv: export delimited"),
         (0, [0x37, 0x7a, 0xbc, 0xaf], "a .7z archive", Pack),
@@ -36,8 +35,7 @@ internal static class UnknownFormats
         (0, "BZh"u8.ToArray(), "a .bz2 archive", Pack),
         (0, "Rar!"u8.ToArray(), "a .rar archive", Pack),
         (257, "ustar"u8.ToArray(), "a .tar archive", Pack),
-        (128, "DICM"u8.ToArray(), "a DICOM file",
-            "save its pixels as .npy: numpy.save(\"x.npy\", pydicom.dcmread(name).pixel_array)"),
+        (128, "DICM"u8.ToArray(), "a DICOM file", "save its pixels as .npy: numpy.save(\"x.npy\", pydicom.dcmread(name).pixel_array)"),
         (0, "ID3"u8.ToArray(), "an .mp3 sound", Sound),
         (0, "fLaC"u8.ToArray(), "a .flac sound", Sound),
         (0, "OggS"u8.ToArray(), "an .ogg sound", Sound),

@@ -61,8 +61,7 @@ internal static class WavFile
         throw new NoetherException($"{name} holds no sound; it is damaged or truncated, so copy it again.");
     }
 
-    private static NumberType Format(
-        ByteSource bytes, long place, long size, string name, out int channels, out double rate)
+    private static NumberType Format(ByteSource bytes, long place, long size, string name, out int channels, out double rate)
     {
         if (size < 16)
             throw new NoetherException($"{name} has a format that is too short; it is damaged, so copy it again.");

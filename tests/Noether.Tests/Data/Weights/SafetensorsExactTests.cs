@@ -124,13 +124,7 @@ public sealed class SafetensorsExactTests
         var path = folder.File("a.safetensors");
         SafetensorsFile.WriteExact(
             path,
-            new Dictionary<string, Array>
-            {
-                ["b"] = Singles,
-                ["a"] = Doubles,
-                ["c"] = Wholes,
-                ["none"] = new double[0],
-            },
+            new Dictionary<string, Array> { ["b"] = Singles, ["a"] = Doubles, ["c"] = Wholes, ["none"] = new double[0] },
             new Dictionary<string, string> { ["stage"] = "training", ["ä\n"] = "" });
         return path;
     }
