@@ -1,3 +1,4 @@
+using Noether.Discovery.Figures;
 using Noether.HiddenLayer.Decoy;
 using Noether.Pictures;
 
@@ -43,9 +44,6 @@ public sealed class ContourMap
     /// <summary>Share of the window beyond <see cref="BackgroundStart"/>, 0 to 1.</summary>
     public double BackgroundShare { get; }
 
-    /// <summary>What is judged, drawn as <see cref="ContourPicture"/> says: a .png file.</summary>
-    internal byte[] Png => png.Value;
-
     /// <summary>
     /// Draws points for the decoy task, uniformly over the contour's band and over the background, in random order.
     /// </summary>
@@ -53,6 +51,26 @@ public sealed class ContourMap
     /// <param name="seed">Any number; the same seed gives the same points.</param>
     /// <returns>2 each points; x and y in [-1, 1], y upwards, the longer side of the window from -1 to 1.</returns>
     public DecoyPoints Sample(int each = 1000, ulong seed = 0) => ContourSampling.Draw(this, each, seed);
+
+    /// <summary>What is judged, drawn over the faint picture.</summary>
+    public PictureFigure ToFigure()
+    {
+        var (width, height) = ContourPicture.Size(this);
+        return new PictureFigure
+        {
+            Name = "contour",
+            File = "contour.png",
+            Title = "What was judged",
+            Caption = FormattableString.Invariant(
+                $"The judged part of the picture, smoothed by {Smoothing:0.###} of half its side. Orange: the contour, ")
+                + "blue: the background. What has no colour was left out. "
+                + FormattableString.Invariant(
+                    $"{100 * ContourShare:0.0} % is contour, {100 * BackgroundShare:0.0} % background."),
+            Png = png.Value,
+            Width = width,
+            Height = height,
+        };
+    }
 
     /// <summary>The distance to the contour at a point, linear between pixels.</summary>
     /// <param name="x">From -1 on the left to 1 on the right if the window is not upright.</param>

@@ -37,7 +37,7 @@ internal static class PredictionAnswer
                 "What was judged, and how",
                 "Networks learnt which points of the picture lie on its contour, and nothing else. Which symmetry do "
                 + "their hidden layers give away?",
-                [PredictionFigures.Likelihoods(prediction), PredictionFigures.Contour(prediction.Contour)]),
+                [PredictionFigures.Likelihoods(prediction), prediction.Contour.ToFigure()]),
             new(
                 "The hidden layers",
                 "Every dot is a point of the picture, placed by its first two principal components in the last hidden "

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Noether.Discovery.Figures;
-using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Prediction;
 using Noether.HiddenLayer.Representation;
 using Noether.HiddenLayer.Symmetries;
@@ -32,7 +31,7 @@ internal static class PredictionFigures
                 Caption = $"After {done} {(done == 1 ? "network" : "networks")} of {networks}; "
                     + (done == 1 ? "one network has no interval." : "the whiskers are 68% intervals."),
             },
-            Contour(prediction.Contour), Planes(prediction),
+            prediction.Contour.ToFigure(), Planes(prediction),
         ];
     }
 
@@ -55,26 +54,6 @@ internal static class PredictionFigures
                 : bar with { Lower = likelihood.Lower, Upper = likelihood.Upper };
         })],
     };
-
-    /// <summary>What was judged.</summary>
-    /// <param name="contour">The contour.</param>
-    public static PictureFigure Contour(ContourMap contour)
-    {
-        var (width, height) = ContourPicture.Size(contour);
-        return new()
-        {
-            Name = "contour",
-            File = "contour.png",
-            Title = "What was judged",
-            Caption = FormattableString.Invariant(
-                $"The judged part of the picture, smoothed by {contour.Smoothing:0.###} of half its side. Orange: the ")
-                + "contour, blue: the background. What has no colour was left out. "
-                + $"{Percent(contour.ContourShare)} is contour, {Percent(contour.BackgroundShare)} background.",
-            Png = contour.Png,
-            Width = width,
-            Height = height,
-        };
-    }
 
     /// <summary>The hidden layers, a tile each.</summary>
     /// <param name="prediction">The prediction.</param>
