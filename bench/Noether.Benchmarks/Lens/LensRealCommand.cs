@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Noether.Data;
 using Noether.Data.Synthetic;
+using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Lens;
@@ -39,7 +41,7 @@ internal static class LensRealCommand
         var samples = SampleFile.Open(path, new SampleFileOptions { Window = window, Stride = stride });
         var hidden = HiddenTransforms.Build(transform, window, seed);
         using var seen = new TransformedSamples(samples, hidden.Transposed());
-        var result = LensDiscovery.Run(seen, LensSettings.Fast with { Seed = seed });
+        var result = LensDiscovery.Run(seen, context: new RunContext { Seed = seed });
         var score = GeneratorScore.Compare(result.Generator, HiddenTransforms.Generator(hidden, circular: false));
         var answer = result.Candidates.First(c => c.Won).Name;
         var checks = string.Join(", ", result.Verdict.Checks.Select(c =>

@@ -1,7 +1,6 @@
 using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
-using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.Reports.Classifiers;

@@ -1,8 +1,6 @@
 using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
-using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer;
-using Noether.HiddenLayer.Symmetries;
 using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;

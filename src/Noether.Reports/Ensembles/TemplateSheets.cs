@@ -1,5 +1,4 @@
 using Noether.HiddenLayer.Symmetries;
-using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 using Noether.Pictures;
 using Noether.Reports.Rendering;
