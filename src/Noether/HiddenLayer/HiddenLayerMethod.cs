@@ -40,8 +40,8 @@ public sealed class HiddenLayerMethod : Method<HiddenLayerSettings>, IPreviewing
 
     /// <inheritdoc/>
     /// <remarks>The contour that the networks would learn.</remarks>
-    public Figure Preview(MethodData data, object settings) => PredictionFigures.Contour(ContourExtractor.Extract(
-        ((PictureData)data).Picture, ((HiddenLayerSettings)settings).Contour));
+    public Figure Preview(MethodData data, object settings) => ContourExtractor.Extract(
+        ((PictureData)data).Picture, ((HiddenLayerSettings)settings).Contour).ToFigure();
 
     /// <inheritdoc/>
     protected override void Check(MethodData data, HiddenLayerSettings settings, RunContext context)
