@@ -1,6 +1,5 @@
 using Noether.Pictures;
 using Noether.HiddenLayer;
-using Noether.Reports.Rendering;
 
 namespace Noether.Studies.Known;
 
