@@ -1,7 +1,6 @@
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Reports.Drawing;
 using Noether.Reports.Ensembles;
