@@ -1,3 +1,7 @@
+using Noether.Discovery;
+using Noether.Reports;
+using Noether.Runs;
+
 namespace Noether.Studio;
 
 /// <summary>How the studio is started.</summary>
@@ -24,6 +28,9 @@ public sealed record StudioOptions
     /// <summary>Jobs that run at the same time, at least 1; null means two where there are two cores or more.</summary>
     public int? JobsAtOnce { get; init; }
 
-    /// <summary>Takes the place of the lens in tests; null means the lens.</summary>
-    internal Jobs.Discovery? Discover { get; init; }
+    /// <summary>The methods that are offered. Default: all of the library.</summary>
+    public MethodCatalogue Methods { get; init; } = Noether.Methods.MethodList.All;
+
+    /// <summary>Writes the reports of runs. Default: that of the library's reports.</summary>
+    public IReportWriter? Report { get; init; } = new RunReport();
 }

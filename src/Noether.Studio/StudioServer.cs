@@ -6,10 +6,11 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Noether.Discovery.Settings;
+using Noether.Studio.Files;
 using Noether.Studio.Hosting;
 using Noether.Studio.Jobs;
 using Noether.Studio.Runs;
-using Noether.Studio.Samples;
 
 namespace Noether.Studio;
 
@@ -56,7 +57,10 @@ public sealed class StudioServer : IAsyncDisposable
             await application.DisposeAsync();
             throw new NoetherException(
                 $"The studio cannot listen on {options.Address}:{options.Port} ({failure.Message.TrimEnd('.')}); "
-                + "choose another port with --port.", failure);
+                + $"choose another {SettingName.Mention("port")}.", failure)
+            {
+                Setting = "port",
+            };
         }
     }
 
@@ -108,6 +112,7 @@ public sealed class StudioServer : IAsyncDisposable
         services.AddSingleton(folder);
         services.AddSingleton<Uploads>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<RunCatalogue>();
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>());
         services.AddScoped<FragmentRenderer>();
 
@@ -117,7 +122,6 @@ public sealed class StudioServer : IAsyncDisposable
         application.UseRouting();
         application.MapAssets();
         application.MapPages();
-        application.MapAsking();
         application.MapUploads();
         application.MapRuns();
         application.MapLive();

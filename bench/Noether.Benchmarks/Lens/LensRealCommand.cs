@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Noether.Data;
 using Noether.Data.Synthetic;
+using Noether.Discovery;
 using Noether.Lens;
-using Noether.Reports;
+using Noether.Lens.Runs;
 using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Lens;
@@ -25,26 +26,23 @@ internal static class LensRealCommand
         };
         var transform = new Option<HiddenTransform>("--transform") { Description = "What hides the shift." };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the transform and of the discovery." };
-        var output = new Option<string?>("--out") { Description = "Run folder to write, with its report." };
         var command = new Command("lens-real", "Discovers the shift in windows of real data.")
         {
-            data, window, stride, transform, seed, output,
+            data, window, stride, transform, seed,
         };
         command.SetAction(parsed => Run(
             parsed.GetValue(data)!, parsed.GetValue(window), parsed.GetValue(stride), parsed.GetValue(transform),
-            parsed.GetValue(seed), parsed.GetValue(output)));
+            parsed.GetValue(seed)));
         return command;
     }
 
-    private static void Run(string path, int window, int stride, HiddenTransform transform, ulong seed, string? output)
+    private static void Run(string path, int window, int stride, HiddenTransform transform, ulong seed)
     {
         var samples = SampleFile.Open(path, new SampleFileOptions { Window = window, Stride = stride });
         var hidden = HiddenTransforms.Build(transform, window, seed);
         using var seen = new TransformedSamples(samples, hidden.Transposed());
-        var result = LensDiscovery.Run(seen, LensSettings.Fast with { Seed = seed });
+        var result = LensDiscovery.Run(seen, context: new RunContext { Seed = seed });
         var score = GeneratorScore.Compare(result.Generator, HiddenTransforms.Generator(hidden, circular: false));
-        if (output is not null)
-            RunFolder.Create(output, RunFolderMode.Overwrite).WriteResult(result);
         var answer = result.Candidates.First(c => c.Won).Name;
         var checks = string.Join(", ", result.Verdict.Checks.Select(c =>
             string.Create(CultureInfo.InvariantCulture, $"{c.Name} {c.Value:0.####}")));

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Noether.Data.Synthetic;
-using Noether.Lens;
+using Noether.Discovery;
 using static Noether.Benchmarks.ResultFiles;
 
 namespace Noether.Benchmarks.Lens;
@@ -55,7 +55,7 @@ internal static class LensTimeCommand
                         Seed = parsed.GetValue(seed),
                     };
                     measured.Add(TimeRun.Measure(
-                        data, LensSettings.Fast with { Threads = parsed.GetValue(threads), Seed = data.Seed }));
+                        data, new RunContext { Threads = parsed.GetValue(threads), Seed = data.Seed }));
                 }
             }
             ResultFiles.Write(
@@ -84,7 +84,7 @@ internal static class LensTimeCommand
         foreach (var m in measured)
         {
             var stages = string.Join(", ", m.Stages.Select(stage => string.Create(
-                CultureInfo.InvariantCulture, $"{stage.Key} {stage.Value:F2}")));
+                CultureInfo.InvariantCulture, $"{stage.Name} {stage.Value:F2}")));
             var reached = m.SecondsToGoal?.ToString("F2", CultureInfo.InvariantCulture) ?? "never";
             var row = Row(
                 m.Data, m.Transform, Number(m.Cosine, 4), reached, Number(m.Seconds, 2),

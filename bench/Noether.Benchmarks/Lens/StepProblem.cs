@@ -41,11 +41,9 @@ internal static class StepProblem
             BatchSize = batch,
             Conditional = hiddenPerOutput > 0,
             HiddenPerOutput = Math.Max(1, hiddenPerOutput),
-            Threads = threads,
             Steps = Steps,
-            Seed = 1,
         };
-        var trainer = new LensTrainer(samples, settings, TrainingPlan.From(settings), threads);
+        var trainer = new LensTrainer(samples, settings, TrainingPlan.From(settings), seed: 1, threads);
         trainer.Model.StartAtIdentity(settings.InitialScale);
         return trainer;
     }

@@ -1,3 +1,5 @@
+using Noether.Discovery;
+
 namespace Noether.Benchmarks.Lens;
 
 /// <summary>What was measured of one discovery.</summary>
@@ -25,7 +27,7 @@ public sealed record TimeMeasurement
     public required double Seconds { get; init; }
 
     /// <summary>Seconds by stage, in order.</summary>
-    public required IReadOnlyList<KeyValuePair<string, double>> Stages { get; init; }
+    public required IReadOnlyList<NamedValue> Stages { get; init; }
 
     /// <summary>Most memory of the process so far, MB of 10^6 bytes.</summary>
     public required double PeakMegabytes { get; init; }

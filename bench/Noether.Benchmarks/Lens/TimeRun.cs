@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Noether.Data.Synthetic;
+using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Runs;
 
 namespace Noether.Benchmarks.Lens;
 
@@ -14,12 +16,12 @@ internal static class TimeRun
     private const string Total = "total";
 
     /// <summary>Measures one run; making the data is not counted.</summary>
-    public static TimeMeasurement Measure(SyntheticSettings data, LensSettings settings)
+    public static TimeMeasurement Measure(SyntheticSettings data, RunContext context)
     {
         var made = SyntheticData.Generate(data);
         GC.Collect();
         var clock = Stopwatch.StartNew();
-        var result = LensDiscovery.Run(made.ToSampleSet(), settings);
+        var result = LensDiscovery.Run(made.ToSampleSet(), context: context);
         var seconds = clock.Elapsed.TotalSeconds;
         var cosine = GeneratorScore.Compare(result.Generator, made.Truth).Cosine;
         return new TimeMeasurement
@@ -44,7 +46,7 @@ internal static class TimeRun
     {
         if (cosine < Goal)
             return null;
-        var stages = result.Timings.Where(stage => stage.Key != Total).Select(stage => stage.Value).ToArray();
+        var stages = result.Timings.Where(stage => stage.Name != Total).Select(stage => stage.Value).ToArray();
         if (result.History.Count == 0)
             return stages.Sum();
         var found = stages[..^1].Sum();

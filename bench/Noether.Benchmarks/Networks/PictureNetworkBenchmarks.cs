@@ -5,7 +5,7 @@ using Noether.Numerics;
 namespace Noether.Benchmarks.Networks;
 
 /// <summary>
-/// One training step (forward, loss, backward, AdamW) of the classifiers on 64 pictures of 3 x 64 x 64. Operations
+/// One training step (forward, loss, backward, Adam) of the classifiers on 64 pictures of 3 x 64 x 64. Operations
 /// count the convolutions alone.
 /// </summary>
 [Config(typeof(QuickConfig))]

@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using Noether.Benchmarks.Lens;
 using Noether.Densities;
+using Noether.Discovery.Checkpoints;
 using Noether.Lens;
 using Noether.Lens.Training;
 using Noether.Numerics;
@@ -27,6 +27,10 @@ internal sealed class ExchangeState
     /// <summary>Faster than the paper's, so that few steps make a difference.</summary>
     private const double Rate = 1e-3;
 
+    private const string ParametersName = "conditional";
+    private const ulong Seed = 1;
+    private const int Threads = 0;
+
     private readonly LensSamples samples;
     private readonly MarginalMixtures marginal;
     private readonly float[] conditional;
@@ -42,14 +46,13 @@ internal sealed class ExchangeState
             Padding = Components,
             BatchSize = 500 * Components,
             HiddenPerOutput = hiddenPerOutput,
-            Seed = 1,
         };
-        Batches = new LensBatches(samples, Settings.BatchSize, Settings.Seed, Settings.Threads);
-        Model = new LensModel(Components, Settings.Padding, Settings.Seed);
+        Batches = new LensBatches(samples, Settings.BatchSize, Seed, Threads);
+        Model = new LensModel(Components, Settings.Padding, Seed);
         Model.StartAtIdentity(StartScale);
-        new CounterRandom(Settings.Seed, FilterStream).FillNormal(Model.Filter);
-        marginal = DensityFit.Create(Components, Settings.Seed);
-        var networks = LensConditional.Create(Settings, Components, Batches.BatchSize);
+        new CounterRandom(Seed, FilterStream).FillNormal(Model.Filter);
+        marginal = DensityFit.Create(Components, Seed);
+        var networks = LensConditional.Create(Settings, Components, Batches.BatchSize, Seed, Threads);
         var step = new LensStep(Settings, Batches, marginal, networks);
         var modelAdam = new Adam<float>(Model.Parameters.Length);
         var marginalAdam = new Adam<float>(marginal.Parameters.Length);
@@ -57,11 +60,11 @@ internal sealed class ExchangeState
         {
             Batches.Draw(t);
             Model.Forward(0, t);
-            step.Evaluate(Model.GroupConvolution, Rho, Settings.Threads);
+            step.Evaluate(Model.GroupConvolution, Rho, Threads);
             Model.Backward(step.Gradient);
             modelAdam.Step(Model.Parameters, Model.Gradient, Rate);
             marginalAdam.Step(marginal.Parameters, step.MarginalGradient, Rate);
-            networks.Learn(Rate, Settings.Threads);
+            networks.Learn(Rate, Threads);
         }
         Batches.Draw(steps);
         Model.Forward(0, steps);
@@ -97,7 +100,7 @@ internal sealed class ExchangeState
     public (LensHistoryRow Terms, float[] BySkew, float[] ByFilter, float[] ByMarginal) Evaluate(LensSettings weights)
     {
         var step = new LensStep(weights, Batches, marginal, CopyNetworks(weights));
-        var terms = step.Evaluate(Model.GroupConvolution, Rho, weights.Threads);
+        var terms = step.Evaluate(Model.GroupConvolution, Rho, Threads);
         Model.Backward(step.Gradient);
         var n = Components + (2 * Settings.Padding);
         var skew = new float[n * n];
@@ -121,12 +124,12 @@ internal sealed class ExchangeState
     {
         var networks = new ConditionalMixtures(Components, Settings.HiddenPerOutput, knots, Simd.Level);
         conditional.CopyTo(networks.Parameters.AsSpan());
-        networks.Tabulate(Settings.Threads);
+        networks.Tabulate(Threads);
         var y = Representation();
         var layout = new ComponentBlocks(Batches.BatchSize, Batches.BatchSize);
-        networks.Evaluate(y, layout, 1, new float[y.Length], Settings.Threads);
+        networks.Evaluate(y, layout, 1, new float[y.Length], Threads);
         var gradient = new float[conditional.Length];
-        networks.WriteParameterGradient(gradient, Settings.Threads);
+        networks.WriteParameterGradient(gradient, Threads);
         return (gradient, networks.Knots.ToArray());
     }
 
@@ -151,24 +154,23 @@ internal sealed class ExchangeState
         return rows;
     }
 
-    // The networks are private to the training, but a checkpoint holds their parameters first: a length and floats.
-    private static float[] ConditionalParameters(LensConditional networks)
-    {
-        var memory = new MemoryStream();
-        networks.Save(new BinaryWriter(memory));
-        var bytes = memory.ToArray();
-        var count = BitConverter.ToInt32(bytes);
-        return MemoryMarshal.Cast<byte, float>(bytes.AsSpan(sizeof(int), count * sizeof(float))).ToArray();
-    }
+    // The networks are private to the training, but a checkpoint holds their parameters.
+    private static float[] ConditionalParameters(LensConditional networks) => Saved(networks).Singles(ParametersName);
 
     private LensConditional CopyNetworks(LensSettings settings)
     {
-        var memory = new MemoryStream();
-        var copy = LensConditional.Create(settings, Components, Batches.BatchSize);
-        copy.Save(new BinaryWriter(memory));
-        var bytes = memory.ToArray();
-        MemoryMarshal.AsBytes(conditional.AsSpan()).CopyTo(bytes.AsSpan(sizeof(int)));
-        copy.Load(new BinaryReader(new MemoryStream(bytes)));
+        var copy = LensConditional.Create(settings, Components, Batches.BatchSize, Seed, Threads);
+        var changed = new Checkpoint().With(ParametersName, conditional);
+        foreach (var (name, array) in Saved(copy).Arrays.Where(entry => entry.Key != ParametersName))
+            _ = array is float[] values ? changed.With(name, values) : changed.With(name, (long[])array);
+        copy.Load(changed);
         return copy;
+    }
+
+    private static Checkpoint Saved(LensConditional networks)
+    {
+        var checkpoint = new Checkpoint();
+        networks.Save(checkpoint);
+        return checkpoint;
     }
 }

@@ -1,13 +1,14 @@
 using System.Diagnostics;
-using RunVersions = Noether.Runs.RunVersions;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
-using Noether.Reports;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Reports.Classifiers;
 using Noether.Reports.Ensembles;
+using Noether.Runs;
 
 namespace Noether.Cli.Commands;
 
@@ -95,13 +96,13 @@ internal sealed class ClassifierRun(CliHost host, DecoyRecord record, LabelledSo
 
     private ClassifierTraining Training(
         TemplateSplit split, ScatterRepresentation representation, string folder,
-        IProgress<Lens.LensProgress>? view) => new(
+        IProgress<RunProgress>? view) => new(
             sources, split, representation,
             Settings with { Origin = FormattableString.Invariant($"{record.Finished:O} {HeldOut} {Calibration}") },
             folder)
         {
             Threads = Threads,
-            Progress = StageProgress.For(view),
+            Progress = view,
         };
 
     private EvaluationRecord Evaluate(TemplateSplit split, TaskOutcome[] outcomes) => new()

@@ -3,6 +3,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Running;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Reports;
 using Noether.Reports.Ensembles;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
@@ -71,7 +72,7 @@ internal static class DecoyTrainCommand
     {
         private readonly DecoyPoints[] points = [.. set.Templates.Select(template => template.Points)];
         private readonly Stopwatch watch = Stopwatch.StartNew();
-        private IProgress<HiddenLayerProgress>? view;
+        private IProgress<RunProgress>? view;
         private DecoyProgress? last;
         private int trained;
 
@@ -97,7 +98,7 @@ internal static class DecoyTrainCommand
             {
                 var record = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, progress =>
                 {
-                    view = StageProgress.For(progress);
+                    view = progress;
                     return Train(source);
                 });
                 Show(record);

@@ -2,9 +2,10 @@ using System.CommandLine;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Data.Formats;
 using Noether.Data.Synthetic;
-using Noether.Lens;
-using Noether.Reports;
+using Noether.Discovery;
+using Noether.Runs;
 
 namespace Noether.Cli.Commands;
 
@@ -38,41 +39,49 @@ internal static class DemoCommand
                 Seed = parsed.GetValue(seed) ?? 0,
             };
             var data = SyntheticData.Generate(settings, host.Cancellation);
-            // The lens gets the samples alone; what hid the axis stays with the generator of the data.
+            // The method gets the samples alone; what hid the axis stays with the generator of the data.
             using var samples = data.ToSampleSet();
-            var lens = LensSettings.Fast with { Threads = (int)(parsed.GetValue(threads) ?? 0) };
-            var run = new DiscoveryRun(host, samples, lens, parsed.GetValue(output) ?? Path.Combine("runs", "demo"));
-            if (!run.Execute(RunFolderMode.Overwrite, quiet))
+            var method = MethodChoice.DefaultFor(host.Methods, DataKind.Samples);
+            var folder = parsed.GetValue(output) ?? Path.Combine("runs", "demo");
+            var context = new RunContext
+            {
+                Threads = (int)(parsed.GetValue(threads) ?? 0),
+                Cancellation = host.Cancellation,
+            };
+            var run = new DiscoveryRun(
+                host, method, new SampleData(samples), method.Settings.Create(new Dictionary<string, string>()), context,
+                folder);
+            if (!run.Run(RunFolderMode.Overwrite, quiet))
             {
                 host.Error.WriteLine("noether: Stopped; run the demo again when you like, it begins anew.");
                 return ExitCode.Interrupted;
             }
 
-            Show(host, run, data, quiet);
+            Show(host, run, folder, data, quiet);
             return ExitCode.Done;
         });
         return command.WithExamples("noether demo", "noether demo --transform dst --seed 3 --out runs/dst");
     }
 
-    private static void Show(CliHost host, DiscoveryRun run, SyntheticData data, bool json)
+    private static void Show(CliHost host, DiscoveryRun run, string folder, SyntheticData data, bool json)
     {
-        var score = GeneratorScore.Compare(run.Result.Generator, data.Truth);
-        var peak = FilterPeak.Of(run.Result.Filter);
+        var truth = new NpyArray(data.Truth.Values.ToArray(), [data.Truth.Rows, data.Truth.Columns]);
+        var score = Score.Of(RunFolder.Read(folder), "The truth", truth);
         if (json)
         {
             Json.Write(host.Output, writer =>
             {
-                RunView.Write(writer, run.Folder, run.Result, run.Elapsed);
-                ScoreView.Write(writer, score, peak);
+                AnswerView.Write(writer, folder, run.Record, run.Elapsed);
+                ScoreView.Write(writer, score);
             });
             return;
         }
 
-        VerdictView.Show(host.Console, run.Result.Verdict);
+        AnswerView.Show(host, folder, run.Record);
         host.Output.WriteLine();
         host.Output.WriteLine("Against the truth, which the discovery never saw:");
-        ScoreView.Show(host.Output, score, peak);
+        ScoreView.Show(host.Output, score);
         host.Output.WriteLine();
-        RunView.ShowFiles(host.Output, run.Folder, run.Elapsed);
+        RunView.ShowFiles(host.Output, folder, run.Elapsed);
     }
 }

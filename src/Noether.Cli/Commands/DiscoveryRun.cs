@@ -1,9 +1,13 @@
+using System.CommandLine;
 using System.Diagnostics;
+using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
-using Noether.Lens;
-using Noether.Reports;
+using Noether.Discovery;
+using Noether.Discovery.Settings;
+using Noether.Pictures;
+using Noether.Runs;
 
 namespace Noether.Cli.Commands;
 
@@ -11,19 +15,18 @@ namespace Noether.Cli.Commands;
 /// One discovery as a command sees it: announce, run under the eyes of the user, keep and show the answer.
 /// </summary>
 /// <param name="host">Streams, consoles, cancellation.</param>
-/// <param name="samples">The samples.</param>
-/// <param name="settings">The knobs.</param>
+/// <param name="method">The method.</param>
+/// <param name="data">What it answers from.</param>
+/// <param name="settings">Its settings.</param>
+/// <param name="context">Seed, threads, budget, cancellation.</param>
 /// <param name="path">The run folder.</param>
-internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings settings, string path)
+internal sealed class DiscoveryRun(
+    CliHost host, IMethod method, MethodData data, object settings, RunContext context, string path)
 {
-    private LensResult? result;
-    private RunFolder? folder;
+    private RunRecord? record;
 
-    /// <summary>The answer, after <see cref="Execute"/> has returned true.</summary>
-    public LensResult Result => result ?? throw new InvalidOperationException("The run has not finished.");
-
-    /// <summary>The run folder, after <see cref="Execute"/> has returned true.</summary>
-    public RunFolder Folder => folder ?? throw new InvalidOperationException("The run has not started.");
+    /// <summary>What result.json holds, after <see cref="Run"/> has returned true.</summary>
+    public RunRecord Record => record ?? throw new InvalidOperationException("The run has not finished.");
 
     /// <summary>How long it took, without the time of earlier sessions of a resumed run.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -31,65 +34,122 @@ internal sealed class DiscoveryRun(CliHost host, SampleSet samples, LensSettings
     /// <summary>Time between checkpoints; null means what the library has as its default.</summary>
     public TimeSpan? CheckpointInterval { get; init; }
 
+    /// <summary>What was asked for, kept in the folder; null where it cannot be asked for again.</summary>
+    public RunRequest? Request { get; init; }
+
+    /// <summary>Runs a command that discovers: reads the data, runs and shows the answer.</summary>
+    /// <param name="host">Streams, consoles, methods, cancellation.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">Its options of every run.</param>
+    /// <param name="choice">The method and its settings.</param>
+    /// <param name="source">The data.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Execute(
+        CliHost host, ParseResult parsed, RunOptionSet options, MethodChoice choice, string source)
+    {
+        var (method, settings, reading) = (choice.Method, (object?)null, new SampleFileOptions());
+        try
+        {
+            settings = method.Settings.Create(choice.Settings);
+            reading = SampleOptions.Read(choice.DataSettings);
+        }
+        catch (NoetherException wrong)
+        {
+            throw new NoetherException(
+                $"{wrong.Message.TrimEnd('.')}; see 'noether {parsed.CommandResult.Command.Name} --help'.", wrong)
+            {
+                Code = wrong.Code,
+                Setting = wrong.Setting,
+            };
+        }
+
+        // The data come first: a folder is touched only once there is something to put into it.
+        using var samples = method.Card.Data == DataKind.Samples ? SampleOptions.Open(source, reading, host) : null;
+        MethodData data = samples is not null ? new SampleData(samples) : new PictureData(PictureFile.Read(source));
+        var folder = options.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source);
+        var context = options.Context(parsed, host);
+        var run = new DiscoveryRun(host, method, data, settings, context, folder)
+        {
+            CheckpointInterval = options.Interval(parsed),
+            Request = new RunRequest
+            {
+                Method = method.Card.Name,
+                Data = source,
+                DataSettings = choice.DataSettings,
+                Settings = choice.Settings,
+                Seed = context.Seed,
+                BudgetSeconds = context.Budget?.TotalSeconds,
+            },
+        };
+        var quiet = options.IsQuiet(parsed);
+        if (!run.Run(options.Mode(parsed), quiet))
+            return Continuation.SayWhatIsIn(host, parsed, folder);
+        run.ShowResult(quiet);
+        return ExitCode.Done;
+    }
+
     /// <summary>Runs the discovery and writes the run folder.</summary>
     /// <param name="mode">What to do with an earlier run in the folder.</param>
     /// <param name="quiet">Whether to say nothing on the way.</param>
-    /// <returns>False when the user stopped it; a checkpoint is then in the folder.</returns>
-    public bool Execute(RunFolderMode mode, bool quiet)
+    /// <returns>False when the user stopped it after the folder was made.</returns>
+    public bool Run(RunFolderMode mode, bool quiet)
     {
-        // Samples that cannot be used are refused before a folder is made, or an earlier run in it removed.
-        LensDiscovery.Check(samples, settings, host.Cancellation);
-        folder = RunFolder.Create(path, mode);
-        if (!quiet)
-        {
-            host.Error.WriteLine(
-                $"noether: {samples.Count} samples of {samples.Dimension} values from {samples.Source}; "
-                + $"preset {settings.Preset.ToString().ToLowerInvariant()}, seed {settings.Seed}, run folder {path}.");
-        }
-
         var watch = Stopwatch.StartNew();
-        var checkpoints = new LensCheckpoints(folder.Checkpoints, mode == RunFolderMode.Resume);
+        var begun = false;
+        var options = new RunOptions { Report = host.Report(), Request = Request };
         if (CheckpointInterval is { } interval)
-            checkpoints = checkpoints with { Interval = interval };
+            options = options with { CheckpointInterval = interval };
         try
         {
-            result = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, progress =>
-                host.Discover(samples, settings, checkpoints, progress, host.Cancellation));
+            record = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, progress => RunExecution.Run(
+                path, mode, method, data, settings, context with { Progress = progress }, options, Begin));
         }
-        catch (OperationCanceledException) when (host.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (begun && host.Cancellation.IsCancellationRequested)
         {
             return false;
         }
-        catch (NoetherException)
-        {
-            // Samples that cannot be used leave no empty folder behind that the next attempt would stumble over.
-            RemoveIfEmpty(folder.Checkpoints);
-            RemoveIfEmpty(folder.Root);
-            throw;
-        }
 
-        folder.WriteResult(result);
         Elapsed = watch.Elapsed;
         return true;
+
+        void Begin()
+        {
+            begun = true;
+            if (quiet)
+                return;
+            host.Error.WriteLine($"noether: {Described}; {Chosen}, seed {context.Seed}, run folder {path}.");
+            if (data is not SampleData { Samples: var samples })
+                return;
+            // Outliers and units spoil an answer without a word; the method itself cannot tell them from the data.
+            foreach (var advice in SampleSummary.Compute(samples, host.Cancellation).Advice)
+                host.Note(advice);
+        }
     }
 
-    /// <summary>Shows the answer: the verdict, then where the files are.</summary>
+    /// <summary>Shows the answer: verdict and figures, then where the files are.</summary>
     /// <param name="json">Whether programs read it.</param>
     public void ShowResult(bool json)
     {
         if (json)
         {
-            Json.Write(host.Output, writer => RunView.Write(writer, Folder, Result, Elapsed));
+            Json.Write(host.Output, writer => AnswerView.Write(writer, path, Record, Elapsed));
             return;
         }
 
-        VerdictView.Show(host.Console, Result.Verdict);
-        RunView.ShowFiles(host.Output, Folder, Elapsed);
+        AnswerView.Show(host, path, Record);
+        RunView.ShowFiles(host.Output, path, Elapsed);
     }
 
-    private static void RemoveIfEmpty(string directory)
+    private string Described => data switch
     {
-        if (Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
-            Directory.Delete(directory);
-    }
+        SampleData { Samples: var samples } =>
+            $"{samples.Count} samples of {samples.Dimension} values from {samples.Source}",
+        PictureData { Picture: var picture } =>
+            $"{picture.Source}, {picture.OriginalWidth} x {picture.OriginalHeight} pixels",
+        _ => data.Source,
+    };
+
+    // The method with what differs from its defaults, such as "method lens, preset paper, steps 100".
+    private string Chosen => string.Join(", ", method.Settings.Differences(settings)
+        .Select(given => $"{given.Key} {given.Value}").Prepend($"method {method.Card.Name}"));
 }

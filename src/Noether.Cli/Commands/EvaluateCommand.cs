@@ -3,8 +3,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data.Formats;
-using Noether.Lens;
-using Noether.Reports;
+using Noether.Runs;
 
 namespace Noether.Cli.Commands;
 
@@ -17,21 +16,19 @@ internal static class EvaluateCommand
     {
         var run = Texts.Argument("run", "Folder of a finished run.");
         var truth = Texts.Path("--truth", "file",
-            "True generator, a d x d .npy file, as 'generate --truth' writes it.");
+            "True generator, a d x d .npy file, as 'generate --truth' writes it, or k of them, k x d x d.");
         truth.Required = true;
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
-        var command = new Command("evaluate", "Compare the generator of a run with the true one.") { run };
+        var command = new Command("evaluate", "Compare the generators of a run with the true ones.") { run };
         command.Add(truth, json);
         command.Runs(parsed =>
         {
             var folder = parsed.GetRequiredValue(run);
             var truthPath = parsed.GetRequiredValue(truth)!;
-            var found = RunFolder.Read(folder);
-            var score = GeneratorScore.Compare(found.Generator, NpyFile.ReadMatrix(truthPath));
-            var peak = FilterPeak.Of(found.Filter);
+            var score = Score.Of(RunFolder.Read(folder), truthPath, NpyFile.ReadArray(truthPath));
             if (!parsed.GetValue(json))
             {
-                ScoreView.Show(host.Output, score, peak);
+                ScoreView.Show(host.Output, score);
                 return ExitCode.Done;
             }
 
@@ -39,7 +36,7 @@ internal static class EvaluateCommand
             {
                 writer.WriteString("run", folder);
                 writer.WriteString("truth", truthPath);
-                ScoreView.Write(writer, score, peak);
+                ScoreView.Write(writer, score);
             });
             return ExitCode.Done;
         });

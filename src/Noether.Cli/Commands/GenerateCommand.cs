@@ -48,12 +48,12 @@ internal static class GenerateCommand
             };
             var target = parsed.GetRequiredValue(output)!;
             var truthTarget = parsed.GetValue(truth);
-            OutputFile.Check("--out", target, parsed.GetValue(force));
+            TargetFile.Check("--out", target, parsed.GetValue(force));
             if (truthTarget is not null)
-                OutputFile.Check("--truth", truthTarget, parsed.GetValue(force));
-            if (truthTarget is not null && OutputFile.Same(target, truthTarget))
+                TargetFile.Check("--truth", truthTarget, parsed.GetValue(force));
+            if (truthTarget is not null && TargetFile.Same(target, truthTarget))
                 throw new NoetherException("--out and --truth name the same file; give two names.");
-            OutputFile.RequireSpace(target, (Int128)settings.Samples * settings.Dimension * sizeof(float));
+            TargetFile.RequireSpace(target, (Int128)settings.Samples * settings.Dimension * sizeof(float));
             SyntheticData.Write(settings, target, truthTarget, cancellationToken: host.Cancellation);
             Show(host, settings, target, truthTarget, parsed.GetValue(json));
             return ExitCode.Done;

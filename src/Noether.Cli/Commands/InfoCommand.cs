@@ -13,21 +13,25 @@ internal static class InfoCommand
     /// <param name="host">What it acts on.</param>
     public static Command Create(CliHost host)
     {
-        var data = Texts.Argument("data", "File of samples.");
+        var data = Texts.Argument("data", "File of data, or - for standard input.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var samples = new SampleOptions();
         var command = new Command("info",
-            "Show shape, type, statistics and a sketch of the samples in a file.") { data };
-        samples.AddTo(command);
+            "Show what a file of data holds: format, shape, statistics, oddities and a sketch.") { data };
+        samples.AddTo(command, host);
         command.Add(json);
         command.Runs(parsed =>
         {
-            using var set = samples.Open(parsed, parsed.GetRequiredValue(data), host);
-            var summary = SampleSummary.Compute(set, host.Cancellation);
+            var description = SampleDescription.Read(
+                parsed.GetRequiredValue(data), samples.Read(parsed), host.Cancellation);
             if (parsed.GetValue(json))
-                Json.Write(host.Output, writer => SummaryView.Write(writer, summary, set.StoredType));
-            else
-                SummaryView.Show(host.Output, summary, set.StoredType);
+            {
+                Json.Write(host.Output, writer => DescriptionView.Write(writer, description));
+                return ExitCode.Done;
+            }
+            foreach (var note in description.Notes)
+                host.Note(note);
+            DescriptionView.Show(host.Output, description);
             return ExitCode.Done;
         });
         return command.WithExamples(

@@ -4,10 +4,11 @@ using System.Globalization;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Discovery;
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
-using Noether.Lens;
-using Noether.Reports;
+using Noether.Reports.Ensembles;
 
 namespace Noether.Cli.Commands;
 
@@ -100,14 +101,14 @@ internal static class TemplatesCommand
     }
 
     // Finished templates as a share of all, with the time that the rest will take.
-    private sealed class Counter(IProgress<LensProgress> view, int total, Stopwatch watch) : IProgress<int>
+    private sealed class Counter(IProgress<RunProgress> view, int total, Stopwatch watch) : IProgress<int>
     {
         public void Report(int value)
         {
             if (value % Math.Max(1, total / 100) != 0 && value != total)
                 return;
             var left = watch.Elapsed * ((double)(total - value) / value);
-            view.Report(new LensProgress("templates", (double)value / total) { Remaining = left });
+            view.Report(new RunProgress("templates", (double)value / total, left));
         }
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
-using Noether.Reports;
+using Noether.Runs;
 
 namespace Noether.Cli.Commands;
 
@@ -26,18 +26,18 @@ internal static class TransformCommand
             run, data,
         };
         command.Add(output, force);
-        samples.AddTo(command);
+        samples.AddTo(command, host);
         command.Add(json);
         command.Runs(parsed =>
         {
             var target = parsed.GetRequiredValue(output)!;
             var source = parsed.GetRequiredValue(data);
-            if (OutputFile.Same(target, source))
+            if (TargetFile.Same(target, source))
                 throw new NoetherException($"{target} would replace the samples; choose another name for --out.");
-            OutputFile.Check("--out", target, parsed.GetValue(force));
-            var transform = RunFolder.Read(parsed.GetRequiredValue(run)).Transform();
+            TargetFile.Check("--out", target, parsed.GetValue(force));
+            var representation = Representation.Of(RunFolder.Read(parsed.GetRequiredValue(run)));
             using var set = samples.Open(parsed, source, host);
-            transform.Write(set, target, cancellationToken: host.Cancellation);
+            representation.Write(set, target, host.Cancellation);
             if (parsed.GetValue(json))
             {
                 Json.Write(host.Output, writer =>

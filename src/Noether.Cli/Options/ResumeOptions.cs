@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Noether.Reports;
+using Noether.Runs;
 
 namespace Noether.Cli.Options;
 

@@ -1,61 +1,69 @@
 using System.CommandLine;
 using Noether.Cli.Running;
 using Noether.Data;
+using Noether.Discovery.Settings;
 
 namespace Noether.Cli.Options;
 
 /// <summary>The options that say which samples of a file are meant.</summary>
 internal sealed class SampleOptions
 {
-    private const int LargestWindow = 100_000;
-    private const long LargestStride = 1_000_000_000;
-    private const int LargestChannel = 65_535;
+    private SettingOptions? options;
 
-    private readonly Option<long?> window = Numbers.Whole(
-        "--window", 1, LargestWindow, "Cut windows of this many values out of long signals or image rows.");
+    /// <summary>The settings behind the options.</summary>
+    public static SettingSet Settings => field ??= SettingSet.Of<SampleFileOptions>();
 
-    private readonly Option<long?> stride = Numbers.Whole(
-        "--stride", 1, LargestStride, "Values from the start of one window to the next. [default: 1]");
-
-    private readonly Option<string?> entry = Texts.Path("--entry", "name", "Array to take from a .npz file.");
-
-    private readonly Option<string?> columns = Texts.Path(
-        "--columns", "list", "Columns to take, numbered from 0: 0-32 or 0,2,5-9.");
-
-    private readonly Option<long?> channel = Numbers.Whole(
-        "--channel", 0, LargestChannel, "Channel of a signal of several to cut windows from, from 0. [default: 0]");
-
-    /// <summary>Adds the options to a command.</summary>
+    /// <summary>Adds the options to a command, if it is the one that is called.</summary>
     /// <param name="command">The command.</param>
-    public void AddTo(Command command)
+    /// <param name="host">Knows which command is called.</param>
+    public void AddTo(Command command, CliHost host)
     {
-        foreach (var option in (Option[])[window, stride, entry, columns, channel])
-            command.Options.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(stride) is not null && result.GetResult(window) is null)
-                result.AddError("--stride has a meaning only together with --window.");
-        });
+        if (host.Verb is null || host.Verb == command.Name)
+            (options = new SettingOptions(Settings)).AddTo(command);
     }
+
+    /// <summary>How to make samples of a file.</summary>
+    /// <param name="parsed">A command line without errors.</param>
+    /// <exception cref="NoetherException">A value cannot be used.</exception>
+    public SampleFileOptions Read(ParseResult parsed) => Read(options!.Given(parsed));
 
     /// <summary>Opens the samples that were asked for.</summary>
     /// <param name="parsed">A command line without errors.</param>
     /// <param name="path">The file.</param>
     /// <param name="host">Gets the notes of the reader, and stops the reading.</param>
     /// <exception cref="NoetherException">The file or the options cannot be used.</exception>
-    public SampleSet Open(ParseResult parsed, string path, CliHost host)
+    public SampleSet Open(ParseResult parsed, string path, CliHost host) =>
+        Open(path, Read(parsed), host);
+
+    /// <summary>How to read samples, from texts by name.</summary>
+    /// <param name="given">What was given.</param>
+    /// <exception cref="NoetherException">A value cannot be used.</exception>
+    public static SampleFileOptions Read(IReadOnlyDictionary<string, string> given)
     {
-        var options = new SampleFileOptions();
-        var samples = SampleFile.Open(path, options with
+        var settings = (SampleFileOptions)Settings.Create(given);
+        if (given.ContainsKey("stride") && settings.Window is null)
         {
-            Window = (int?)parsed.GetValue(window),
-            Stride = (int)(parsed.GetValue(stride) ?? options.Stride),
-            Entry = parsed.GetValue(entry),
-            Columns = parsed.GetValue(columns),
-            Channel = (int?)parsed.GetValue(channel),
-        }, host.Cancellation);
+            throw new NoetherException(
+                $"{SettingName.Mention("stride")} has a meaning only together with {SettingName.Mention("window")}.")
+            {
+                Code = "setting.value",
+                Setting = "stride",
+            };
+        }
+
+        return settings;
+    }
+
+    /// <summary>Opens samples and passes on what the reader notes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">How to read it.</param>
+    /// <param name="host">Gets the notes, and stops the reading.</param>
+    /// <exception cref="NoetherException">The file cannot be used.</exception>
+    public static SampleSet Open(string path, SampleFileOptions settings, CliHost host)
+    {
+        var samples = SampleFile.Open(path, settings, host.Cancellation);
         foreach (var note in samples.Notes)
-            host.Error.WriteLine($"noether: Note: {note}");
+            host.Note(note);
         return samples;
     }
 }

@@ -1,47 +1,30 @@
-using System.Text.Json;
-using Noether.Lens;
-using Noether.Reports;
+using Noether.Runs;
 
 namespace Noether.Cli.Rendering;
 
-/// <summary>Shows a finished run.</summary>
+/// <summary>Says where the files of a finished run are.</summary>
 internal static class RunView
 {
-    /// <summary>Names the files of the run and the time it took.</summary>
+    /// <summary>Names the files of a run folder and the time it took.</summary>
     /// <param name="output">Receives the lines.</param>
     /// <param name="folder">The run folder.</param>
     /// <param name="elapsed">How long it took.</param>
-    public static void ShowFiles(TextWriter output, RunFolder folder, TimeSpan elapsed) =>
-        ShowFiles(output, folder.Report, folder.Result, elapsed);
+    public static void ShowFiles(TextWriter output, string folder, TimeSpan elapsed)
+    {
+        var report = Path.Combine(folder, RunFolder.ReportName);
+        ShowFiles(output, File.Exists(report) ? report : null, Path.Combine(folder, RunFolder.ResultName), elapsed);
+    }
 
     /// <summary>Names the files of any run and the time it took.</summary>
     /// <param name="output">Receives the lines.</param>
-    /// <param name="report">The report.</param>
+    /// <param name="report">The report; null where there is none.</param>
     /// <param name="result">The figures.</param>
     /// <param name="elapsed">How long it took.</param>
-    public static void ShowFiles(TextWriter output, string report, string result, TimeSpan elapsed)
+    public static void ShowFiles(TextWriter output, string? report, string result, TimeSpan elapsed)
     {
-        output.WriteLine($"Report:  {report}");
+        if (report is not null)
+            output.WriteLine($"Report:  {report}");
         output.WriteLine($"Result:  {result}");
         output.WriteLine(FormattableString.Invariant($"Time:    {elapsed.TotalSeconds:0.0} s"));
-    }
-
-    /// <summary>Writes it for programs.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="folder">The run folder.</param>
-    /// <param name="result">The answer.</param>
-    /// <param name="elapsed">How long it took.</param>
-    public static void Write(Utf8JsonWriter writer, RunFolder folder, LensResult result, TimeSpan elapsed)
-    {
-        writer.WriteString("run", folder.Root);
-        writer.WriteString("result", folder.Result);
-        writer.WriteString("report", folder.Report);
-        writer.WriteString("source", result.Source);
-        writer.WriteNumber("samples", result.SampleCount);
-        writer.WriteNumber("dimension", result.Dimension);
-        writer.WriteString("preset", result.Settings.Preset.ToString().ToLowerInvariant());
-        writer.WriteNumber("seed", result.Settings.Seed);
-        writer.Number("seconds", elapsed.TotalSeconds);
-        VerdictView.Write(writer, result.Verdict);
     }
 }

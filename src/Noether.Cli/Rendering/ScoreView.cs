@@ -1,38 +1,68 @@
 using System.Text.Json;
+using Noether.Cli.Commands;
 using Noether.Lens;
 
 namespace Noether.Cli.Rendering;
 
-/// <summary>Shows how close a discovered generator is to the true one.</summary>
+/// <summary>Shows how close discovered generators are to the true ones.</summary>
 internal static class ScoreView
 {
     /// <summary>Shows it to a person, as aligned lines that grep well.</summary>
     /// <param name="output">Receives the lines.</param>
     /// <param name="score">How close.</param>
-    /// <param name="peak">The largest component of the filter.</param>
-    public static void Show(TextWriter output, GeneratorScore score, FilterPeak peak)
+    public static void Show(TextWriter output, Score score)
     {
-        output.WriteLine(FormattableString.Invariant($"""
-            cosine       {score.Cosine:0.0000}   (1 is the true generator)
-            rmse         {score.Rmse:0.0000}   (0 is the true generator)
-            direction    {score.Direction}
-            filter peak  {peak.Value:0.0000}   (component {peak.Index}, {peak.EnergyShare * 100:0.0} % of the energy)
-            """));
+        for (var k = 0; k < score.Generators.Count; k++)
+        {
+            var generator = score.Generators[k];
+            if (score.Generators.Count > 1)
+                output.WriteLine($"true generator {k}, nearest of the run:");
+            output.WriteLine(FormattableString.Invariant(
+                $"cosine       {generator.Cosine:0.0000}   (1 is the true generator)"));
+            output.WriteLine(FormattableString.Invariant(
+                $"rmse         {generator.Rmse:0.0000}   (0 is the true generator)"));
+            output.WriteLine($"direction    {generator.Direction}");
+        }
+
+        if (score.Peak is { } peak)
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"filter peak  {peak.Value:0.0000}   (component {peak.Index}, {peak.EnergyShare * 100:0.0} % of the energy)"));
+        }
     }
 
-    /// <summary>Writes it for programs.</summary>
+    /// <summary>Writes it for programs; of several generators the figures of the worst stand at the top.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="score">How close.</param>
-    /// <param name="peak">The largest component of the filter.</param>
-    public static void Write(Utf8JsonWriter writer, GeneratorScore score, FilterPeak peak)
+    public static void Write(Utf8JsonWriter writer, Score score)
     {
-        writer.Number("cosine", score.Cosine);
-        writer.Number("rmse", score.Rmse);
-        writer.WriteString("direction", score.Direction);
+        Write(writer, score.Generators.MinBy(generator => generator.Cosine)!);
+        if (score.Generators.Count > 1)
+        {
+            writer.WriteStartArray("generators");
+            foreach (var generator in score.Generators)
+            {
+                writer.WriteStartObject();
+                Write(writer, generator);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (score.Peak is not { } peak)
+            return;
         writer.WriteStartObject("filterPeak");
         writer.Number("value", peak.Value);
         writer.WriteNumber("index", peak.Index);
         writer.Number("energyShare", peak.EnergyShare);
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, GeneratorScore score)
+    {
+        writer.Number("cosine", score.Cosine);
+        writer.Number("rmse", score.Rmse);
+        writer.WriteString("direction", score.Direction);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Noether.Lens;
+using Noether.Discovery;
 using Spectre.Console;
 
 namespace Noether.Cli.Rendering;
@@ -8,40 +8,52 @@ namespace Noether.Cli.Rendering;
 /// <summary>Shows a verdict: the sentence, the quantities behind it, the caveats.</summary>
 internal static class VerdictView
 {
-    /// <summary>Shows it to a person.</summary>
+    /// <summary>Shows the sentence.</summary>
     /// <param name="console">Where to show it.</param>
     /// <param name="verdict">The verdict.</param>
-    public static void Show(IAnsiConsole console, LensVerdict verdict)
-    {
-        var colour = verdict.Found ? "green" : "yellow";
-        console.MarkupLine($"[{colour}]{Markup.Escape(verdict.Summary)}[/]");
-        if (verdict.Checks.Count > 0)
-        {
-            var table = new Table().Border(TableBorder.Simple);
-            table.AddColumns("check", "measured", "limit", "");
-            foreach (var check in verdict.Checks)
-            {
-                table.AddRow(
-                    Markup.Escape(check.Description),
-                    Figure(check.Value),
-                    $"{(check.LowerIsBetter ? "at most" : "at least")} {Figure(check.Threshold)}",
-                    check.Passed ? "[green]passed[/]" : "[yellow]failed[/]");
-            }
+    public static void ShowSummary(IAnsiConsole console, Verdict verdict) =>
+        console.MarkupLine($"[{(verdict.Found ? "green" : "yellow")}]{Markup.Escape(verdict.Summary)}[/]");
 
-            console.Write(table);
+    /// <summary>Shows the measured quantities as a table, where there are any.</summary>
+    /// <param name="console">Where to show it.</param>
+    /// <param name="verdict">The verdict.</param>
+    public static void ShowChecks(IAnsiConsole console, Verdict verdict)
+    {
+        if (verdict.Checks.Count == 0)
+            return;
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("check", "measured", "limit", "");
+        foreach (var check in verdict.Checks)
+        {
+            table.AddRow(
+                Markup.Escape(check.Description),
+                Figure(check.Value),
+                $"{(check.Direction == Direction.AtMost ? "at most" : "at least")} {Figure(check.Limit)}",
+                check.Passed ? "[green]passed[/]" : "[yellow]failed[/]");
         }
 
-        foreach (var caveat in verdict.Caveats)
-            console.MarkupLine($"[grey]Note:[/] {Markup.Escape(caveat)}");
+        console.Write(table);
     }
 
-    /// <summary>Writes it for programs, as result.json has it.</summary>
+    /// <summary>Shows what to keep in mind, one line each.</summary>
+    /// <param name="console">Where to show it.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="translate">Puts options in place of settings.</param>
+    public static void ShowCaveats(IAnsiConsole console, Verdict verdict, Func<string, string> translate)
+    {
+        foreach (var caveat in verdict.Caveats)
+            console.MarkupLine($"[grey]Note:[/] {Markup.Escape(translate(caveat))}");
+    }
+
+    /// <summary>Writes it for programs.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="verdict">The verdict.</param>
-    public static void Write(Utf8JsonWriter writer, LensVerdict verdict)
+    public static void Write(Utf8JsonWriter writer, Verdict verdict)
     {
         writer.WriteStartObject("verdict");
         writer.WriteBoolean("found", verdict.Found);
+        writer.WriteString("finding", Camel(verdict.Finding.ToString()));
+        writer.WriteString("headline", verdict.Headline);
         writer.WriteString("summary", verdict.Summary);
         writer.WriteStartArray("caveats");
         foreach (var caveat in verdict.Caveats)
@@ -54,8 +66,8 @@ internal static class VerdictView
             writer.WriteString("name", check.Name);
             writer.WriteString("description", check.Description);
             writer.Number("value", check.Value);
-            writer.Number("threshold", check.Threshold);
-            writer.WriteBoolean("lowerIsBetter", check.LowerIsBetter);
+            writer.Number("threshold", check.Limit);
+            writer.WriteString("direction", Camel(check.Direction.ToString()));
             writer.WriteBoolean("passed", check.Passed);
             writer.WriteEndObject();
         }
@@ -63,6 +75,8 @@ internal static class VerdictView
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private static string Camel(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 
     private static string Figure(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

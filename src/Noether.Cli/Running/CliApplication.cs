@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Noether.Cli.Commands;
 using Noether.Cli.Options;
+using Noether.Cli.Rendering;
 
 namespace Noether.Cli.Running;
 
@@ -27,11 +28,12 @@ internal static class CliApplication
         }
         catch (NoetherException failure)
         {
-            return Fail(host, failure.Message);
+            return Fail(host, args, new Failure(
+                host.Translate(failure.Message), failure.Code, failure.Setting, failure.File));
         }
         catch (Exception failure) when (FileFailure.Sentence(failure) is { } sentence)
         {
-            return Fail(host, sentence);
+            return Fail(host, args, new Failure(sentence, "file", File: (failure as FileNotFoundException)?.FileName));
         }
         catch (OperationCanceledException)
         {
@@ -59,20 +61,23 @@ internal static class CliApplication
             DemoCommand.Create(host),
             GenerateCommand.Create(host),
             DiscoverCommand.Create(host),
+            SymmetryOfCommand.Create(host),
+            MethodsCommand.Create(host),
             EvaluateCommand.Create(host),
             TransformCommand.Create(host),
+            ExportCommand.Create(host),
             InfoCommand.Create(host),
-            SymmetryOfCommand.Create(host),
             TemplatesCommand.Create(host),
             DecoyCommand.Create(host),
             StudioCommand.Create(host),
-            ReproduceCommand.Create(host),
+            ReproduceCommand.Create(),
         };
         return root.WithExamples("noether demo", "noether discover data.npy --out runs/x", "noether discover --help");
     }
 
     private static int RunUnguarded(IReadOnlyList<string> args, CliHost host)
     {
+        host.Verb = args.FirstOrDefault(word => !word.StartsWith('-')) ?? "";
         var root = CreateRoot(host);
         // A file name such as @data.npy is a name, not a response file.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, new ParserConfiguration
@@ -80,7 +85,7 @@ internal static class CliApplication
             ResponseFileTokenReplacer = null,
         });
         if (parsed.Errors.Count > 0)
-            return Fail(host, ParseFailure.Sentence(parsed));
+            return Fail(host, args, new Failure(ParseFailure.Sentence(parsed), "usage"));
         return parsed.Invoke(new InvocationConfiguration
         {
             Output = host.Output,
@@ -90,9 +95,25 @@ internal static class CliApplication
         });
     }
 
-    private static int Fail(CliHost host, string sentence)
+    private static int Fail(CliHost host, IReadOnlyList<string> args, Failure failure)
     {
-        host.Error.WriteLine($"noether: {sentence}");
+        host.Error.WriteLine($"noether: {failure.Message}");
+        if (args.Contains("--json"))
+        {
+            Json.Write(host.Output, writer =>
+            {
+                writer.WriteStartObject("error");
+                writer.WriteString("code", failure.Code);
+                writer.WriteString("message", failure.Message);
+                writer.WriteString("setting", failure.Setting);
+                writer.WriteString("file", failure.File);
+                writer.WriteEndObject();
+            });
+            host.Output.Flush();
+        }
+
         return ExitCode.UserError;
     }
+
+    private sealed record Failure(string Message, string Code, string? Setting = null, string? File = null);
 }

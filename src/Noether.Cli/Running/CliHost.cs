@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Noether.Data;
-using Noether.Lens;
+using Noether.Cli.Options;
+using Noether.Discovery;
+using Noether.Reports;
+using Noether.Runs;
 using Spectre.Console;
 
 namespace Noether.Cli.Running;
@@ -33,14 +35,6 @@ internal sealed class CliHost : IDisposable
         this.errorConsole = new Lazy<IAnsiConsole>(errorConsole);
     }
 
-    /// <summary>The signature of <see cref="LensDiscovery.Run"/>.</summary>
-    public delegate LensResult Discovery(
-        SampleSet samples,
-        LensSettings? settings,
-        LensCheckpoints? checkpoints,
-        IProgress<LensProgress>? progress,
-        CancellationToken cancellationToken);
-
     /// <summary>Results, plain text.</summary>
     public TextWriter Output { get; }
 
@@ -59,8 +53,14 @@ internal sealed class CliHost : IDisposable
     /// <summary>Set by Ctrl-C, SIGTERM and by tests.</summary>
     public CancellationToken Cancellation => interruption.Token;
 
-    /// <summary>The discovery; tests of the commands replace it by something quick or faulty.</summary>
-    public Discovery Discover { get; init; } = LensDiscovery.Run;
+    /// <summary>The methods that the commands offer; tests register their own.</summary>
+    public MethodCatalogue Methods { get; init; } = Noether.Methods.MethodList.All;
+
+    /// <summary>
+    /// Makes what writes report and pictures; called only when a run begins, since it costs start-up time. Null means
+    /// neither.
+    /// </summary>
+    public Func<IReportWriter?> Report { get; init; } = () => null;
 
     /// <summary>The host of the real process: its streams and signals.</summary>
     public static CliHost ForProcess()
@@ -72,11 +72,27 @@ internal sealed class CliHost : IDisposable
         var host = new CliHost(
             output, error, live,
             () => Create(output, System.Console.IsOutputRedirected),
-            () => Create(error, System.Console.IsErrorRedirected));
+            () => Create(error, System.Console.IsErrorRedirected))
+        {
+            Report = () => new RunReport(),
+        };
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
             host.registrations.Add(PosixSignalRegistration.Create(signal, host.OnSignal));
         return host;
     }
+
+    /// <summary>
+    /// The one command whose settings are needed, since to describe them costs start-up time; null means all.
+    /// </summary>
+    public string? Verb { get; set; }
+
+    /// <summary>Says something that a user should know.</summary>
+    /// <param name="sentence">The sentence, settings in the words of the library.</param>
+    public void Note(string sentence) => Error.WriteLine($"noether: Note: {Translate(sentence)}");
+
+    /// <summary>A sentence of the library with options in place of its settings.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public string Translate(string sentence) => SettingText.Translate(sentence, Methods);
 
     /// <summary>Asks the running command to stop.</summary>
     public void Interrupt() => interruption.Cancel();

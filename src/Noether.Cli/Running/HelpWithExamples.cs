@@ -10,6 +10,7 @@ namespace Noether.Cli.Running;
 internal sealed class HelpWithExamples(HelpAction builtIn) : SynchronousCommandLineAction
 {
     private static readonly ConditionalWeakTable<Command, string[]> Examples = [];
+    private static readonly ConditionalWeakTable<Command, Action<ParseResult>> Preparations = [];
 
     /// <inheritdoc/>
     public override bool Terminating => true;
@@ -27,11 +28,19 @@ internal sealed class HelpWithExamples(HelpAction builtIn) : SynchronousCommandL
     /// <param name="examples">Command lines as typed.</param>
     public static void Set(Command command, string[] examples) => Examples.AddOrUpdate(command, examples);
 
+    /// <summary>Sets what is done before the help of a command is shown, such as hiding options.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="prepare">Gets the command line, which may have errors.</param>
+    public static void Prepare(Command command, Action<ParseResult> prepare) =>
+        Preparations.AddOrUpdate(command, prepare);
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
         // The same width in a terminal, a pipe and a test.
         builtIn.MaxWidth = 100;
+        if (Preparations.TryGetValue(parseResult.CommandResult.Command, out var prepare))
+            prepare(parseResult);
         var result = builtIn.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var examples = Of(parseResult.CommandResult.Command);

@@ -2,6 +2,7 @@ using Noether.HiddenLayer.Classifying;
 using Noether.Networks;
 using Noether.Reports.Ensembles;
 using Noether.Reports.Rendering;
+using Noether.Runs;
 
 namespace Noether.Reports.Classifiers;
 

@@ -1,4 +1,4 @@
-using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Classifying;
 using Noether.Networks;
 

@@ -1,3 +1,5 @@
+using Noether.Runs;
+
 namespace Noether.Reports.Classifiers;
 
 /// <summary>What evaluation.json holds.</summary>

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 

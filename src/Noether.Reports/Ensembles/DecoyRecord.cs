@@ -1,5 +1,6 @@
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 

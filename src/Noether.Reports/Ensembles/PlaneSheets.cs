@@ -1,6 +1,6 @@
+using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
-using Noether.HiddenLayer;
-using Noether.Reports.Readings;
+using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;
 

@@ -3,7 +3,12 @@ namespace Noether.Reports.Rendering;
 /// <summary>Values by category as an inline SVG picture: bars from zero, with intervals where they are known.</summary>
 public sealed record BarChart
 {
-    /// <summary>What each bar is; labels are thinned out where they would overlap.</summary>
+    private const double LetterWidth = 7.5;
+    private const int MostUpwards = 16;
+
+    /// <summary>
+    /// What each bar is; where labels would overlap they run upwards, and of many some are left out.
+    /// </summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>The values, as many as labels; a value that is not finite has no bar.</summary>
@@ -24,6 +29,12 @@ public sealed record BarChart
     /// <summary>Number of a bar to draw in the second colour; null for none.</summary>
     public int? Highlight { get; init; }
 
+    /// <summary>Upper end of the vertical axis; null (the default) means what the bars need.</summary>
+    public double? Upper { get; init; }
+
+    /// <summary>What the picture is, for readers who do not see it; empty (the default) means the title.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Width of the picture in pixels before it is scaled. Default 400.</summary>
     public double Width { get; init; } = 400;
 
@@ -33,7 +44,8 @@ public sealed record BarChart
     /// <summary>The picture as an svg element for an HTML page.</summary>
     public string ToSvg()
     {
-        var svg = SvgText.Begin(Width, Height, $"{Title} bar chart of {Values.Count} values".Trim(), "chart bars");
+        var description = $"{(Description.Length > 0 ? Description : Title)} bar chart of {Values.Count} values".Trim();
+        var svg = SvgText.Begin(Width, Height, description, "chart bars");
         if (Title.Length > 0)
             svg.Text(4, 19, Title, "title");
         double[] ends = [.. Intervals?.SelectMany(interval => new[] { interval.Lower, interval.Upper }) ?? []];
@@ -41,8 +53,14 @@ public sealed record BarChart
         // Bars that all go up stand on the lower edge.
         if (Values.Concat(ends).All(value => !(value < 0)))
             levels = levels with { Lower = 0 };
+        if (Upper is { } upper && upper > levels.Lower)
+            levels = levels with { Upper = upper };
         var left = ChartFrame.LeftMargin(levels, YLabel);
-        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
+        var slot = (Width - 14 - left) / Math.Max(1, Values.Count);
+        var every = LabelStep(slot);
+        var upwards = every > 1 && Values.Count <= MostUpwards;
+        var below = (XLabel.Length > 0 ? 44 : 26) + (upwards ? WidestLabel - 16 : 0);
+        var frame = new ChartFrame(left, Title.Length > 0 ? 32 : 10, Width - 14, Math.Max(Height - below, 60))
         {
             Y = levels,
         };
@@ -50,12 +68,12 @@ public sealed record BarChart
         var zero = frame.HeightOf(0);
         svg.Line(frame.Left, zero, frame.Right, zero, "axis");
 
-        var slot = (frame.Right - frame.Left) / Math.Max(1, Values.Count);
-        var every = LabelStep(slot);
         for (var i = 0; i < Values.Count; i++)
         {
             var middle = frame.Left + ((i + 0.5) * slot);
-            if (i % every == 0)
+            if (upwards)
+                svg.TextUpwards(middle + 4.5, frame.Bottom + 7, Labels[i], "tick", "end");
+            else if (i % every == 0)
                 svg.Text(middle, frame.Bottom + 17, Labels[i], "tick", "middle");
             if (!double.IsFinite(Values[i]))
                 continue;
@@ -77,11 +95,11 @@ public sealed record BarChart
         return svg.Append("</svg>").ToString();
     }
 
+    private double WidestLabel => (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
+
     private int LabelStep(double slot)
     {
-        const double LetterWidth = 7.5;
-        var widest = (Labels.Max(label => (int?)label.Length) ?? 1) * LetterWidth;
-        var needed = (int)Math.Ceiling((widest + 8) / slot);
+        var needed = (int)Math.Ceiling((WidestLabel + 8) / slot);
         if (needed <= 1)
             return 1;
         return Ticks.Whole(0, needed * 6, 6) is { Length: > 1 } steps ? Math.Max(needed, steps[1]) : needed;

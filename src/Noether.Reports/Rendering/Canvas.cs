@@ -30,6 +30,15 @@ internal sealed class Canvas
         Paint(x, y, x + width, y + height, color, opacity, (i, j) => Share(x, x + width, j) * Share(y, y + height, i));
     }
 
+    /// <summary>Colours one pixel.</summary>
+    public void Pixel(int column, int row, Rgb color, float opacity)
+    {
+        var pixel = pixels.AsSpan(3 * ((row * Width) + column), 3);
+        pixel[0] += opacity * (color.R - pixel[0]);
+        pixel[1] += opacity * (color.G - pixel[1]);
+        pixel[2] += opacity * (color.B - pixel[2]);
+    }
+
     /// <summary>Draws a line of a pen of some width; a line without length is a dot.</summary>
     public void Line(double x1, double y1, double x2, double y2, double width, Rgb color, double opacity = 1)
     {
@@ -63,6 +72,42 @@ internal sealed class Canvas
         Paint(x - reach, y - reach, x + reach, y + reach, color, 1, Cover);
     }
 
+    /// <summary>Fills what lies inside a closed line of corners, each seen four times in a row of pixels.</summary>
+    public void Surface(IReadOnlyList<(double X, double Y)> corners, Rgb color, double opacity)
+    {
+        const int Times = 4;
+        var crossings = new List<double>();
+        for (var line = 0; line < Height * Times; line++)
+        {
+            var y = (line + 0.5) / Times;
+            crossings.Clear();
+            for (var i = 0; i < corners.Count; i++)
+            {
+                var (from, to) = (corners[i], corners[(i + 1) % corners.Count]);
+                if (from.Y > y != to.Y > y)
+                    crossings.Add(from.X + ((y - from.Y) / (to.Y - from.Y) * (to.X - from.X)));
+            }
+
+            crossings.Sort();
+            for (var i = 0; i + 1 < crossings.Count; i += 2)
+            {
+                // A quarter of a row at a quarter of the opacity; that the shares do not add up exactly is not seen.
+                Rectangle(crossings[i], line / Times, crossings[i + 1] - crossings[i], 1, color, opacity / Times);
+            }
+        }
+    }
+
+    /// <summary>Puts another picture in its place.</summary>
+    public void Place(Canvas other, int left, int top)
+    {
+        var columns = Math.Min(other.Width, Width - left);
+        for (var i = 0; i < other.Height && top + i < Height; i++)
+        {
+            other.pixels.AsSpan(3 * i * other.Width, 3 * columns)
+                .CopyTo(pixels.AsSpan(3 * (((top + i) * Width) + left), 3 * columns));
+        }
+    }
+
     /// <summary>The picture as a PNG file.</summary>
     public byte[] ToPng() => PngWriter.Encode(
         Array.ConvertAll(pixels, value => (byte)Math.Clamp((int)MathF.Round(value), 0, 255)), Width, Height, 3);
@@ -78,10 +123,7 @@ internal sealed class Canvas
                 var share = (float)(opacity * cover(i, j));
                 if (share <= 0)
                     continue;
-                var pixel = pixels.AsSpan(3 * ((i * Width) + j), 3);
-                pixel[0] += share * (color.R - pixel[0]);
-                pixel[1] += share * (color.G - pixel[1]);
-                pixel[2] += share * (color.B - pixel[2]);
+                Pixel(j, i, color, share);
             }
         }
     }

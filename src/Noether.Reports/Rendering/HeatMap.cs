@@ -1,7 +1,7 @@
-using Noether.Pictures;
 using System.Globalization;
 using System.Text;
 using Noether.Numerics;
+using Noether.Pictures;
 
 namespace Noether.Reports.Rendering;
 
@@ -27,10 +27,19 @@ public sealed record HeatMap
     public string YLabel { get; init; } = "";
 
     /// <summary>The number that the axis gives to the first column. Default 0.</summary>
-    public int FirstColumn { get; init; }
+    public double FirstColumn { get; init; }
 
     /// <summary>The number that the axis gives to the first row. Default 0.</summary>
-    public int FirstRow { get; init; }
+    public double FirstRow { get; init; }
+
+    /// <summary>What the axis advances by from column to column. Default 1.</summary>
+    public double ColumnStep { get; init; } = 1;
+
+    /// <summary>What the axis advances by from row to row. Default 1.</summary>
+    public double RowStep { get; init; } = 1;
+
+    /// <summary>What the picture is, for readers who do not see it; empty (the default) means the title.</summary>
+    public string Description { get; init; } = "";
 
     /// <summary>The colours. Default: diverging, for signed values.</summary>
     public ColorMap Map { get; init; } = ColorMap.Diverging;
@@ -40,6 +49,11 @@ public sealed record HeatMap
     /// plus) or the largest value (sequential map).
     /// </summary>
     public double? Upper { get; init; }
+
+    /// <summary>
+    /// The smallest value of the scale of a sequential map; null (the default) means the smallest value there is.
+    /// </summary>
+    public double? Lower { get; init; }
 
     /// <summary>
     /// Width of the picture in pixels before it is scaled. Default 400; the small form wants about 110.
@@ -68,7 +82,7 @@ public sealed record HeatMap
             return (-magnitude, magnitude);
         }
 
-        largest = Upper ?? largest;
+        (smallest, largest) = (Lower ?? smallest, Upper ?? largest);
         return double.IsFinite(largest) && smallest < largest ? (smallest, largest) : double.IsFinite(largest)
             ? (largest - 1, largest)
             : (0, 1);
@@ -85,13 +99,14 @@ public sealed record HeatMap
         var height = top + plotHeight + (Small ? 1 : XLabel.Length > 0 ? 46 : 26);
 
         var plot = string.Join(' ', new double[] { left, top, plotWidth, plotHeight }.Select(SvgText.At));
-        var description = $"{Title} heat map, {Values.Rows} x {Values.Columns}";
+        var named = Description.Length > 0 ? Description : Title;
+        var description = $"{named} heat map, {Values.Rows} x {Values.Columns}";
         var svg = SvgText.Begin(Width, height, description.Trim(), "chart heat", Hover(plot));
         if (Title.Length > 0 && Small)
             svg.Text(left + (plotWidth / 2), top - 6, Title, "tick", "middle");
         else if (Title.Length > 0)
             svg.Text(4, top - 12, Title, "title");
-        svg.Append(Image(left, top, plotWidth, plotHeight, Pixels(limits), Values.Columns, "pixelated"));
+        svg.Append(Image(left, top, plotWidth, plotHeight, Encoded(limits), "pixelated"));
         svg.Append($"""<rect x="{SvgText.At(left)}" y="{SvgText.At(top)}" width="{SvgText.At(plotWidth)}" """)
             .Append($"""height="{SvgText.At(plotHeight)}" class="frame"/>""");
         if (!Small)
@@ -103,12 +118,37 @@ public sealed record HeatMap
         return svg.Append("</svg>").ToString();
     }
 
-    private byte[] Pixels((double Lower, double Upper) limits)
+    // Entries that are not a number stay blank.
+    private byte[] Encoded((double Lower, double Upper) limits)
     {
-        var pixels = new byte[Values.Values.Length];
-        for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = (byte)Map.IndexOf((Values.Values[i] - limits.Lower) / (limits.Upper - limits.Lower));
-        return pixels;
+        var indices = new byte[Values.Values.Length];
+        var blank = false;
+        for (var i = 0; i < indices.Length; i++)
+        {
+            indices[i] = (byte)Map.IndexOf((Values.Values[i] - limits.Lower) / (limits.Upper - limits.Lower));
+            blank |= double.IsNaN(Values.Values[i]);
+        }
+
+        if (!blank)
+            return Encoded(indices, Values.Columns);
+        var pixels = new byte[4 * indices.Length];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            var color = Map[indices[i]];
+            var opacity = double.IsNaN(Values.Values[i]) ? (byte)0 : byte.MaxValue;
+            (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2], pixels[(4 * i) + 3]) =
+                (color.R, color.G, color.B, opacity);
+        }
+
+        return PngWriter.Encode(pixels, Values.Columns, Values.Rows, channels: 4);
+    }
+
+    private byte[] Encoded(byte[] indices, int columns)
+    {
+        var palette = new Rgb[Map.Count];
+        for (var i = 0; i < palette.Length; i++)
+            palette[i] = Map[i];
+        return PngWriter.EncodeIndexed(indices, columns, indices.Length / columns, palette);
     }
 
     private string Hover(string plot)
@@ -117,23 +157,27 @@ public sealed record HeatMap
             return "";
         var numbers = new StringBuilder();
         foreach (var value in Values.Values)
-            numbers.Append(value.ToString("0.###", CultureInfo.InvariantCulture)).Append(' ');
-        return $""" data-plot="{plot}" data-columns="{Values.Columns}" data-first="{FirstRow} {FirstColumn}" """ +
-            $"""data-values="{numbers.ToString().TrimEnd()}" """.TrimEnd();
+            numbers.Append(double.IsNaN(value) ? "–" : value.ToString("G3", CultureInfo.InvariantCulture)).Append(' ');
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $""" tabindex="0" data-plot="{plot}" data-columns="{Values.Columns}" """)
+            + string.Create(CultureInfo.InvariantCulture, $"""data-first="{FirstRow} {FirstColumn}" """)
+            + string.Create(CultureInfo.InvariantCulture, $"""data-step="{RowStep} {ColumnStep}" """)
+            + $"""data-values="{numbers.ToString().TrimEnd()}" """.TrimEnd();
     }
 
     private void WriteAxes(StringBuilder svg, double left, double top, double width, double height)
     {
         var bottom = top + height;
-        foreach (var tick in Ticks.Whole(FirstColumn, FirstColumn + Values.Columns - 1, 6))
+        foreach (var (index, tick) in Marks(FirstColumn, ColumnStep, Values.Columns, 6))
         {
-            var x = left + ((tick - FirstColumn + 0.5) * width / Values.Columns);
+            var x = left + ((index + 0.5) * width / Values.Columns);
             svg.Line(x, bottom, x, bottom + 4, "axis").Text(x, bottom + 18, Label(tick), "tick", "middle");
         }
 
-        foreach (var tick in RowTicks(height < 150 ? 3 : 6))
+        foreach (var (index, tick) in RowMarks(height < 150 ? 3 : 6))
         {
-            var y = top + ((tick - FirstRow + 0.5) * height / Values.Rows);
+            var y = top + ((index + 0.5) * height / Values.Rows);
             svg.Line(left - 4, y, left, y, "axis").Text(left - 8, y + 4.5, Label(tick), "tick", "end");
         }
 
@@ -148,7 +192,7 @@ public sealed record HeatMap
         var indices = new byte[Map.Count];
         for (var i = 0; i < indices.Length; i++)
             indices[i] = (byte)(indices.Length - 1 - i);
-        svg.Append(Image(x, top, BarWidth, height, indices, 1, "auto"));
+        svg.Append(Image(x, top, BarWidth, height, Encoded(indices, 1), "auto"));
         svg.Append($"""<rect x="{SvgText.At(x)}" y="{SvgText.At(top)}" width="{SvgText.At(BarWidth)}" """)
             .Append($"""height="{SvgText.At(height)}" class="frame"/>""");
         foreach (var tick in Ticks.Linear(limits.Lower, limits.Upper, height < 150 ? 2 : 4))
@@ -162,23 +206,27 @@ public sealed record HeatMap
     private double LeftMargin()
     {
         const double LetterWidth = 7.6;
-        var widest = RowTicks(10).Max(row => Label(row).Length) * LetterWidth;
+        var widest = RowMarks(10).Max(mark => Label(mark.Tick).Length) * LetterWidth;
         return (YLabel.Length > 0 ? 24 : 6) + Math.Max(28, 10 + widest);
     }
 
-    private int[] RowTicks(int count) => Ticks.Whole(FirstRow, FirstRow + Values.Rows - 1, count);
+    private IEnumerable<(double Index, double Tick)> RowMarks(int count) =>
+        Marks(FirstRow, RowStep, Values.Rows, count);
 
-    private static string Label(int tick) => SvgText.Number(tick, 9);
-
-    private string Image(double x, double y, double width, double height, byte[] indices, int columns, string scaling)
+    // Round numbers no closer than the rows or columns are, each with the place that it belongs to.
+    private static IEnumerable<(double Index, double Tick)> Marks(double first, double step, int length, int count)
     {
-        var palette = new Rgb[Map.Count];
-        for (var i = 0; i < palette.Length; i++)
-            palette[i] = Map[i];
-        var data = Convert.ToBase64String(
-            PngWriter.EncodeIndexed(indices, columns, indices.Length / columns, palette));
-        return $"""<image x="{SvgText.At(x)}" y="{SvgText.At(y)}" width="{SvgText.At(width)}" """ +
-            $"""height="{SvgText.At(height)}" preserveAspectRatio="none" style="image-rendering:{scaling}" """ +
-            $"""href="data:image/png;base64,{data}"/>""";
+        var last = first + ((length - 1) * step);
+        if (length == 1 || first == last)
+            return [(0, first)];
+        return Ticks.Linear(Math.Min(first, last), Math.Max(first, last), Math.Min(count, length - 1))
+            .Select(tick => ((tick - first) / step, tick));
     }
+
+    private static string Label(double tick) => SvgText.Number(tick, 9);
+
+    private static string Image(double x, double y, double width, double height, byte[] png, string scaling) =>
+        $"""<image x="{SvgText.At(x)}" y="{SvgText.At(y)}" width="{SvgText.At(width)}" """
+        + $"""height="{SvgText.At(height)}" preserveAspectRatio="none" style="image-rendering:{scaling}" """
+        + $"""href="data:image/png;base64,{Convert.ToBase64String(png)}"/>""";
 }

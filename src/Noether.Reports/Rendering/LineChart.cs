@@ -36,6 +36,12 @@ public sealed record LineChart
     /// <summary>Levels that the picture reaches to whether or not a curve does. Default none.</summary>
     public IReadOnlyList<double> AlsoCovered { get; init; } = [];
 
+    /// <summary>Positions that the picture reaches to whether or not a curve does. Default none.</summary>
+    public IReadOnlyList<double> AlsoCoveredAcross { get; init; } = [];
+
+    /// <summary>What the picture is, for readers who do not see it; empty (the default) means the title.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Width of the picture in pixels before it is scaled. Default 400.</summary>
     public double Width { get; init; } = 400;
 
@@ -45,21 +51,23 @@ public sealed record LineChart
     /// <summary>The picture as an svg element for an HTML page.</summary>
     public string ToSvg()
     {
-        var svg = SvgText.Begin(Width, Height, Description(), "chart line");
+        var svg = SvgText.Begin(Width, Height, Described(), "chart line");
         var top = Title.Length > 0 ? 32.0 : 10;
         if (Title.Length > 0)
             svg.Text(4, 19, Title, "title");
         if (Series.Count > 1)
             top = WriteLegend(svg, top);
         var levels = ChartScale.Covering(
-            Series.SelectMany(series => series.Y).Concat(AlsoCovered), LogY, tight: false);
+            Series.SelectMany(series => series.Levels).Concat(AlsoCovered), LogY, tight: false);
         var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, top, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
-            X = ChartScale.Covering(Series.SelectMany(series => series.X), LogX, tight: true),
+            X = ChartScale.Covering(Series.SelectMany(series => series.X).Concat(AlsoCoveredAcross), LogX, tight: true),
             Y = levels,
         };
         frame.WriteGrid(svg, XMarks ?? frame.X.Marks(5), XLabel, YLabel);
+        for (var i = 0; i < Series.Count; i++)
+            WriteBand(svg, Series[i], i % 6, frame);
         for (var i = 0; i < Series.Count; i++)
             svg.Append($"""<path d="{Path(Series[i], frame)}" class="curve s{i % 6}"/>""");
         for (var i = 0; i < Series.Count && Dots; i++)
@@ -67,8 +75,11 @@ public sealed record LineChart
         return svg.Append("</svg>").ToString();
     }
 
-    private string Description() =>
-        $"{Title} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
+    private string Described()
+    {
+        var named = Description.Length > 0 ? Description : Title;
+        return $"{named} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
+    }
 
     private double WriteLegend(StringBuilder svg, double top)
     {
@@ -95,6 +106,37 @@ public sealed record LineChart
             var (x, y) = (frame.AcrossOf(series.X[i]), frame.HeightOf(series.Y[i]));
             if (double.IsFinite(x) && double.IsFinite(y))
                 svg.Append($"""<circle cx="{SvgText.At(x)}" cy="{SvgText.At(y)}" r="4" class="bar s{color}"/>""");
+        }
+    }
+
+    // Each stretch without a hole is a surface of its own: along the upper ends, and back along the lower ones.
+    private static void WriteBand(StringBuilder svg, ChartSeries series, int color, ChartFrame frame)
+    {
+        if (series.Lower is not { } lower || series.Upper is not { } upper)
+            return;
+        var stretch = new List<(double X, double Lower, double Upper)>();
+        foreach (var i in Thin(series.Y))
+        {
+            var (x, low, high) = (frame.AcrossOf(series.X[i]), frame.HeightOf(lower[i]), frame.HeightOf(upper[i]));
+            if (double.IsFinite(x + low + high))
+                stretch.Add((x, low, high));
+            else
+                Close();
+        }
+
+        Close();
+
+        void Close()
+        {
+            if (stretch.Count > 1)
+            {
+                var corners = stretch.Select(point => (point.X, Y: point.Upper))
+                    .Concat(stretch.AsEnumerable().Reverse().Select(point => (point.X, Y: point.Lower)))
+                    .Select(corner => $"{SvgText.At(corner.X)} {SvgText.At(corner.Y)}");
+                svg.Append($"""<path d="M{string.Join('L', corners)}Z" class="band s{color}"/>""");
+            }
+
+            stretch.Clear();
         }
     }
 

@@ -3,7 +3,7 @@ namespace Noether.Reports.Rendering;
 /// <summary>
 /// What reports and the pages of the studio have in common beside the charts of <see cref="ChartStyle"/>.
 /// </summary>
-internal static class PageStyle
+public static class PageStyle
 {
     /// <summary>Style sheet; its colours are those of <see cref="ChartStyle"/>.</summary>
     public const string Css = """
@@ -17,9 +17,11 @@ internal static class PageStyle
         .note{color:var(--muted);font-size:15px;font-weight:400}a{color:var(--accent)}
         .verdict{border:1px solid var(--line);border-left:8px solid;border-radius:10px;padding:16px 20px;
         background:var(--card)}
-        .verdict.found{border-left-color:var(--good)}.verdict.missed{border-left-color:var(--bad)}
+        .verdict.found{border-left-color:var(--good)}.verdict.undecided{border-left-color:var(--maybe)}
+        .verdict.absent{border-left-color:var(--muted)}
         .verdict .headline{font-size:22px;font-weight:650;margin:0 0 4px}.verdict.found .headline{color:var(--good)}
-        .verdict.missed .headline{color:var(--bad)}.verdict .summary{font-size:18px;margin:0 0 12px}
+        .verdict.undecided .headline{color:var(--maybe)}.verdict.absent .headline{color:var(--muted)}
+        .verdict .summary{font-size:18px;margin:0 0 12px}
         .mark{display:inline-block;white-space:nowrap;border-radius:999px;padding:1px 10px;font-size:14px;
         font-weight:600}
         .mark.yes{color:var(--good);background:var(--good-back)}.mark.no{color:var(--bad);background:var(--bad-back)}
@@ -39,6 +41,22 @@ internal static class PageStyle
         figure .chart{max-width:470px;margin:0 auto}figcaption{color:var(--muted);font-size:14px;line-height:1.4;
         margin-top:6px}
         figure img{display:block;width:100%;height:auto;max-width:470px;margin:0 auto;border-radius:4px}
+        figure.wide{grid-column:1/-1}figure.plain{background:none;border:0;padding:0}
+        .figure-title{font-weight:600;margin-bottom:6px}.grid.small{--least:150px}
+        .plain .table{width:auto;min-width:min(100%,420px)}.plain td,.plain th{padding-right:26px}
+        .tiles{display:grid;gap:10px;--gaps:calc(10px*(var(--columns) - 1));
+        grid-template-columns:repeat(auto-fill,minmax(max(92px,calc((100% - var(--gaps))/var(--columns))),1fr))}
+        .tile{min-width:0;text-align:center}.tile-title{font-size:13.5px;font-variant-numeric:tabular-nums}
+        .tile .chart{max-width:240px}
+        .slider{display:none;grid-template-columns:minmax(0,auto) minmax(110px,1fr) 4.5em;gap:10px;
+        align-items:center;max-width:470px;
+        margin:8px auto 0;font-size:14px}.scripted .slider{display:grid}
+        .slider input{width:100%;accent-color:var(--accent)}
+        .slider output{font-variant-numeric:tabular-nums;font-weight:600}
+        .code{position:relative}.copy{display:none}.scripted .copy{display:block;position:absolute;top:6px;right:6px;
+        font:inherit;font-size:13px;padding:2px 10px;border:1px solid var(--line);border-radius:6px;color:var(--ink);
+        background:var(--card);cursor:pointer}.scripted .code pre{padding-right:84px}
+        .facts div:first-child{grid-column:span 2}
         .order{display:flex;flex-wrap:wrap;gap:4px 0;padding:0;margin:10px 0;list-style:none;
         font-variant-numeric:tabular-nums}
         .order li{padding:2px 8px;border:1px solid var(--line);border-radius:6px;background:var(--card);
@@ -47,7 +65,8 @@ internal static class PageStyle
         pre{background:var(--code);border-radius:8px;padding:10px 14px;overflow-x:auto;font-size:14px;line-height:1.5;
         margin:8px 0}
         code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.93em}
-        details{margin-top:14px}summary{cursor:pointer;font-weight:600}
+        details{margin-top:14px}summary{cursor:pointer;font-weight:600}details.section>summary{font-size:18px}
+        .table td:first-child{white-space:nowrap}
         @media(max-width:680px){.checks thead{display:none}.checks tr{display:flex;flex-wrap:wrap;gap:2px 12px;
         padding:8px 0;
         border-bottom:1px solid var(--line)}.checks td{border:0;padding:0}.checks td:first-child{font-weight:600}

@@ -54,8 +54,9 @@ internal static class SvgText
             .Append(Escape(text)).Append("</text>");
 
     /// <summary>Appends a label that runs upwards along an axis.</summary>
-    public static StringBuilder TextUpwards(this StringBuilder svg, double x, double y, string text, string classes) =>
-        svg.Text(x, y, text, classes, "middle", $""" transform="rotate(-90 {At(x)} {At(y)})" """.TrimEnd());
+    public static StringBuilder TextUpwards(
+        this StringBuilder svg, double x, double y, string text, string classes, string anchor = "middle") =>
+        svg.Text(x, y, text, classes, anchor, $""" transform="rotate(-90 {At(x)} {At(y)})" """.TrimEnd());
 
     /// <summary>Appends a straight line.</summary>
     public static StringBuilder Line(

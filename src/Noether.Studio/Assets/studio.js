@@ -1,4 +1,4 @@
-// What pages need beyond HTML: theme, uploads, previews, live parts, the power slider. No dependencies.
+// What pages need beyond HTML: theme, uploads, previews, live parts, tables. No dependencies.
 (function () {
 'use strict';
 var root = document.documentElement;
@@ -79,52 +79,38 @@ function latest(run) {
   };
 }
 
-function prepareShift() {
-  var place = one('[data-shift]');
-  if (!place) return;
-  var power = one('[data-shift-power]', place), sample = one('[data-shift-sample]', place);
-  var ask = latest(function (ok, text) {
-    var target = document.getElementById('shift');
-    if (ok) target.innerHTML = text; else target.textContent = text;
+// Marks the field of the setting that a sentence speaks of, and unfolds it.
+function mark(form, setting, go) {
+  all('[aria-invalid]', form).forEach(function (field) { field.removeAttribute('aria-invalid'); });
+  if (!setting) return;
+  all('[data-setting="' + setting + '"]', form).forEach(function (label) {
+    var field = one('input,select', label), fold = label.closest('details');
+    field.setAttribute('aria-invalid', 'true');
+    if (fold) fold.open = true;
+    if (go) field.focus();
   });
-  function move() {
-    one('[data-shift-value]', place).textContent = power.value.replace('-', '\u2212');
-    ask(place.dataset.shift + '?sample=' + (sample ? sample.value : 0) + '&power=' + power.value);
-  }
-  power.addEventListener('input', move);
-  if (sample) sample.addEventListener('change', move);
 }
 
 function prepareStart() {
   var form = one('[data-start]');
   if (!form) return;
-  var panel = document.getElementById('preview'), data = form.dataset.fields.split(' ');
-  var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else panel.textContent = text; });
+  var panel = document.getElementById('preview');
+  function found() { var problem = one('[data-problem-setting]', panel); mark(form, problem && problem.dataset.problemSetting); }
+  var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else say(one('[data-problem]', form), text.trim()); found(); });
   function address(base) {
     var query = new URLSearchParams();
-    data.forEach(function (name) {
-      var value = form.elements[name].value.trim();
-      if (value) query.set(name, value);
-    });
+    new FormData(form).forEach(function (value, name) { if (value.trim()) query.set(name, value.trim()); });
     return base + '?' + query;
   }
-  // Some fields have a meaning only beside a certain value of another, and sliders show where they stand.
-  function settle() {
-    all('[data-only]', form).forEach(function (part) {
-      var condition = part.dataset.only.split('=');
-      part.hidden = form.elements[condition[0]].value !== condition[1];
-    });
-    all('[data-shows]', form).forEach(function (part) { part.textContent = form.elements[part.dataset.shows].value; });
-  }
-  settle();
+  found();
   form.addEventListener('input', function (e) {
-    settle();
-    if (data.indexOf(e.target.name) < 0) return;
+    // Another method has other fields.
+    if (e.target.hasAttribute('data-reload')) { location.href = address(form.dataset.page); return; }
     clearTimeout(form.wait);
     form.wait = setTimeout(function () {
       ask(address(form.dataset.preview));
       history.replaceState(null, '', address(form.dataset.page));
-    }, e.target.type === 'range' ? 60 : 250);
+    }, 250);
   });
   form.addEventListener('submit', function (e) {
     e.preventDefault();
@@ -132,6 +118,7 @@ function prepareStart() {
     button.disabled = true; say(problem, '');
     fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
       if (answer.redirected) { location.href = answer.url; return ''; }
+      mark(form, answer.headers.get('Noether-Setting'), true);
       return answer.text();
     }, lost).then(function (sentence) { button.disabled = false; if (sentence) say(problem, sentence.trim()); });
   });
@@ -188,7 +175,7 @@ document.addEventListener('click', function (e) {
 });
 document.addEventListener('change', function (e) { if (e.target.name === 'run' && e.target.type === 'checkbox') choose(e.target); });
 document.addEventListener('DOMContentLoaded', function () {
-  listen(); prepareShift(); prepareStart(); prepareDrop(); prepareTables();
+  listen(); prepareStart(); prepareDrop(); prepareTables();
   var compare = one('[data-compare]');
   if (compare) { compare.disabled = true; all('[name=run]:checked').forEach(choose); }
 });

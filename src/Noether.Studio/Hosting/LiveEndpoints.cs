@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Noether.Reports.Components;
+using Noether.Studio.Files;
 using Noether.Studio.Jobs;
 using Noether.Studio.Runs;
 using Noether.Studio.Views;
@@ -13,7 +15,7 @@ namespace Noether.Studio.Hosting;
 
 /// <summary>
 /// Server-sent events of a run: parts of its page as they change. The numbers come four times a second, charts at half
-/// of that, matrices when there is a new snapshot or checkpoint; what has not changed is not sent.
+/// of that, a figure of the answer when there is a new one; what has not changed is not sent.
 /// </summary>
 internal static class LiveEndpoints
 {
@@ -30,10 +32,10 @@ internal static class LiveEndpoints
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/runs/{name}/events", Send);
 
     private static async Task Send(
-        string name, HttpContext context, RunsFolder folder, JobQueue jobs, FragmentRenderer renderer,
-        IHostApplicationLifetime lifetime)
+        string name, HttpContext context, StudioOptions options, RunsFolder folder, JobQueue jobs, RunCatalogue runs,
+        FragmentRenderer renderer, IHostApplicationLifetime lifetime)
     {
-        PageEndpoints.Required(folder, jobs, name);
+        runs.Required(name);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.ContentType = "text/event-stream";
@@ -44,15 +46,15 @@ internal static class LiveEndpoints
         {
             for (var tick = 0; ; tick++)
             {
-                var run = RunCatalogue.Find(folder, jobs, name);
-                if (run is null || run.State is RunState.Done or RunState.Broken)
+                var run = runs.Find(name);
+                if (run is null || run.State is JobState.Done or JobState.Broken)
                 {
                     await context.Response.WriteAsync("event: over\ndata: \n\n", ends.Token);
                     return;
                 }
 
                 jobs.Find(name)?.Watch();
-                var view = LiveView.Of(folder, jobs, run);
+                var view = LiveView.Of(options, folder, jobs, run);
                 var parts = await Parts(renderer, view, charts: tick % TicksPerChart == 0, sent);
                 if (parts.Count > 0)
                 {
@@ -85,15 +87,13 @@ internal static class LiveEndpoints
             parts["live-charts"] = await renderer.Render<LiveCharts>(("View", view));
         }
 
-        var matrices = view.Forming?.Key ?? "";
-        if (matrices != sent.GetValueOrDefault("matrix-key") || !sent.ContainsKey("live-matrices"))
+        if (view.BestKey != sent.GetValueOrDefault("best-key"))
         {
-            sent["matrix-key"] = matrices;
-            parts["live-matrices"] = await renderer.Render<LiveMatrices>(("View", view));
+            sent["best-key"] = view.BestKey;
+            parts["live-best"] = await renderer.Render<LiveBest>(("View", view));
         }
 
-        if (view.Picture is not null)
-            await AddNetworks(renderer, view, parts, sent);
+        await AddFigures(renderer, view, parts, sent);
         foreach (var (id, markup) in parts.ToArray())
         {
             if (sent.GetValueOrDefault(id) == markup)
@@ -105,21 +105,24 @@ internal static class LiveEndpoints
         return parts;
     }
 
-    // A tile is sent once, when its network is there; the chart whenever there is one more.
-    private static async Task AddNetworks(
+    // Figures that are there already are replaced one by one; a new name brings all of them.
+    private static async Task AddFigures(
         FragmentRenderer renderer, LiveView view, Dictionary<string, string> parts, Dictionary<string, string> sent)
     {
-        var count = view.Networks.Count;
-        var key = count.ToString(CultureInfo.InvariantCulture);
-        if (sent.GetValueOrDefault("networks-key") == key)
-            return;
-        sent["networks-key"] = key;
-        parts["live-likelihoods"] = await renderer.Render<LiveLikelihoods>(("View", view));
-        for (var i = 0; i < Math.Min(count, SeenNetwork.MostPlanes); i++)
+        var names = string.Join(' ', view.Figures.Select(seen => seen.Figure.Name));
+        var all = names != sent.GetValueOrDefault("figure-names");
+        sent["figure-names"] = names;
+        if (all)
+            parts["live-figures"] = await renderer.Render<LiveFigures>(("View", view));
+        foreach (var (figure, version) in view.Figures)
         {
-            var id = $"live-network-{i}";
-            if (!sent.ContainsKey(id))
-                parts[id] = await renderer.Render<LiveNetwork>(("Network", view.Networks[i]), ("Number", i));
+            var id = LiveFigures.IdOf(figure);
+            var key = version.ToString(CultureInfo.InvariantCulture);
+            if (sent.GetValueOrDefault(id + "-version") == key)
+                continue;
+            sent[id + "-version"] = key;
+            if (!all)
+                parts[id] = await renderer.Render<FigureView>(("Figure", figure));
         }
     }
 }

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Noether.Studio.Files;
+using Noether.Studio.Forms;
 using Noether.Studio.Jobs;
 using Noether.Studio.Pages;
 using Noether.Studio.Runs;
-using Noether.Studio.Samples;
 using Noether.Studio.Views;
 
 namespace Noether.Studio.Hosting;
@@ -15,97 +16,76 @@ internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (RunsFolder folder, JobQueue jobs) =>
-            new RazorComponentResult<HomePage>(new { Runs = RunCatalogue.List(folder, jobs) }));
-        routes.MapGet("/runs", (RunsFolder folder, JobQueue jobs) =>
-            new RazorComponentResult<RunsPage>(new { Runs = RunCatalogue.List(folder, jobs) }));
+        routes.MapGet("/", (RunCatalogue runs) => new RazorComponentResult<HomePage>(new { Runs = runs.List() }));
+        routes.MapGet("/runs", (RunCatalogue runs) => new RazorComponentResult<RunsPage>(new { Runs = runs.List() }));
         routes.MapGet("/discover", Discover);
         routes.MapGet("/discover/preview", Preview);
         routes.MapGet("/library", () => new RazorComponentResult<LibraryPage>());
         routes.MapGet("/compare", Compare);
         routes.MapGet("/runs/{name}", Run);
-        routes.MapGet("/runs/{name}/delete", (string name, RunsFolder folder, JobQueue jobs) =>
-            new RazorComponentResult<DeletePage>(new { Run = Required(folder, jobs, name) }));
-        routes.MapGet("/runs/{name}/shift", Shift);
+        routes.MapGet("/runs/{name}/delete", (string name, RunCatalogue runs) =>
+            new RazorComponentResult<DeletePage>(new { Run = runs.Required(name) }));
     }
 
-    /// <summary>A run that there is.</summary>
-    /// <exception cref="NoetherException">There is none of this name.</exception>
-    public static RunEntry Required(RunsFolder folder, JobQueue jobs, string name) =>
-        RunCatalogue.Find(folder, jobs, name)
-        ?? throw new NoetherException("There is no such run; choose one from the list of runs.");
-
     private static async Task<IResult> Discover(
-        HttpRequest request, RunsFolder folder, Uploads uploads, CancellationToken cancellationToken)
+        HttpRequest request, StudioOptions options, RunsFolder folder, Uploads uploads,
+        CancellationToken cancellationToken)
     {
-        var form = new FormFields(request.Query);
-        if (ExampleData.Find(form.Text("example")) is { } example)
+        var fields = new FormFields(request.Query);
+        if (ExampleData.Find(fields.Text("example")) is { } data)
         {
-            await Task.Run(() => example.Provide(folder), cancellationToken);
-            var window = example.Choice.Window is { } w ? $"&window={w}" : "";
-            return Results.Redirect($"/discover?file={Uri.EscapeDataString(example.Choice.File)}{window}");
+            await Task.Run(() => data.Provide(folder), cancellationToken);
+            return Results.Redirect(RunForm.Address(data.File, data.Options));
         }
 
-        var preview = form.Text("file") is null
-            ? null
-            : await Task.Run(() => SamplePreview.Read(folder, form, cancellationToken), cancellationToken);
-        return new RazorComponentResult<DiscoverPage>(
-            new { Preview = preview, Uploaded = uploads.Names(UploadKind.Samples) });
+        if (ExamplePicture.Find(fields.Text("example")) is { } picture)
+        {
+            await Task.Run(() => picture.Provide(folder), cancellationToken);
+            return Results.Redirect(RunForm.Address(picture.File, new Dictionary<string, string>()));
+        }
+
+        if (fields.Text("file") is null)
+            return new RazorComponentResult<DiscoverPage>(new { Uploaded = uploads.Names() });
+        var form = RunForm.Read(options.Methods, folder, fields);
+        var preview = await Task.Run(
+            () => DataPreview.Read(options.Methods, folder, form, cancellationToken), cancellationToken);
+        return new RazorComponentResult<DiscoverPage>(new { Form = form, Preview = preview });
     }
 
     private static async Task<IResult> Preview(
-        HttpRequest request, RunsFolder folder, CancellationToken cancellationToken)
+        HttpRequest request, StudioOptions options, RunsFolder folder, CancellationToken cancellationToken)
     {
-        var form = new FormFields(request.Query);
-        var preview = await Task.Run(() => SamplePreview.Read(folder, form, cancellationToken), cancellationToken);
+        var form = RunForm.Read(options.Methods, folder, new FormFields(request.Query));
+        var preview = await Task.Run(
+            () => DataPreview.Read(options.Methods, folder, form, cancellationToken), cancellationToken);
         return new RazorComponentResult<PreviewPanel>(new { Preview = preview });
     }
 
     private static async Task<IResult> Run(
-        string name, RunsFolder folder, JobQueue jobs, CancellationToken cancellationToken)
+        string name, StudioOptions options, RunsFolder folder, JobQueue jobs, RunCatalogue runs,
+        CancellationToken cancellationToken)
     {
-        var run = Required(folder, jobs, name);
-        if (run.Reading is not null)
-            return new RazorComponentResult<AnswerPage>(new { Found = FinishedReading.Read(folder, run) });
-        if (run.State == RunState.Done)
+        var run = runs.Required(name);
+        if (run.HasResult)
         {
-            var found = await Task.Run(() => FinishedRun.Read(folder, run), cancellationToken);
+            var found = await Task.Run(() => FinishedRun.Read(options, folder, run), cancellationToken);
             return new RazorComponentResult<ResultPage>(new { Found = found });
         }
 
-        var view = LiveView.Of(folder, jobs, run);
-        var contour = view.Picture is { } picture
-            ? await Task.Run(() => ContourPreview.Read(folder, picture).Contour, cancellationToken)
-            : null;
-        return new RazorComponentResult<LivePage>(new { View = view, Contour = contour });
+        var view = await Task.Run(() => LiveView.Of(options, folder, jobs, run), cancellationToken);
+        return new RazorComponentResult<LivePage>(new { View = view });
     }
 
-    private static IResult Compare(HttpRequest request, RunsFolder folder, JobQueue jobs)
+    private static async Task<IResult> Compare(
+        HttpRequest request, StudioOptions options, RunsFolder folder, RunCatalogue runs,
+        CancellationToken cancellationToken)
     {
         var names = request.Query["run"];
         if (names.Count != 2 || names[0] == names[1])
             throw new NoetherException("Choose two runs to compare, not more and not fewer.");
-        var runs = names.Select(name => Required(folder, jobs, name!)).ToArray();
-        if (runs.All(run => run.Reading is not null))
-        {
-            var read = runs.Select(run => FinishedReading.Read(folder, run)).ToArray();
-            return new RazorComponentResult<CompareAnswersPage>(new { Left = read[0], Right = read[1] });
-        }
-
-        if (runs.Any(run => run.Reading is not null))
-            throw new NoetherException("One run is of samples and one of a picture; choose two of the same kind.");
-        var found = runs.Select(run => FinishedRun.Read(folder, run)).ToArray();
-        return new RazorComponentResult<ComparePage>(new { Left = found[0], Right = found[1] });
-    }
-
-    private static async Task<IResult> Shift(
-        string name, HttpRequest request, RunsFolder folder, JobQueue jobs, CancellationToken cancellationToken)
-    {
-        var form = new FormFields(request.Query);
-        var run = Required(folder, jobs, name);
-        var (sample, power) = (form.Whole("sample", 0, int.MaxValue) ?? 0, form.Whole("power", -512, 512) ?? 0);
-        var moved = await Task.Run(
-            () => MovedSample.Of(FinishedRun.Read(folder, run), sample, power), cancellationToken);
-        return new RazorComponentResult<ShiftPanel>(new { Moved = moved });
+        var both = await Task.Run(
+            () => names.Select(name => FinishedRun.Read(options, folder, runs.Required(name!))).ToArray(),
+            cancellationToken);
+        return new RazorComponentResult<ComparePage>(new { Runs = new Comparison(both[0], both[1]) });
     }
 }

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Noether.Runs;
+using Noether.Studio.Files;
+using Noether.Studio.Forms;
 using Noether.Studio.Jobs;
 using Noether.Studio.Runs;
 
@@ -16,53 +19,38 @@ internal static class RunEndpoints
         "sandbox allow-scripts; default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
         + "script-src 'unsafe-inline'";
 
-    /// <summary>The files that can be downloaded, with their types.</summary>
-    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
-    {
-        ["report.html"] = "text/html; charset=utf-8",
-        ["result.json"] = "application/json",
-        ["generator.npy"] = "application/octet-stream",
-        ["generator_padded.npy"] = "application/octet-stream",
-        ["filter.npy"] = "application/octet-stream",
-        ["group_convolution.npy"] = "application/octet-stream",
-        ["snapshots.npz"] = "application/octet-stream",
-        ["history.csv"] = "text/csv; charset=utf-8",
-        ["likelihoods.npy"] = "application/octet-stream",
-        ["likelihoods.png"] = "image/png",
-        ["contour.png"] = "image/png",
-        ["planes.png"] = "image/png",
-    };
-
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/jobs", Start);
-        routes.MapPost("/runs/{name}/pause", (string name, JobQueue jobs) => Halt(jobs, name, RunState.Paused));
-        routes.MapPost("/runs/{name}/stop", (string name, JobQueue jobs) => Halt(jobs, name, RunState.Stopped));
+        routes.MapPost("/runs/{name}/pause", (string name, JobQueue jobs) => Halt(jobs, name, JobState.Paused));
+        routes.MapPost("/runs/{name}/stop", (string name, JobQueue jobs) => Halt(jobs, name, JobState.Stopped));
         routes.MapPost("/runs/{name}/resume", (string name, JobQueue jobs) =>
         {
             jobs.Resume(name);
             return Results.NoContent();
         });
-        routes.MapPost("/runs/{name}/delete", (string name, JobQueue jobs) =>
+        routes.MapPost("/runs/{name}/delete", (string name, RunCatalogue runs) =>
         {
-            jobs.Delete(name);
+            runs.Delete(name);
             return SeeOther("/runs");
         });
         routes.MapGet("/runs/{name}/files/{file}", Download);
         routes.MapGet("/runs/{name}/zip", Zip);
     }
 
-    private static async Task<IResult> Start(HttpRequest request, JobQueue jobs, CancellationToken cancellationToken)
+    private static async Task<IResult> Start(
+        HttpRequest request, StudioOptions options, RunsFolder folder, JobQueue jobs,
+        CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
             throw new NoetherException("The request holds no form; start a discovery from the page Discover.");
-        var form = new FormFields(await request.ReadFormAsync(cancellationToken));
-        var wanted = form.Request();
-        var job = await jobs.Add(wanted, RunNames.For(form.Text("name"), wanted.Data.File), cancellationToken);
+        var fields = new FormFields(await request.ReadFormAsync(cancellationToken));
+        var form = RunForm.Read(options.Methods, folder, fields);
+        var job = await jobs.Add(form.Request(folder), RunNames.For(form.Name, form.File), cancellationToken);
         return SeeOther("/runs/" + Uri.EscapeDataString(job.Name));
     }
 
-    private static IResult Halt(JobQueue jobs, string name, RunState wish)
+    private static IResult Halt(JobQueue jobs, string name, JobState wish)
     {
         jobs.Halt(name, wish);
         return Results.NoContent();
@@ -73,9 +61,15 @@ internal static class RunEndpoints
 
     private static IResult Download(string name, string file, HttpContext context, RunsFolder folder)
     {
-        if (!Files.TryGetValue(file, out var type) || folder.FileOf(name, file) is not { } path)
-            throw new NoetherException("The run has no such file; choose one from the page of the run.");
-        if (file != "report.html")
+        if (RunFiles.TypeOf(file) is not { } type || folder.FileOf(name, file) is not { } path)
+        {
+            throw new NoetherException("The run has no such file; choose one from the page of the run.")
+            {
+                Code = SentenceErrors.MissingFileCode,
+            };
+        }
+
+        if (file != RunFolder.ReportName)
             return Results.File(path, type, $"{name}-{file}");
         context.Response.Headers.ContentSecurityPolicy = ReportPolicy;
         return Results.File(path, type);

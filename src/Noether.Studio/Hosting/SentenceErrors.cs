@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Noether.Studio.Files;
 using Noether.Studio.Pages;
-using Noether.Studio.Runs;
 
 namespace Noether.Studio.Hosting;
 
 /// <summary>Turns failures into one sentence: a page for a person, a line of text for a script.</summary>
 internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
 {
+    /// <summary>Code of the failure that a file is not there.</summary>
+    public const string MissingFileCode = "file.missing";
+
+    /// <summary>Header of an answer that names the setting which its sentence speaks of.</summary>
+    public const string SettingHeader = "Noether-Setting";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -26,9 +32,17 @@ internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
                 ? "The request is larger than the studio accepts; send a smaller one."
                 : "The request could not be understood; go back and try again.");
         }
-        catch (Exception failure) when (Sentence(failure) is { } sentence)
+        catch (Exception failure) when (Sentences.Of(failure) is { } sentence)
         {
-            await Write(context, StatusCodes.Status400BadRequest, folder.Plain(sentence));
+            var known = failure as NoetherException;
+            if (known?.Setting is { } setting && !context.Response.HasStarted)
+                context.Response.Headers[SettingHeader] = setting;
+            await Write(
+                context,
+                known?.Code is RunsFolder.MissingRunCode or MissingFileCode
+                    ? StatusCodes.Status404NotFound
+                    : StatusCodes.Status400BadRequest,
+                folder.Plain(sentence));
         }
         catch (Exception failure)
         {
@@ -37,16 +51,6 @@ internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
                 $"This is a fault of the program, not yours: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.");
         }
     }
-
-    /// <summary>The sentence of a failure that a user can mend; null for a fault of the program.</summary>
-    public static string? Sentence(Exception failure) => failure switch
-    {
-        NoetherException => failure.Message,
-        IOException or UnauthorizedAccessException =>
-            $"A file could not be read or written ({failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}); "
-            + "check permissions and free space.",
-        _ => null,
-    };
 
     private static Task Write(HttpContext context, int status, string sentence)
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Noether.HiddenLayer;
-using Noether.Lens;
-using Noether.Studio.Runs;
+using Noether.Discovery;
+using Noether.Discovery.Figures;
+using Noether.Runs;
 
 namespace Noether.Studio.Jobs;
 
@@ -9,33 +9,27 @@ namespace Noether.Studio.Jobs;
 /// One job of this studio: what was asked, where it stands, and what it last told. The thread that works on it
 /// writes, the threads that serve pages read.
 /// </summary>
-public sealed class Job(string name, IJobRequest request, RunState state)
-    : ILensObserver, IProgress<HiddenLayerProgress>
+public sealed class Job(string name, RunRequest request, JobState state) : IRunObserver
 {
-    // Curves have a few hundred pixels: of longer histories every other row goes, so that memory stays flat.
-    private const int MostRows = 600;
-
-    private static readonly TimeSpan SnapshotPace = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan FigurePace = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Attention = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
     private readonly Stopwatch watch = new();
-    private readonly List<LensHistoryRow> rows = [];
-    private readonly List<SeenNetwork> networks = [];
+    private readonly JobHistory history = new();
+    private readonly List<SeenFigure> figures = [];
     private CancellationTokenSource? stop;
     private long watched;
     private long shown;
-    private int every = 1;
-    private int seen;
 
     /// <summary>Name of the run folder.</summary>
     public string Name { get; } = name;
 
     /// <summary>What was asked for.</summary>
-    public IJobRequest Request { get; } = request;
+    public RunRequest Request { get; } = request;
 
     /// <summary>Where it stands.</summary>
-    public RunState State { get; private set; } = state;
+    public JobState State { get; private set; } = state;
 
     /// <summary>The sentence of a failure.</summary>
     public string? Problem { get; private set; }
@@ -46,18 +40,12 @@ public sealed class Job(string name, IJobRequest request, RunState state)
     /// <summary>Worker threads that it was given; 0 means all cores.</summary>
     public int Threads { get; private set; }
 
-    /// <summary>What it last told; null before.</summary>
-    public LensProgress? Latest { get; private set; }
-
-    /// <summary>The newest answer that somebody wanted to see; null before there was one.</summary>
-    public LensSnapshot? Snapshot { get; private set; }
-
-    /// <summary>Counts the answers that were shown.</summary>
-    public int Snapshots { get; private set; }
+    /// <summary>What it last told, without figures; null before.</summary>
+    public RunProgress? Latest { get; private set; }
 
     /// <inheritdoc/>
-    /// <remarks>Answers are drawn only while a page is open that shows them.</remarks>
-    public bool WantsSnapshot => Age(ref watched) < Attention && Age(ref shown) >= SnapshotPace;
+    /// <remarks>Figures are drawn only while a page is open that shows them.</remarks>
+    public bool WantsFigures => Age(ref watched) < Attention && Age(ref shown) >= FigurePace;
 
     /// <summary>Says that somebody looks at this job now.</summary>
     public void Watch() => Volatile.Write(ref watched, Stopwatch.GetTimestamp());
@@ -69,59 +57,47 @@ public sealed class Job(string name, IJobRequest request, RunState state)
     public TimeSpan Elapsed => watch.Elapsed;
 
     /// <summary>The history so far, thinned out.</summary>
-    public LensHistoryRow[] History()
+    public HistoryTable History()
     {
         lock (gate)
-            return [.. rows];
+            return history.Table;
+    }
+
+    /// <summary>The answer as it stood when somebody last looked, in the order in which its figures first came.</summary>
+    public IReadOnlyList<SeenFigure> Figures()
+    {
+        lock (gate)
+            return [.. figures];
     }
 
     /// <inheritdoc/>
-    public void Report(LensProgress value)
+    public void Report(RunProgress value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         lock (gate)
         {
-            Latest = value;
             Version++;
-            if (value.Snapshot is not null)
+            // A report without a row, such as the name of the next stage, does not take the numbers off the page.
+            var row = value.Row.Count > 0 ? value : Latest;
+            Latest = value with { Figures = [], Row = row?.Row ?? [], TotalSteps = row?.TotalSteps ?? 0 };
+            history.Add(value.Row);
+            if (value.Figures.Count == 0)
+                return;
+            Volatile.Write(ref shown, Stopwatch.GetTimestamp());
+            foreach (var figure in value.Figures)
             {
-                Volatile.Write(ref shown, Stopwatch.GetTimestamp());
-                Snapshot = value.Snapshot;
-                Snapshots++;
+                var seen = new SeenFigure(figure, Version);
+                var place = figures.FindIndex(other => other.Figure.Name == figure.Name);
+                if (place < 0)
+                    figures.Add(seen);
+                else
+                    figures[place] = seen;
             }
-            if (value.Row is not { } row || seen++ % every != 0)
-                return;
-            rows.Add(row);
-            if (rows.Count < MostRows)
-                return;
-            every *= 2;
-            var kept = rows.Where((_, i) => i % 2 == 0).ToArray();
-            rows.Clear();
-            rows.AddRange(kept);
-        }
-    }
-
-    /// <summary>The networks that were read so far, in the order in which they were finished.</summary>
-    public SeenNetwork[] Networks()
-    {
-        lock (gate)
-            return [.. networks];
-    }
-
-    /// <summary>Takes the progress of a picture.</summary>
-    public void Report(HiddenLayerProgress value)
-    {
-        var seen = value.Network is { } network ? SeenNetwork.Of(network, networks.Count) : null;
-        lock (gate)
-        {
-            Latest = new LensProgress(value.Stage, value.Fraction, value.Remaining);
-            Version++;
-            if (seen is not null)
-                networks.Add(seen);
         }
     }
 
     /// <summary>Puts it back into the queue.</summary>
-    public void Enqueue() => Move(RunState.Queued, null);
+    public void Enqueue() => Move(JobState.Queued, null);
 
     /// <summary>Begins to work.</summary>
     /// <param name="threads">Worker threads; 0 means all cores.</param>
@@ -134,33 +110,31 @@ public sealed class Job(string name, IJobRequest request, RunState state)
             stop = new CancellationTokenSource();
             Threads = threads;
             Latest = null;
-            rows.Clear();
-            networks.Clear();
-            Snapshot = null;
-            (every, seen) = (1, 0);
+            history.Clear();
+            figures.Clear();
             watch.Restart();
-            Move(RunState.Running, null);
+            Move(JobState.Running, null);
             return stop.Token;
         }
     }
 
     /// <summary>The state that the job shall have once it has stopped.</summary>
-    public RunState Wish { get; private set; } = RunState.Stopped;
+    public JobState Wish { get; private set; } = JobState.Stopped;
 
     /// <summary>Asks it to stop; a job that only waits stops at once.</summary>
     /// <param name="wish">Paused, Stopped or Interrupted.</param>
-    public void Halt(RunState wish)
+    public void Halt(JobState wish)
     {
         lock (gate)
         {
             Wish = wish;
-            if (State == RunState.Queued)
+            if (State == JobState.Queued)
             {
                 Move(wish, null);
             }
-            else if (State is RunState.Running or RunState.Stopping)
+            else if (State is JobState.Running or JobState.Stopping)
             {
-                Move(RunState.Stopping, null);
+                Move(JobState.Stopping, null);
                 stop!.Cancel();
             }
         }
@@ -169,7 +143,7 @@ public sealed class Job(string name, IJobRequest request, RunState state)
     /// <summary>Ends the work.</summary>
     /// <param name="end">Where it stands now.</param>
     /// <param name="problem">The sentence of a failure.</param>
-    public void End(RunState end, string? problem = null)
+    public void End(JobState end, string? problem = null)
     {
         watch.Stop();
         Move(end, problem);
@@ -178,7 +152,7 @@ public sealed class Job(string name, IJobRequest request, RunState state)
     private static TimeSpan Age(ref long moment) =>
         Volatile.Read(ref moment) is var then and not 0 ? Stopwatch.GetElapsedTime(then) : TimeSpan.MaxValue;
 
-    private void Move(RunState next, string? problem)
+    private void Move(JobState next, string? problem)
     {
         lock (gate)
         {
@@ -187,3 +161,8 @@ public sealed class Job(string name, IJobRequest request, RunState state)
         }
     }
 }
+
+/// <summary>A figure of an answer that is forming.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Version">Tells two of one name apart.</param>
+public sealed record SeenFigure(Figure Figure, int Version);

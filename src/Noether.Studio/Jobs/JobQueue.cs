@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
-using Noether.Reports;
-using Noether.Studio.Runs;
+using Noether.Runs;
+using Noether.Studio.Files;
 
 namespace Noether.Studio.Jobs;
 
@@ -44,15 +44,18 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
     /// <param name="wish">What the run should be called.</param>
     /// <param name="cancellationToken">Stops the look at the samples.</param>
     /// <exception cref="NoetherException">The data or the settings cannot be used.</exception>
-    public async Task<Job> Add(IJobRequest request, string wish, CancellationToken cancellationToken)
+    public async Task<Job> Add(RunRequest request, string wish, CancellationToken cancellationToken)
     {
         // What cannot be used is refused before a folder is made.
         await Task.Run(() => work.Check(request, cancellationToken), cancellationToken);
         lock (gate)
         {
             var name = folder.FreeName(wish);
-            RunFolder.Create(Path.Combine(folder.Root, name));
-            var job = new Job(name, request, RunState.Queued);
+            var path = Path.Combine(folder.Root, name);
+            // A run that has not begun yet is one to go on with, from nothing.
+            Directory.CreateDirectory(Path.Combine(path, RunFolder.CheckpointsName));
+            request.Write(path);
+            var job = new Job(name, request, JobState.Queued);
             Keep(job);
             jobs.Add(job);
             Pump();
@@ -64,7 +67,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
     /// <param name="name">Its run.</param>
     /// <param name="wish">Paused or Stopped.</param>
     /// <exception cref="NoetherException">The job is neither waiting nor running.</exception>
-    public void Halt(string name, RunState wish)
+    public void Halt(string name, JobState wish)
     {
         lock (gate)
         {
@@ -94,21 +97,16 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         }
     }
 
-    /// <summary>Deletes a run with everything in its folder.</summary>
-    /// <exception cref="NoetherException">Somebody works on it, or it is no run.</exception>
+    /// <summary>Removes the folder of a run that no job of this studio works on, with everything in it.</summary>
+    /// <exception cref="NoetherException">A job works on it, or waits to.</exception>
     public void Delete(string name)
     {
         lock (gate)
         {
-            var path = folder.RunPath(name);
-            var entry = RunCatalogue.Find(folder, this, name)
-                ?? throw new NoetherException($"The folder {name} holds no run; remove it by hand if you want to.");
-            if (entry.State.IsActive())
+            if (Find(name) is { } job && job.State.IsActive())
                 throw new NoetherException($"{name} is at work; stop it before deleting it.");
-            if (entry.State == RunState.RunningElsewhere)
-                throw new NoetherException($"Another program is at work on {name}; stop that before deleting it.");
+            Directory.Delete(folder.RunPath(name), recursive: true);
             jobs.RemoveAll(job => job.Name == name);
-            Directory.Delete(path, recursive: true);
         }
     }
 
@@ -123,19 +121,23 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         catch (IOException failure)
         {
             throw new NoetherException(
-                $"Another studio works in {folder.Shown}; use that one, or another folder with --runs.", failure);
+                $"Another studio works in {folder.Shown}; use that one, or another folder with ‹runs›.", failure)
+            {
+                Setting = "runs",
+            };
         }
 
         foreach (var path in Directory.EnumerateDirectories(folder.Root).Order(StringComparer.Ordinal))
         {
             try
             {
-                if (File.Exists(Path.Combine(path, "result.json")) || JobFile.Read(path) is not { } record)
+                if (RunFolder.IsComplete(path) || JobFile.Read(path) is not { } record
+                    || RunRequest.Read(path) is not { } request)
                     continue;
-                var left = record.State.IsActive() || record.State == RunState.Done
-                    ? RunState.Interrupted
+                var left = record.State.IsActive() || record.State == JobState.Done
+                    ? JobState.Interrupted
                     : record.State;
-                var job = new Job(Path.GetFileName(path), record.Wanted, left);
+                var job = new Job(Path.GetFileName(path), request, left);
                 job.End(left, record.Problem);
                 lock (gate)
                     jobs.Add(job);
@@ -158,7 +160,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
             stopping = true;
             foreach (var job in jobs.Where(job => job.State.IsActive()))
             {
-                job.Halt(RunState.Interrupted);
+                job.Halt(JobState.Interrupted);
                 Keep(job);
             }
 
@@ -171,9 +173,9 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
 
     private void Pump()
     {
-        while (!stopping && working.Count < places && jobs.Find(job => job.State == RunState.Queued) is { } next)
+        while (!stopping && working.Count < places && jobs.Find(job => job.State == JobState.Queued) is { } next)
         {
-            var alone = working.Count == 0 && jobs.Count(job => job.State == RunState.Queued) == 1;
+            var alone = working.Count == 0 && jobs.Count(job => job.State == JobState.Queued) == 1;
             var threads = alone ? 0 : Math.Max(1, Environment.ProcessorCount / places);
             var token = next.Begin(threads);
             Keep(next);
@@ -196,7 +198,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
 
     private void Work(Job job, int threads, CancellationToken stop)
     {
-        var (end, problem) = (RunState.Done, (string?)null);
+        var (end, problem) = (JobState.Done, (string?)null);
         try
         {
             work.Run(job, threads, stop);
@@ -207,14 +209,14 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         }
         catch (Exception failure)
         {
-            (end, problem) = (RunState.Failed, Hosting.SentenceErrors.Sentence(failure)
+            (end, problem) = (JobState.Failed, Sentences.Of(failure)
                 ?? $"This is a fault of the program: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.");
         }
 
         lock (gate)
         {
             job.End(end, problem);
-            if (end == RunState.Done)
+            if (end == JobState.Done)
                 jobs.Remove(job);
             Keep(job);
         }
@@ -224,8 +226,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
     {
         try
         {
-            var path = Path.Combine(folder.Root, job.Name);
-            JobFile.Write(path, JobRecord.Of(job));
+            new JobFile(job.State, job.Problem).Write(Path.Combine(folder.Root, job.Name));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

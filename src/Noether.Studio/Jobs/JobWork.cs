@@ -1,61 +1,49 @@
-using Noether.HiddenLayer;
-using Noether.HiddenLayer.Contours;
-using Noether.Lens;
-using Noether.Reports;
-using Noether.Reports.Readings;
-using Noether.Studio.Runs;
+using Noether.Discovery;
+using Noether.Discovery.Settings;
+using Noether.Runs;
+using Noether.Studio.Files;
 
 namespace Noether.Studio.Jobs;
 
-/// <summary>What the work of a job is: the same requests to the library as those of the commands.</summary>
+/// <summary>What the work of a job is: the same request to the library as that of the command line.</summary>
 internal sealed class JobWork(StudioOptions options, RunsFolder folder)
 {
-    private readonly Discovery discover = options.Discover ?? LensDiscovery.Run;
-
     /// <summary>Refuses what cannot be done, before a folder is made.</summary>
     /// <exception cref="NoetherException">The data or the settings cannot be used.</exception>
-    public void Check(IJobRequest request, CancellationToken cancellationToken)
-    {
-        switch (request)
-        {
-            case JobRequest lens:
-                using (var samples = lens.Data.Open(folder, cancellationToken))
-                    LensDiscovery.Check(samples, lens.Settings(), cancellationToken);
-                break;
-            case PictureRequest picture:
-                ContourExtractor.Extract(picture.Open(folder), picture.Settings().Contour);
-                break;
-            default:
-                throw new ArgumentException("There is no such kind of job.", nameof(request));
-        }
-    }
+    public void Check(RunRequest request, CancellationToken cancellationToken) => With(
+        request, cancellationToken, (method, data, settings) => method.Check(data, settings, Context(request)));
 
     /// <summary>Does the work and writes the run folder.</summary>
     /// <param name="job">The job, which is told of the progress.</param>
     /// <param name="threads">Worker threads; 0 means all cores.</param>
     /// <param name="stop">Stops the work; what was done stays as a checkpoint.</param>
-    public void Run(Job job, int threads, CancellationToken stop)
-    {
-        if (job.Request is PictureRequest picture)
-            Read(job, picture, threads, stop);
-        else
-            Discover(job, (JobRequest)job.Request, threads, stop);
-    }
+    public void Run(Job job, int threads, CancellationToken stop) => With(
+        job.Request, stop, (method, data, settings) => RunExecution.Run(
+            folder.RunPath(job.Name), RunFolderMode.Resume, method, data, settings,
+            Context(job.Request) with { Threads = threads, Progress = job, Cancellation = stop },
+            new RunOptions { Report = options.Report, Request = job.Request }));
 
-    private void Discover(Job job, JobRequest request, int threads, CancellationToken stop)
+    private static RunContext Context(RunRequest request) => new()
     {
-        using var samples = request.Data.Open(folder, stop);
-        var run = RunFolder.Create(folder.RunPath(job.Name), RunFolderMode.Resume);
-        var checkpoints = new LensCheckpoints(run.Checkpoints, resume: true);
-        run.WriteResult(discover(samples, request.Settings(threads), checkpoints, job, stop));
-    }
+        Seed = request.Seed,
+        Budget = request.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
 
-    private void Read(Job job, PictureRequest request, int threads, CancellationToken stop)
+    private void With(
+        RunRequest request, CancellationToken cancellationToken, Action<IMethod, MethodData, object> use)
     {
-        var picture = request.Open(folder);
-        var checkpoints = Path.Combine(folder.RunPath(job.Name), "checkpoints");
-        var run = ReadingFolder.Prepare(folder.ShownPath(job.Name), replace: true);
-        run.Write(SymmetryReader.Read(picture, request.Settings(threads, checkpoints), job, stop));
-        Directory.Delete(checkpoints, recursive: true);
+        var method = options.Methods.Require(request.Method);
+        var settings = method.Settings.Create(request.Settings);
+        // The path in a file of the runs folder is not trusted: data come from the uploads.
+        var data = DataFile.Open(
+            folder, Path.GetFileName(request.Data), method.Card.Data, request.DataSettings, cancellationToken);
+        try
+        {
+            use(method, data, settings);
+        }
+        finally
+        {
+            DataFile.Close(data);
+        }
     }
 }

@@ -1,19 +1,15 @@
 using System.Text.Json;
-using Noether.Reports;
-using Noether.Reports.Readings;
+using Noether.Runs;
+using Noether.Studio.Files;
 using Noether.Studio.Jobs;
 
 namespace Noether.Studio.Runs;
 
 /// <summary>Reads what lies in the runs folder. Whatever is wrong with one run is said of that run alone.</summary>
-internal static class RunCatalogue
+internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
 {
-    private static readonly TimeSpan LiveAge = TimeSpan.FromSeconds(45);
-
-    /// <summary>All runs, the newest first.</summary>
-    /// <param name="folder">The runs folder.</param>
-    /// <param name="jobs">The jobs of this studio.</param>
-    public static IReadOnlyList<RunEntry> List(RunsFolder folder, JobQueue jobs)
+    /// <summary>All runs, those at work first and then the newest.</summary>
+    public IReadOnlyList<RunEntry> List()
     {
         string[] names;
         try
@@ -27,12 +23,12 @@ internal static class RunCatalogue
             return [];
         }
 
-        return [.. names.Select(name => Find(folder, jobs, name)).OfType<RunEntry>()
+        return [.. names.Select(Find).OfType<RunEntry>()
             .OrderByDescending(run => run.State.IsActive()).ThenByDescending(run => run.Changed)];
     }
 
     /// <summary>One run; null for a folder that holds no run at all, or that is gone.</summary>
-    public static RunEntry? Find(RunsFolder folder, JobQueue jobs, string name)
+    public RunEntry? Find(string name)
     {
         string path;
         try
@@ -46,12 +42,12 @@ internal static class RunCatalogue
 
         try
         {
-            return Read(path, name, jobs);
+            return Read(path, name);
         }
         catch (Exception failure) when (
             failure is IOException or UnauthorizedAccessException or JsonException or NoetherException)
         {
-            return new RunEntry(name, RunState.Broken, Directory.GetLastWriteTimeUtc(path))
+            return new RunEntry(name, JobState.Broken, Directory.GetLastWriteTimeUtc(path))
             {
                 Problem = failure switch
                 {
@@ -63,70 +59,82 @@ internal static class RunCatalogue
         }
     }
 
-    private static RunEntry? Read(string path, string name, JobQueue jobs)
+    /// <summary>A run that there is.</summary>
+    /// <exception cref="NoetherException">There is none of this name.</exception>
+    public RunEntry Required(string name) => Find(name) ?? throw RunsFolder.MissingRun("There is no such run");
+
+    /// <summary>Deletes a run with everything in its folder.</summary>
+    /// <exception cref="NoetherException">Somebody works on it, or it is no run.</exception>
+    public void Delete(string name)
     {
-        if (jobs.Find(name) is { } job && job.State != RunState.Done)
+        folder.RunPath(name);
+        var entry = Find(name)
+            ?? throw new NoetherException($"The folder {name} holds no run; remove it by hand if you want to.");
+        if (entry.State == JobState.RunningElsewhere)
+            throw new NoetherException($"Another program is at work on {name}; stop that before deleting it.");
+        jobs.Delete(name);
+    }
+
+    private RunEntry? Read(string path, string name)
+    {
+        if (jobs.Find(name) is { } job && job.State != JobState.Done)
         {
             return new RunEntry(name, job.State, job.Changed)
             {
                 Request = job.Request,
-                Fraction = job.State is RunState.Running or RunState.Stopping ? job.Latest?.Fraction : null,
+                Record = job.State.IsActive() ? null : BestSoFar(name),
+                Fraction = job.State is JobState.Running or JobState.Stopping ? job.Latest?.Fraction : null,
                 Problem = job.Problem,
             };
         }
 
-        var result = Path.Combine(path, "result.json");
-        var request = JobFile.Read(path)?.Wanted;
-        if (File.Exists(result))
+        var request = RunRequest.Read(path);
+        var status = RunStatus.Read(path);
+        if (status is not null && status.IsAlive(DateTimeOffset.UtcNow))
         {
-            return Finished(name, File.ReadAllText(result)) with { Request = request };
+            return new RunEntry(name, JobState.RunningElsewhere, status.Heartbeat)
+            {
+                Request = request,
+                Status = status,
+                Record = BestSoFar(name),
+                Fraction = status.Progress,
+            };
         }
 
-        var checkpoints = Path.Combine(path, "checkpoints");
-        if (!Directory.Exists(checkpoints))
+        var record = HasResult(path, name) ? RunFolder.Read(path).Record : null;
+        if (record is { Complete: true })
+            return new RunEntry(name, JobState.Done, record.Finished) { Record = record, Request = request };
+        if (record is null && status is null && !Directory.Exists(Path.Combine(path, RunFolder.CheckpointsName)))
             return null;
-        var changed = Newest(checkpoints);
-        var live = DateTimeOffset.UtcNow - changed < LiveAge;
-        return new RunEntry(name, live ? RunState.RunningElsewhere : RunState.Unfinished, changed);
+        var state = status?.State == RunState.Failed ? JobState.Failed : JobState.Unfinished;
+        return new RunEntry(name, state, status?.Heartbeat ?? Directory.GetLastWriteTimeUtc(path))
+        {
+            Record = record,
+            Request = request,
+            Status = status,
+            Problem = status?.Message,
+        };
     }
 
-    private static RunEntry Finished(string name, string json)
+    private RunRecord? BestSoFar(string name)
     {
-        if (IsReading(json))
+        try
         {
-            var reading = ReadingJson.Parse(json);
-            Require(reading.FormatVersion == ReadingRecord.CurrentFormatVersion);
-            return new RunEntry(name, RunState.Done, reading.Finished) { Reading = reading };
+            return folder.FileOf(name, RunFolder.ResultName) is null ? null : RunFolder.Read(folder.RunPath(name)).Record;
         }
-
-        var record = RunJson.Parse(json);
-        Require(record.FormatVersion == RunRecord.CurrentFormatVersion);
-        return new RunEntry(name, RunState.Done, record.Finished) { Record = record };
-
-        void Require(bool known)
+        catch (NoetherException)
         {
-            if (!known)
-                throw new NoetherException($"{name} was written by another version of the program; open it with that.");
+            return null;
         }
     }
 
-    private static bool IsReading(string json)
+    // A result that is a link leads out of the folder, and a folder of that name is no result.
+    private bool HasResult(string path, string name)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("method", out var method)
-            && method.ValueKind == JsonValueKind.String && method.ValueEquals(ReadingRecord.MethodName);
-    }
-
-    private static DateTimeOffset Newest(string checkpoints)
-    {
-        var newest = Directory.GetLastWriteTimeUtc(checkpoints);
-        foreach (var file in Directory.EnumerateFiles(checkpoints))
-        {
-            var written = File.GetLastWriteTimeUtc(file);
-            newest = written > newest ? written : newest;
-        }
-
-        return newest;
+        if (folder.FileOf(name, RunFolder.ResultName) is not null)
+            return true;
+        return Directory.Exists(Path.Combine(path, RunFolder.ResultName))
+            ? throw new NoetherException($"{RunFolder.ResultName} of {name} is a folder; delete the run.")
+            : false;
     }
 }

@@ -1,5 +1,5 @@
-using Noether.Reports;
-using Noether.Reports.Readings;
+using Noether.Discovery;
+using Noether.Runs;
 using Noether.Studio.Jobs;
 
 namespace Noether.Studio.Runs;
@@ -8,18 +8,18 @@ namespace Noether.Studio.Runs;
 /// <param name="Name">Name of its folder.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Changed">When something was last written there.</param>
-public sealed record RunEntry(string Name, RunState State, DateTimeOffset Changed)
+public sealed record RunEntry(string Name, JobState State, DateTimeOffset Changed)
 {
-    /// <summary>What result.json holds, where there is one.</summary>
+    /// <summary>What result.json holds, where there is one; it may be the best answer so far.</summary>
     public RunRecord? Record { get; init; }
 
-    /// <summary>What result.json of a picture holds, where there is one.</summary>
-    internal ReadingRecord? Reading { get; init; }
+    /// <summary>What was asked for, where that is known.</summary>
+    public RunRequest? Request { get; init; }
 
-    /// <summary>What was asked for, where the studio was asked.</summary>
-    public IJobRequest? Request { get; init; }
+    /// <summary>What the program that works on it says, where that is not this studio.</summary>
+    public RunStatus? Status { get; init; }
 
-    /// <summary>Share that is done, 0 to 1, while it runs here.</summary>
+    /// <summary>Share that is done, 0 to 1, while it runs.</summary>
     public double? Fraction { get; init; }
 
     /// <summary>What is wrong with it, in a sentence; null if nothing is.</summary>
@@ -28,23 +28,32 @@ public sealed record RunEntry(string Name, RunState State, DateTimeOffset Change
     /// <summary>Address of its page.</summary>
     public string Link => "/runs/" + Uri.EscapeDataString(Name);
 
-    /// <summary>The samples or the picture in words.</summary>
-    public string Source =>
-        Record?.Source ?? (Reading is { } reading ? Path.GetFileName(reading.Source) : Request?.Words ?? "–");
+    /// <summary>Name of the method; empty where it is not known.</summary>
+    public string Method => Record?.Method ?? Request?.Method ?? Status?.Method ?? "";
+
+    /// <summary>The data in words.</summary>
+    public string Source => (Record?.Source ?? Status?.Source ?? Request?.Data) is { Length: > 0 } source
+        ? Path.GetFileName(source)
+        : "–";
 
     /// <summary>Whether it has a result that can be compared with others.</summary>
-    public bool HasResult => Record is not null || Reading is not null;
+    public bool HasResult => State == JobState.Done && Record is not null;
 
     /// <summary>The state, or what came out, in a word or two.</summary>
-    public string Outcome => Record is { } record ? record.Verdict.Found ? "symmetry found" : "nothing found"
-        : Reading is { } reading ? reading.Verdict.Headline.ToLowerInvariant()
-        : State.Words();
+    public string Outcome => !HasResult ? State.Words()
+        : Record!.Verdict.Headline.Length > 0 ? Record.Verdict.Headline
+        : Words(Record.Verdict.Finding);
 
-    /// <summary>Whether the result is a clear yes; false where there is none.</summary>
-    public bool IsClear => Record?.Verdict.Found ?? Reading?.Verdict.Sure ?? false;
+    /// <summary>What came out; null where there is no result yet.</summary>
+    public Finding? Finding => HasResult ? Record!.Verdict.Finding : null;
 
-    /// <summary>Seconds that it took.</summary>
-    public double? Seconds => Reading is { } reading ? reading.Timings.Values.Sum()
-        : Record is not null && Record.Timings.TryGetValue("total", out var seconds) ? seconds
-        : null;
+    /// <summary>Seconds that it took; null where that is not known.</summary>
+    public double? Seconds => HasResult && Record!.Timings.Count > 0 ? Record.Timings[^1].Value : null;
+
+    private static string Words(Finding finding) => finding switch
+    {
+        Discovery.Finding.Found => "found",
+        Discovery.Finding.NotFound => "not found",
+        _ => "undecided",
+    };
 }

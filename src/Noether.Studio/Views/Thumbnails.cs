@@ -1,36 +1,33 @@
 using System.Collections.Concurrent;
-using Noether.Data.Formats;
-using Noether.Pictures;
-using Noether.Reports;
-using Noether.Studio.Runs;
+using Noether.Discovery.Figures;
+using Noether.Reports.Drawing;
+using Noether.Runs;
+using Noether.Studio.Files;
 
 namespace Noether.Studio.Views;
 
-/// <summary>
-/// Small pictures of runs, the group convolution or the contour, kept as long as the file stays the same.
-/// </summary>
+/// <summary>Small pictures of runs: one figure of each, kept as long as its file stays the same.</summary>
 internal static class Thumbnails
 {
     private const int MostKept = 200;
-    private const long LargestFile = 8_000_000;
-    private const double Width = 84;
-    private const string ContourName = "contour.png";
+    private const long LargestFile = 16_000_000;
 
     private static readonly ConcurrentDictionary<string, (DateTime Written, string Picture)> Kept = new();
 
-    /// <summary>The picture as an svg element; empty where there is none.</summary>
+    /// <summary>The picture as markup; empty where there is none.</summary>
     public static string Of(RunsFolder folder, string run)
     {
         try
         {
-            var path = folder.FileOf(run, "group_convolution.npy") ?? folder.FileOf(run, ContourName);
+            var path = folder.FileOf(run, FiguresJson.FileName);
             if (path is null || new FileInfo(path).Length > LargestFile)
                 return "";
             var written = File.GetLastWriteTimeUtc(path);
             if (Kept.TryGetValue(path, out var kept) && kept.Written == written)
                 return kept.Picture;
-            var picture = Path.GetFileName(path) == ContourName ? Contour(path)
-                : MatrixCharts.Thumbnail(NpyFile.ReadMatrix(path), Width);
+            var figures = FiguresJson.Read(folder.RunPath(run)).SelectMany(section => section.Figures).ToArray();
+            var chosen = figures.Where(figure => Suits(figure) > 0).MaxBy(Suits);
+            var picture = chosen is null ? "" : FigureMarkup.Render(chosen with { Small = true, Title = "" });
             if (Kept.Count >= MostKept)
                 Kept.Clear();
             Kept[path] = (written, picture);
@@ -42,13 +39,13 @@ internal static class Thumbnails
         }
     }
 
-    // The picture is as wide as what was judged, and what its colours mean stands below.
-    private static string Contour(string path)
+    // What can be told from others in a few square millimetres.
+    private static int Suits(Figure figure) => figure switch
     {
-        var whole = PictureFile.Read(path);
-        var side = Math.Min(whole.Width, whole.Height);
-        var small = Math.Min(side, (int)(2 * Width));
-        var png = ContourPreview.Encode(whole.Crop((whole.Width - side) / 2, 0, side, side).Reduce(small, small));
-        return $"""<img class="chart" src="{HtmlPage.Address(png)}" width="{Width}" height="{Width}" alt="">""";
-    }
+        PictureFigure => 4,
+        HeatMapFigure => 3,
+        ScatterFigure => 2,
+        LinesFigure or BarsFigure => 1,
+        _ => 0,
+    };
 }

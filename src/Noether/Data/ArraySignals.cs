@@ -1,3 +1,4 @@
+using System.Numerics;
 using Noether.Data.Formats;
 
 namespace Noether.Data;
@@ -34,7 +35,17 @@ internal sealed class ArraySignals : SignalSource
     public override string StoredType => array.Type.Name;
 
     /// <inheritdoc/>
-    public override void Read(long signal, long start, Span<float> destination)
+    public override void Read(long signal, long start, Span<float> destination) =>
+        ReadAny(signal, start, destination);
+
+    /// <inheritdoc/>
+    public override void Read(long signal, long start, Span<double> destination) =>
+        ReadAny(signal, start, destination);
+
+    /// <inheritdoc/>
+    public override void Dispose() => array.Dispose();
+
+    private void ReadAny<T>(long signal, long start, Span<T> destination) where T : struct, IFloatingPointIeee754<T>
     {
         var first = start * steps[timeAxis];
         var rest = channel ?? signal;
@@ -47,7 +58,4 @@ internal sealed class ArraySignals : SignalSource
         }
         array.ReadStrided(first, steps[timeAxis], destination);
     }
-
-    /// <inheritdoc/>
-    public override void Dispose() => array.Dispose();
 }

@@ -3,34 +3,22 @@ namespace Noether.Data;
 /// <summary>The first rows of other samples.</summary>
 /// <param name="samples">The samples; disposed with this object.</param>
 /// <param name="count">How many rows at most.</param>
-internal sealed class FirstSamples(SampleSet samples, long count) : SampleSet
+internal sealed class FirstSamples(SampleSet samples, long count) : WrappedSamples(samples)
 {
     /// <inheritdoc/>
-    public override int Dimension => samples.Dimension;
-
-    /// <inheritdoc/>
-    public override long Count => Math.Min(count, samples.Count);
-
-    /// <inheritdoc/>
-    public override string Source => samples.Source;
-
-    /// <inheritdoc/>
-    public override string StoredType => samples.StoredType;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes => samples.Notes;
+    public override long Count => Math.Min(count, Inner.Count);
 
     /// <inheritdoc/>
     public override void CopyRows(long firstRow, Span<float> destination)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow, Count - (destination.Length / Dimension));
-        samples.CopyRows(firstRow, destination);
+        Inner.CopyRows(firstRow, destination);
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
+    public override void CopyExactRows(long firstRow, Span<double> destination)
     {
-        samples.Dispose();
-        base.Dispose();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow, Count - (destination.Length / Dimension));
+        Inner.CopyExactRows(firstRow, destination);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Noether.Data.Formats;
 
 namespace Noether.Data;
@@ -42,6 +43,18 @@ public sealed class NpySamples : SampleSet
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> SampleShape => Shape ?? [Dimension];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ColumnNames => Names ?? [];
+
+    /// <summary>Axes of a sample, where it has several.</summary>
+    internal IReadOnlyList<int>? Shape { get; init; }
+
+    /// <summary>Names of the columns, where they have any.</summary>
+    internal IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">A .npy file with an array of two axes, samples first.</param>
     /// <exception cref="NoetherException">
@@ -65,7 +78,19 @@ public sealed class NpySamples : SampleSet
     }
 
     /// <inheritdoc/>
-    public override void CopyRows(long firstRow, Span<float> destination)
+    public override void CopyRows(long firstRow, Span<float> destination) => ReadRows(firstRow, destination);
+
+    /// <inheritdoc/>
+    public override void CopyExactRows(long firstRow, Span<double> destination) => ReadRows(firstRow, destination);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        array.Dispose();
+        base.Dispose();
+    }
+
+    private void ReadRows<T>(long firstRow, Span<T> destination) where T : struct, IFloatingPointIeee754<T>
     {
         var count = destination.Length / Dimension;
         if (destination.Length % Dimension != 0)
@@ -83,16 +108,10 @@ public sealed class NpySamples : SampleSet
             CopyColumns(firstRow, count, destination);
     }
 
-    /// <inheritdoc/>
-    public override void Dispose()
+    private void CopyColumns<T>(long firstRow, int count, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
     {
-        array.Dispose();
-        base.Dispose();
-    }
-
-    private void CopyColumns(long firstRow, int count, Span<float> destination)
-    {
-        var buffer = ArrayPool<float>.Shared.Rent(BlockRows);
+        var buffer = ArrayPool<T>.Shared.Rent(BlockRows);
         for (var start = 0; start < count; start += BlockRows)
         {
             var column = buffer.AsSpan(0, Math.Min(BlockRows, count - start));
@@ -103,6 +122,6 @@ public sealed class NpySamples : SampleSet
                     destination[((start + i) * Dimension) + j] = column[i];
             }
         }
-        ArrayPool<float>.Shared.Return(buffer);
+        ArrayPool<T>.Shared.Return(buffer);
     }
 }

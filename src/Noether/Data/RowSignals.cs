@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Noether.Data;
 
@@ -16,6 +17,10 @@ internal sealed class RowSignals(SampleSet samples) : SignalSource
     public override string StoredType => samples.StoredType;
 
     /// <inheritdoc/>
+    public override void Read(long signal, long start, Span<double> destination) =>
+        ReadAny(signal, start, destination);
+
+    /// <inheritdoc/>
     public override void Read(long signal, long start, Span<float> destination)
     {
         if (samples is ArraySamples array)
@@ -23,12 +28,17 @@ internal sealed class RowSignals(SampleSet samples) : SignalSource
             array.Values.Slice(((int)signal * array.Dimension) + (int)start, destination.Length).CopyTo(destination);
             return;
         }
-        var row = ArrayPool<float>.Shared.Rent(samples.Dimension);
-        samples.CopyRows(signal, row.AsSpan(0, samples.Dimension));
-        row.AsSpan((int)start, destination.Length).CopyTo(destination);
-        ArrayPool<float>.Shared.Return(row);
+        ReadAny(signal, start, destination);
     }
 
     /// <inheritdoc/>
     public override void Dispose() => samples.Dispose();
+
+    private void ReadAny<T>(long signal, long start, Span<T> destination) where T : struct, IFloatingPointIeee754<T>
+    {
+        var row = ArrayPool<T>.Shared.Rent(samples.Dimension);
+        samples.Copy(signal, row.AsSpan(0, samples.Dimension));
+        row.AsSpan((int)start, destination.Length).CopyTo(destination);
+        ArrayPool<T>.Shared.Return(row);
+    }
 }

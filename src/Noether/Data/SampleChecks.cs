@@ -1,3 +1,5 @@
+using Noether.Data.Formats;
+
 namespace Noether.Data;
 
 /// <summary>Refuses samples that the lens cannot use, before it starts, with a sentence that says what to do.</summary>
@@ -27,7 +29,7 @@ public static class SampleChecks
         ArgumentNullException.ThrowIfNull(samples);
         RequireShape(samples, minimumSamples);
         var used = rows is { } count && count < samples.Count ? new FirstSamples(samples, count) : samples;
-        RequireValues(samples.Source, SampleScan.Run(used, long.MaxValue, cancellationToken));
+        RequireValues(used, SampleScan.Run(used, long.MaxValue, exact: false, cancellationToken), cancellationToken);
     }
 
     private static void RequireShape(SampleSet samples, long minimumSamples)
@@ -39,47 +41,64 @@ public static class SampleChecks
         {
             throw new NoetherException(
                 $"{source} holds a single row of {d} values; the lens needs at least {minimumSamples} samples, "
-                + "so if the row is one long signal, cut windows with --window 33.");
+                + "so if the row is one long signal, cut windows with {Mentions.Window} 33.");
         }
         if (d < SmallestDimension)
         {
             throw new NoetherException(
                 $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
                 + $"found {d} columns in {source}: if they are the channels of a long signal, "
-                + "cut windows with --window 33.");
+                + "cut windows with {Mentions.Window} 33.");
         }
         if (d > LargestDimension)
         {
             throw new NoetherException(
                 $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
-                + $"found {d} columns in {source}: cut windows with --window 33, "
-                + $"or pick columns with --columns 0-{LargestDimension - 1}.");
+                + $"found {d} columns in {source}: cut windows with {Mentions.Window} 33, "
+                + $"or pick columns with {Mentions.Columns} 0-{LargestDimension - 1}.");
         }
         if (d % 2 == 0)
         {
             throw new NoetherException(
-                $"The lens needs an odd number of columns, found {d} in {source}: drop one with --columns 0-{d - 2}, "
-                + $"or cut windows with --window {d - 1}.");
+                $"The lens needs an odd number of columns, found {d} in {source}: drop one with {Mentions.Columns} 0-{d - 2}, "
+                + $"or cut windows with {Mentions.Window} {d - 1}.");
         }
         if (count < minimumSamples)
         {
             throw new NoetherException(
                 $"{source} holds {count} samples, and the lens needs at least {minimumSamples} of {d} values: "
-                + "give more, or cut shorter windows with --window or a smaller --stride.");
+                + "give more, or cut shorter windows with {Mentions.Window} or a smaller {Mentions.Stride}.");
         }
     }
 
-    private static void RequireValues(string source, SampleScan scan)
+    private static void RequireValues(SampleSet samples, SampleScan scan, CancellationToken cancellationToken)
     {
+        var source = samples.Source;
         if (scan.FirstBad is { } bad)
         {
             var counts = new[] { (scan.NaNs, "NaN"), (scan.Infinities, "infinite") }
                 .Where(pair => pair.Item1 > 0).Select(pair => $"{pair.Item1} {pair.Item2}");
             throw new NoetherException(
                 $"{source} holds {string.Join(" and ", counts)} values, the first in row {bad.Row}, "
-                + $"column {bad.Column} (both from 0); remove those rows or fill the gaps.");
+                + $"column {bad.Column} (both from 0); "
+                + (scan.NaNs > 0
+                    ? $"leave such rows out with {Mentions.Missing} drop, or fill the gaps."
+                    : $"remove those rows, or, where they are only too large for float32, use {Mentions.Standardise}."));
         }
         var constant = scan.ConstantColumns();
+        if (constant.Length > 0)
+        {
+            var exact = SampleScan.Run(samples, SampleSummary.LargestRows, exact: true, cancellationToken);
+            if (constant.Except(exact.ConstantColumns()).ToArray() is [var first, ..])
+            {
+                throw new NoetherException(
+                    $"{source} has a column ({first}, from 0) whose values are far from zero and too close together "
+                    + $"for float32, {exact.Minimum[first]:R} to {exact.Maximum[first]:R}; use {Mentions.Standardise}.")
+                {
+                    Setting = "standardise",
+                };
+            }
+        }
         if (constant.Length == scan.Minimum.Length && scan.Minimum.Min() == scan.Maximum.Max())
         {
             throw new NoetherException(
@@ -90,7 +109,7 @@ public static class SampleChecks
             var list = string.Join(", ", constant.Take(NamedColumns)) + (constant.Length > NamedColumns ? ", ..." : "");
             throw new NoetherException(
                 $"{source} has {constant.Length} constant {(constant.Length == 1 ? "column" : "columns")} "
-                + $"({list}, from 0); leave them out with --columns.");
+                + $"({list}, from 0); leave them out with {Mentions.Columns}.");
         }
     }
 }

@@ -1,20 +1,26 @@
 using Noether.Data.Formats;
-using Noether.Pictures;
 
 namespace Noether.Data;
 
 /// <summary>
-/// Opens files of samples, whatever their format: .npy, .npz, .csv and .tsv, MNIST idx, any of these packed as .gz,
-/// .wav, .png, and folders of .png pictures. The content decides, not the name. Samples are rows: of a table, or of
-/// a picture from 0 (black) to 1 (white); long signals are cut with <see cref="SampleFileOptions.Window"/>.
-/// A .npy file is read where it is asked for and may be larger than memory; all others are loaded.
+/// Opens files of samples, whatever their format: .npy, .npz, text tables, HDF5, Parquet, MATLAB .mat, MNIST idx, any
+/// of these packed as .gz, .wav, pictures and folders of pictures. The content decides, not the name. Samples are rows:
+/// of a table, or of a picture from 0 (black) to 1 (white); long signals are cut with
+/// <see cref="SampleFileOptions.Window"/>; of a stack of pictures each one is a sample. A .npy file is read where it is
+/// asked for and may be larger than memory; the numbers of others are loaded, as many as
+/// <see cref="SampleFileOptions.MaxMemory"/> allows.
 /// </summary>
 public static class SampleFile
 {
-    private const int SniffBytes = 4096;
+    /// <summary>The path that stands for standard input.</summary>
+    public const string StandardInput = "-";
 
-    /// <summary>Opens a file or a folder.</summary>
-    /// <param name="path">The file, or a folder whose .png pictures are taken in the order of their names.</param>
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>Opens a file, a folder or standard input.</summary>
+    /// <param name="path">
+    /// The file, a folder whose pictures are taken in the order of their names, or <see cref="StandardInput"/>.
+    /// </param>
     /// <param name="options">Windows, columns and so on; null means rows as they are.</param>
     /// <param name="cancellationToken">Stops the reading with an OperationCanceledException.</param>
     /// <returns>The samples; dispose them to close the file.</returns>
@@ -23,127 +29,76 @@ public static class SampleFile
         string path, SampleFileOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        options = Checked(options);
+        if (Directory.Exists(path))
+            return SampleAdjustments.Apply(PictureFolder.Open(path, options, cancellationToken), options, cancellationToken);
+        var (loaded, _) = Load(path, options, cancellationToken);
+        return Arrange(loaded, Title(path), Path.GetFileName(Title(path)), options, cancellationToken);
+    }
+
+    /// <summary>Opens what a stream holds, which is read into memory to its end.</summary>
+    /// <param name="stream">The bytes of a file of any format.</param>
+    /// <param name="name">What to call it; its ending helps to recognise some formats.</param>
+    /// <param name="options">Windows, columns and so on; null means rows as they are.</param>
+    /// <param name="cancellationToken">Stops the reading with an OperationCanceledException.</param>
+    /// <exception cref="NoetherException">The content or the options cannot be used; the message says why.</exception>
+    public static SampleSet Open(
+        Stream stream, string name, SampleFileOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        options = Checked(options);
+        var bytes = Buffer(stream, name, options, cancellationToken);
+        var (loaded, _) = ArrayFormats.Read(bytes, name, options, cancellationToken);
+        return Arrange(loaded, name, name, options, cancellationToken);
+    }
+
+    /// <summary>Reads the numbers of a file or of standard input, before samples are made of them.</summary>
+    internal static (LoadedArray Loaded, string Format) Load(
+        string path, SampleFileOptions options, CancellationToken cancellationToken)
+    {
+        if (path != StandardInput)
+            return ArrayFormats.Read(FileBytes.Open(path), path, options, cancellationToken);
+        using var input = Console.OpenStandardInput();
+        return ArrayFormats.Read(
+            Buffer(input, Title(path), options, cancellationToken), Title(path), options, cancellationToken);
+    }
+
+    /// <summary>What to call a path in messages.</summary>
+    internal static string Title(string path) => path == StandardInput ? "standard input" : path;
+
+    /// <summary>Refuses options that cannot be used.</summary>
+    internal static SampleFileOptions Checked(SampleFileOptions? options)
+    {
         options ??= new SampleFileOptions();
-        if (options.MaxSamples is < 1)
-            throw new NoetherException($"{options.MaxSamples} samples are too few; take at least 1.");
-        var samples = Directory.Exists(path)
-            ? OpenFolder(path, options, cancellationToken)
-            : OpenBytes(FileBytes.Open(path), path, options, cancellationToken);
-        return options.MaxSamples is { } count && count < samples.Count ? new FirstSamples(samples, count) : samples;
+        return options.MaxSamples is < 1
+            ? throw new NoetherException($"{options.MaxSamples} samples are too few; take at least 1.")
+            : options;
     }
 
-    private static SampleSet OpenFolder(string path, SampleFileOptions options, CancellationToken cancellationToken)
-    {
-        var files = PicturesIn(path);
-        if (files.Length == 0)
-        {
-            throw new NoetherException(
-                $"{path} is a folder without .png pictures; name a file, or a folder that holds some.");
-        }
-        var parts = new List<SampleSet>();
-        foreach (var file in files)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            parts.Add(OpenBytes(FileBytes.Open(file), file, options, cancellationToken));
-            if (parts[^1].Dimension != parts[0].Dimension)
-            {
-                throw new NoetherException(
-                    $"{file} is {parts[^1].Dimension} pixels wide and {files[0]} {parts[0].Dimension}; "
-                    + "cut windows with --window.");
-            }
-        }
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        return new JoinedSamples([.. parts], $"{files.Length} pictures in {name}");
-    }
+    private static SampleSet Arrange(
+        LoadedArray loaded, string name, string source, SampleFileOptions options, CancellationToken cancellationToken) =>
+        SampleAdjustments.Apply(SampleLayout.Arrange(loaded, name, source, options), options, cancellationToken);
 
-    private static string[] PicturesIn(string path)
+    private static PagedBytes Buffer(
+        Stream stream, string name, SampleFileOptions options, CancellationToken cancellationToken)
     {
+        var (bytes, budget) = (new PagedBytes(), MemoryBudget.Of(options.MaxMemory));
+        var buffer = new byte[BufferBytes];
         try
         {
-            var anyCase = new EnumerationOptions
+            for (int count; (count = stream.Read(buffer)) > 0;)
             {
-                MatchCasing = MatchCasing.CaseInsensitive,
-                IgnoreInaccessible = false,
-            };
-            var files = Directory.GetFiles(path, "*.png", anyCase);
-            Array.Sort(files, StringComparer.Ordinal);
-            return files;
+                cancellationToken.ThrowIfCancellationRequested();
+                bytes.Append(buffer.AsSpan(0, count));
+                if (bytes.Length > budget.Bytes)
+                    throw budget.Exceeded(name);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException e)
         {
-            throw new NoetherException($"{path} cannot be read ({e.Message.TrimEnd('.')}); check its permissions.", e);
+            throw new NoetherException($"{name} cannot be read ({e.Message.TrimEnd('.')}).", e);
         }
-    }
-
-    private static SampleSet OpenBytes(
-        ByteSource bytes, string path, SampleFileOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            Span<byte> start = new byte[(int)Math.Min(SniffBytes, bytes.Length)];
-            bytes.Read(0, start);
-            if (start.Length > 2 && start[0] == 0x1f && start[1] == 0x8b)
-            {
-                var unpacked = new MemoryBytes(Unpacking.Gzip(bytes, path, cancellationToken));
-                bytes.Dispose();
-                return OpenBytes(unpacked, path, options, cancellationToken);
-            }
-            if (options.Entry is not null && !start.StartsWith("PK"u8))
-            {
-                throw new NoetherException(
-                    $"--entry picks an array of a .npz file, which {path} is not; leave it out.");
-            }
-            var (array, notes) = Decode(bytes, start, path, options, cancellationToken);
-            return SampleLayout.Arrange(array, path, Path.GetFileName(path), notes, options);
-        }
-        catch
-        {
-            bytes.Dispose();
-            throw;
-        }
-    }
-
-    private static (NumberArray Array, IReadOnlyList<string> Notes) Decode(
-        ByteSource bytes,
-        ReadOnlySpan<byte> start,
-        string path,
-        SampleFileOptions options,
-        CancellationToken cancellationToken)
-    {
-        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        var extension = Path.GetExtension(name).ToLowerInvariant();
-        if (start.IsEmpty)
-            throw new NoetherException($"{path} is empty; give rows of numbers.");
-        if (start.StartsWith(NpyHeader.Magic) || extension == ".npy")
-            return (NumberArray.FromNpy(bytes, path), []);
-        if (IdxFile.Matches(start))
-            return (IdxFile.Read(bytes, path), []);
-        if (WavFile.Matches(start))
-            return (WavFile.Read(bytes, path), []);
-
-        // What follows is decoded into memory, so that the file is no longer needed.
-        using (bytes)
-        {
-            if (start.StartsWith("PK"u8) || extension == ".npz")
-            {
-                var entry = NpzFile.ReadEntry(bytes, path, options.Entry, out var title, cancellationToken);
-                return (NumberArray.FromNpy(entry, title), []);
-            }
-            if (start.StartsWith(PngHeader.Signature))
-            {
-                var picture = PngFile.Read(bytes, path);
-                return (NumberArray.FromSingles(picture.Values, picture.Height, picture.Width), []);
-            }
-            if (start.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]))
-                throw new NoetherException($"{path} is a JPEG picture, which is not supported; convert it to .png.");
-            if (start.Contains((byte)0) || extension is ".png" or ".wav" or ".idx")
-            {
-                throw new NoetherException(
-                    $"{path} is in no format that can be read; "
-                    + "give .npy, .npz, .csv, .tsv, MNIST idx, .gz of these, .wav or .png.");
-            }
-            using var stream = ByteSourceStream.Buffered(bytes);
-            return CsvFile.Read(stream, path, options, cancellationToken);
-        }
+        return bytes;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Noether.Data;
 
 /// <summary>One pass over rows: counts of unusable values, and for each column its range, mean and deviation.</summary>
@@ -10,16 +12,19 @@ internal sealed class SampleScan
     private readonly double[] square;
     private readonly long[] count;
 
+    /// <summary>Looks at a block of rows.</summary>
+    public delegate void Look(long firstRow, ReadOnlySpan<double> values);
+
     private SampleScan(int dimension)
     {
         shift = new double[dimension];
         sum = new double[dimension];
         square = new double[dimension];
         count = new long[dimension];
-        Minimum = new float[dimension];
-        Maximum = new float[dimension];
-        Array.Fill(Minimum, float.PositiveInfinity);
-        Array.Fill(Maximum, float.NegativeInfinity);
+        Minimum = new double[dimension];
+        Maximum = new double[dimension];
+        Array.Fill(Minimum, double.PositiveInfinity);
+        Array.Fill(Maximum, double.NegativeInfinity);
     }
 
     /// <summary>Rows looked at.</summary>
@@ -28,17 +33,17 @@ internal sealed class SampleScan
     /// <summary>Values that are not a number.</summary>
     public long NaNs { get; private set; }
 
-    /// <summary>Values that are infinite, or too large for float32.</summary>
+    /// <summary>Values that are infinite; as float32, those too large for it too.</summary>
     public long Infinities { get; private set; }
 
     /// <summary>Row and column of the first value that is NaN or infinite; null if there is none.</summary>
     public (long Row, int Column)? FirstBad { get; private set; }
 
     /// <summary>Smallest finite value of every column.</summary>
-    public float[] Minimum { get; }
+    public double[] Minimum { get; }
 
     /// <summary>Largest finite value of every column.</summary>
-    public float[] Maximum { get; }
+    public double[] Maximum { get; }
 
     /// <summary>Finite values in all columns.</summary>
     public long Finite => count.Sum();
@@ -46,16 +51,31 @@ internal sealed class SampleScan
     /// <summary>Looks at rows.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="limit">At most this many rows; of more, blocks spread evenly over all rows are taken.</param>
+    /// <param name="exact">Whether values are looked at as stored; else as float32, as methods see them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static SampleScan Run(SampleSet samples, long limit, CancellationToken cancellationToken)
+    public static SampleScan Run(SampleSet samples, long limit, bool exact, CancellationToken cancellationToken)
+    {
+        var scan = new SampleScan(samples.Dimension);
+        Visit(samples, limit, exact, cancellationToken, scan.Add);
+        return scan;
+    }
+
+    /// <summary>Shows rows block by block; the arguments are as for <see cref="Run"/>.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="limit">At most this many rows; of more, blocks spread evenly over all rows are taken.</param>
+    /// <param name="exact">Whether values are shown as stored; else as float32.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="look">Gets the number of the first row and the values of the rows.</param>
+    public static void Visit(
+        SampleSet samples, long limit, bool exact, CancellationToken cancellationToken, Look look)
     {
         var d = samples.Dimension;
-        var scan = new SampleScan(d);
         var rows = Math.Min(limit, samples.Count);
         var blockRows = Math.Max(1, BlockValues / d);
         if (rows < samples.Count)
             blockRows = (int)Math.Clamp(rows / SpreadBlocks, 1, blockRows);
-        var buffer = new float[blockRows * d];
+        var buffer = new double[blockRows * d];
+        var single = exact ? [] : new float[blockRows * d];
         var blocks = (rows + blockRows - 1) / blockRows;
         for (var block = 0L; block < blocks; block++)
         {
@@ -64,10 +84,17 @@ internal sealed class SampleScan
             var first = rows == samples.Count || blocks == 1
                 ? block * blockRows
                 : (long)((Int128)(samples.Count - size) * block / (blocks - 1));
-            samples.CopyRows(first, buffer.AsSpan(0, size * d));
-            scan.Add(first, buffer.AsSpan(0, size * d));
+            if (exact)
+            {
+                samples.CopyExactRows(first, buffer.AsSpan(0, size * d));
+            }
+            else
+            {
+                samples.CopyRows(first, single.AsSpan(0, size * d));
+                TensorPrimitives.ConvertTruncating<float, double>(single.AsSpan(0, size * d), buffer);
+            }
+            look(first, buffer.AsSpan(0, size * d));
         }
-        return scan;
     }
 
     /// <summary>Mean of the finite values of a column, NaN if there is none.</summary>
@@ -94,7 +121,7 @@ internal sealed class SampleScan
     public int[] ConstantColumns() =>
         [.. Enumerable.Range(0, count.Length).Where(j => count[j] == Rows && Rows > 0 && Minimum[j] == Maximum[j])];
 
-    private void Add(long firstRow, ReadOnlySpan<float> values)
+    private void Add(long firstRow, ReadOnlySpan<double> values)
     {
         var d = count.Length;
         for (var i = 0; i < values.Length; i += d)
@@ -103,10 +130,10 @@ internal sealed class SampleScan
             for (var j = 0; j < d; j++)
             {
                 var value = row[j];
-                if (!float.IsFinite(value))
+                if (!double.IsFinite(value))
                 {
-                    NaNs += float.IsNaN(value) ? 1 : 0;
-                    Infinities += float.IsNaN(value) ? 0 : 1;
+                    NaNs += double.IsNaN(value) ? 1 : 0;
+                    Infinities += double.IsNaN(value) ? 0 : 1;
                     FirstBad ??= (firstRow + (i / d), j);
                     continue;
                 }

@@ -1,7 +1,7 @@
 namespace Noether.Data;
 
 /// <summary>
-/// Statistics of samples. For more than <see cref="LargestRows"/> rows they come from that many, in blocks spread
+/// Statistics of samples, computed in float64 from the values as they are stored. For more than <see cref="LargestRows"/> rows they come from that many, in blocks spread
 /// evenly over the file; <see cref="RowsUsed"/> says how many. NaN and infinite values are counted and otherwise left
 /// out.
 /// </summary>
@@ -42,7 +42,7 @@ public sealed record SampleSummary
     /// <summary>How many values are not a number.</summary>
     public required long NaNs { get; init; }
 
-    /// <summary>How many values are infinite, or too large for float32.</summary>
+    /// <summary>How many values are infinite.</summary>
     public required long Infinities { get; init; }
 
     /// <summary>Columns, from 0, that hold one and the same value in every row looked at.</summary>
@@ -53,6 +53,27 @@ public sealed record SampleSummary
 
     /// <summary>Standard deviation of the finite values of every column, d values.</summary>
     public required IReadOnlyList<double> ColumnDeviations { get; init; }
+
+    /// <summary>Median of the finite values of every column, d values.</summary>
+    public required IReadOnlyList<double> ColumnMedians { get; init; }
+
+    /// <summary>
+    /// Robust deviation of every column, d values: 1.4826 times the median distance from the median; 0 where more than
+    /// half the values are one and the same.
+    /// </summary>
+    public required IReadOnlyList<double> ColumnRobustDeviations { get; init; }
+
+    /// <summary>Values more than <see cref="SampleOutliers.Bound"/> robust deviations from their median.</summary>
+    public required SampleOutliers Outliers { get; init; }
+
+    /// <summary>Names of the columns as the file has them; empty where it has none.</summary>
+    public required IReadOnlyList<string> ColumnNames { get; init; }
+
+    /// <summary>Type of the numbers where they are stored.</summary>
+    public required string StoredType { get; init; }
+
+    /// <summary>What a person should think about before a method is run, in sentences; often empty.</summary>
+    public IReadOnlyList<string> Advice => SampleAdvice.For(this);
 
     /// <summary>Up to six rows, spread evenly from the first to the last, each of d values.</summary>
     public required IReadOnlyList<float[]> Examples { get; init; }
@@ -66,7 +87,8 @@ public sealed record SampleSummary
     public static SampleSummary Compute(SampleSet samples, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var scan = SampleScan.Run(samples, LargestRows, cancellationToken);
+        var scan = SampleScan.Run(samples, LargestRows, exact: true, cancellationToken);
+        var robust = RobustColumns.Of(samples, together: false, cancellationToken);
         var columns = Enumerable.Range(0, samples.Dimension).ToArray();
         var (mean, deviation) = scan.Overall();
         var shown = (int)Math.Min(ExampleRows, samples.Count);
@@ -88,6 +110,11 @@ public sealed record SampleSummary
             ConstantColumns = scan.ConstantColumns(),
             ColumnMeans = [.. columns.Select(scan.Mean)],
             ColumnDeviations = [.. columns.Select(scan.Deviation)],
+            ColumnMedians = robust.Medians,
+            ColumnRobustDeviations = robust.Scales,
+            Outliers = SampleOutliers.Count(samples, robust, SampleOutliers.Bound, LargestRows, cancellationToken),
+            ColumnNames = samples.ColumnNames,
+            StoredType = samples.StoredType,
             Examples = [.. numbers.Select(Row)],
             ExampleNumbers = numbers,
         };

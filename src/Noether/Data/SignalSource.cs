@@ -18,6 +18,9 @@ internal abstract class SignalSource : IDisposable
     /// <param name="destination">Receives the values; the caller keeps within the signal.</param>
     public abstract void Read(long signal, long start, Span<float> destination);
 
+    /// <inheritdoc cref="Read(long, long, Span{float})"/>
+    public abstract void Read(long signal, long start, Span<double> destination);
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

@@ -5,24 +5,18 @@ namespace Noether.Data;
 /// <summary>Samples seen through a matrix: x = map h for every row h.</summary>
 /// <param name="inner">The rows; disposed with this object.</param>
 /// <param name="map">d x d.</param>
-internal sealed class TransformedSamples(SampleSet inner, Matrix map) : SampleSet
+internal sealed class TransformedSamples(SampleSet inner, Matrix map) : WrappedSamples(inner)
 {
     /// <inheritdoc/>
-    public override int Dimension => inner.Dimension;
+    public override string StoredType => "float32";
 
     /// <inheritdoc/>
-    public override long Count => inner.Count;
-
-    /// <inheritdoc/>
-    public override string Source => inner.Source;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes => inner.Notes;
+    public override IReadOnlyList<string> ColumnNames => [];
 
     /// <inheritdoc/>
     public override void CopyRows(long firstRow, Span<float> destination)
     {
-        inner.CopyRows(firstRow, destination);
+        Inner.CopyRows(firstRow, destination);
         var row = new float[Dimension];
         for (var start = 0; start < destination.Length; start += row.Length)
         {
@@ -37,12 +31,5 @@ internal sealed class TransformedSamples(SampleSet inner, Matrix map) : SampleSe
                 target[i] = (float)sum;
             }
         }
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        inner.Dispose();
-        base.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using Noether.Data.Formats;
+
 namespace Noether.Data;
 
 /// <summary>
@@ -29,14 +31,14 @@ public sealed class WindowedSamples : SampleSet
         if (window < 1)
         {
             throw new NoetherException(
-                $"--window {window} is impossible; give the number of values in a window, 1 or more.");
+                $"{Mentions.Window} {window} is impossible; give the number of values in a window, 1 or more.");
         }
         if (stride < 1)
-            throw new NoetherException($"--stride {stride} is impossible; give 1 or more.");
+            throw new NoetherException($"{Mentions.Stride} {stride} is impossible; give 1 or more.");
         if (signals.Length < window)
         {
             throw new NoetherException(
-                $"{source} has signals of {signals.Length} values, too short for --window {window}; "
+                $"{source} has signals of {signals.Length} values, too short for {Mentions.Window} {window}; "
                 + "ask for a shorter window.");
         }
         this.signals = signals;
@@ -66,14 +68,18 @@ public sealed class WindowedSamples : SampleSet
     /// <inheritdoc/>
     public override void CopyRows(long firstRow, Span<float> destination)
     {
-        if (destination.Length % Dimension != 0)
+        var count = Windows(firstRow, destination.Length);
+        for (var i = 0; i < count; i++)
         {
-            throw new ArgumentException(
-                $"{destination.Length} values are not whole rows of {Dimension}.", nameof(destination));
+            var (signal, place) = Math.DivRem(firstRow + i, perSignal);
+            signals.Read(signal, place * stride, destination.Slice(i * Dimension, Dimension));
         }
-        var count = destination.Length / Dimension;
-        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow, Count - count);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyExactRows(long firstRow, Span<double> destination)
+    {
+        var count = Windows(firstRow, destination.Length);
         for (var i = 0; i < count; i++)
         {
             var (signal, place) = Math.DivRem(firstRow + i, perSignal);
@@ -86,6 +92,16 @@ public sealed class WindowedSamples : SampleSet
     {
         signals.Dispose();
         base.Dispose();
+    }
+
+    private int Windows(long firstRow, int values)
+    {
+        if (values % Dimension != 0)
+            throw new ArgumentException($"{values} values are not whole rows of {Dimension}.", nameof(values));
+        var count = values / Dimension;
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstRow, Count - count);
+        return count;
     }
 
     private static SampleSet NotNull(SampleSet rows)

@@ -3,11 +3,15 @@ using Noether.Optimization;
 
 namespace Noether.Networks;
 
-/// <summary>AdamW for all learnt parameters of a network, with decay on kernels and matrices only.</summary>
+/// <summary>Adam for all learnt parameters of a network, with decay on kernels and matrices only.</summary>
 internal sealed class NetworkOptimizer
 {
+    // fastai's Adam.
+    private const double Beta2 = 0.99;
+    private const double Epsilon = 1e-5;
+
     private readonly Parameter[] parameters;
-    private readonly AdamW<float>[] optimizers;
+    private readonly Adam<float>[] optimizers;
 
     /// <summary>Creates the optimiser.</summary>
     /// <param name="network">The network.</param>
@@ -19,7 +23,9 @@ internal sealed class NetworkOptimizer
         optimizers =
         [
             .. parameters.Select(p =>
-                new AdamW<float>(p.Values.Length, p.Kind == ParameterKind.Weight ? weightDecay : 0)),
+                new Adam<float>(
+                    p.Values.Length, beta2: Beta2, epsilon: Epsilon,
+                    weightDecay: p.Kind == ParameterKind.Weight ? weightDecay : 0)),
         ];
     }
 

@@ -5,7 +5,7 @@ using Noether.Optimization;
 namespace Noether.Networks;
 
 /// <summary>
-/// Trains a classifier of pictures with AdamW on a one-cycle schedule. Order of pictures, augmentation and dropout are
+/// Trains a classifier of pictures with Adam on a one-cycle schedule. Order of pictures, augmentation and dropout are
 /// functions of seed, epoch and picture, and every layer works in blocks that do not depend on the number of threads,
 /// so the same seed gives the same bits. Batch norm sees the whole batch.
 /// </summary>

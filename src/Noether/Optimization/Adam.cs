@@ -3,9 +3,12 @@ using System.Numerics;
 namespace Noether.Optimization;
 
 /// <summary>
-/// The Adam optimiser over one flat vector of parameters (Kingma and Ba, arXiv 1412.6980):
-/// m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2, p -= rate (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon).
-/// Every element is computed by itself, so the bits do not depend on the width of the vector registers.
+/// The Adam optimiser over one flat vector of parameters (Kingma and Ba, arXiv 1412.6980), with decoupled weight decay
+/// where it is wanted (Loshchilov and Hutter, arXiv 1711.05101):
+/// m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2,
+/// p = p (1 - rate decay) - rate (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon).
+/// Every element is computed by itself, so the bits do not depend on the width of the vector registers, nor on how a
+/// vector is cut into pieces.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Adam<T>
@@ -15,30 +18,25 @@ public sealed class Adam<T>
     private readonly T[] secondMoments;
     private readonly double beta1;
     private readonly double beta2;
-    private readonly T epsilon;
-    private readonly T penalty;
+    private readonly double epsilon;
+    private readonly double weightDecay;
 
     /// <summary>Creates the optimiser with moments of zero.</summary>
     /// <param name="count">Number of parameters, at least 0.</param>
     /// <param name="beta1">Decay of the mean of gradients, in [0, 1).</param>
     /// <param name="beta2">Decay of the mean of squared gradients, in [0, 1).</param>
     /// <param name="epsilon">Added to the root, above 0.</param>
-    /// <param name="l2">
-    /// Factor of the parameters that is added to their gradient (L2 penalty l2 p^2 / 2), at least 0.
-    /// </param>
-    public Adam(int count, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double l2 = 0)
+    /// <param name="weightDecay">Share of a parameter that a step of rate 1 takes off it, at least 0.</param>
+    public Adam(int count, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ThrowIfNoDecay(beta1, nameof(beta1));
         ThrowIfNoDecay(beta2, nameof(beta2));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
-        ArgumentOutOfRangeException.ThrowIfNegative(l2);
+        ArgumentOutOfRangeException.ThrowIfNegative(weightDecay);
         firstMoments = new T[count];
         secondMoments = new T[count];
-        this.beta1 = beta1;
-        this.beta2 = beta2;
-        this.epsilon = T.CreateChecked(epsilon);
-        penalty = T.CreateChecked(l2);
+        (this.beta1, this.beta2, this.epsilon, this.weightDecay) = (beta1, beta2, epsilon, weightDecay);
     }
 
     /// <summary>Number of steps taken.</summary>
@@ -70,21 +68,26 @@ public sealed class Adam<T>
     /// <param name="gradient">Derivative of the loss by each parameter.</param>
     /// <param name="learningRate">Length scale of the step.</param>
     /// <exception cref="ArgumentException">A span has another length than the moments.</exception>
-    public void Step(Span<T> parameters, ReadOnlySpan<T> gradient, double learningRate)
+    public void Step(Span<T> parameters, ReadOnlySpan<T> gradient, double learningRate) =>
+        Step(parameters, gradient, learningRate, beta1);
+
+    /// <summary>
+    /// Takes one step with another decay of the mean of gradients, as a one-cycle schedule wants; the correction uses
+    /// this value, as if all steps had.
+    /// </summary>
+    /// <param name="parameters">The parameters, changed in place.</param>
+    /// <param name="gradient">Derivative of the loss by each parameter.</param>
+    /// <param name="learningRate">Length scale of the step.</param>
+    /// <param name="momentum">b1 of this step, in [0, 1).</param>
+    /// <exception cref="ArgumentException">A span has another length than the moments.</exception>
+    public void Step(Span<T> parameters, ReadOnlySpan<T> gradient, double learningRate, double momentum)
     {
         CheckLength(parameters.Length, nameof(parameters));
         CheckLength(gradient.Length, nameof(gradient));
+        ThrowIfNoDecay(momentum, nameof(momentum));
         StepCount++;
-        var update = new AdamUpdate<T>(
-            T.CreateChecked(beta1),
-            T.CreateChecked(1 - beta1),
-            T.CreateChecked(beta2),
-            T.CreateChecked(1 - beta2),
-            T.CreateChecked(learningRate / (1 - Math.Pow(beta1, StepCount))),
-            T.CreateChecked(1 / (1 - Math.Pow(beta2, StepCount))),
-            epsilon,
-            penalty);
-        update.Apply(parameters, gradient, firstMoments, secondMoments);
+        AdamUpdate<T>.Of(learningRate, momentum, beta2, epsilon, weightDecay, StepCount)
+            .Apply(parameters, gradient, firstMoments, secondMoments);
     }
 
     private static void ThrowIfNoDecay(double value, string name)

@@ -6,9 +6,6 @@ internal static class PictureChecks
     /// <summary>The shortest side, in pixels.</summary>
     public const int ShortestSide = 16;
 
-    /// <summary>The most pixels, promised by the header.</summary>
-    public const long MostPixels = 100_000_000;
-
     /// <summary>How many times longer than the other a side may be.</summary>
     public const int LargestAspect = 10;
 
@@ -17,7 +14,7 @@ internal static class PictureChecks
 
     /// <summary>Checks the size that a header promises, before anything is allocated.</summary>
     /// <exception cref="NoetherException">The picture is too small, too large or a strip.</exception>
-    public static void Size(int width, int height, string name)
+    public static void Size(int width, int height, long mostPixels, string name)
     {
         if (Math.Min(width, height) < ShortestSide)
         {
@@ -25,17 +22,28 @@ internal static class PictureChecks
                 $"{name} is {width} x {height} pixels, too small to show a contour; "
                 + $"use a picture of at least {ShortestSide} x {ShortestSide} pixels.");
         }
-        if ((long)width * height > MostPixels)
-        {
-            throw new NoetherException(
-                $"{name} is {width} x {height} pixels, more than {MostPixels / 1_000_000} megapixels; "
-                + "make it smaller first, a contour needs no more than 1000 pixels a side.");
-        }
+
+        Pixels(width, height, mostPixels, name);
         if (Math.Max(width, height) > (long)LargestAspect * Math.Min(width, height))
         {
             throw new NoetherException(
                 $"{name} is {width} x {height} pixels, a strip more than {LargestAspect} times as long as wide; "
                 + "cut out the part that matters.");
+        }
+    }
+
+    /// <summary>Checks the number of pixels that a header promises, before anything is allocated.</summary>
+    /// <exception cref="NoetherException">There are too many.</exception>
+    public static void Pixels(int width, int height, long mostPixels, string name)
+    {
+        if ((long)width * height > mostPixels)
+        {
+            throw new NoetherException(FormattableString.Invariant(
+                $"{name} is {width} x {height} pixels, more than {mostPixels / 1e6:0.######} megapixels; ")
+                + "make it smaller first.")
+            {
+                File = name,
+            };
         }
     }
 

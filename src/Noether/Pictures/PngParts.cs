@@ -18,9 +18,9 @@ internal sealed record PngParts(
     /// <summary>Reads the chunks up to IEND.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">What to call the file in messages.</param>
-    /// <param name="check">Sees the header before anything else is read, and may throw.</param>
+    /// <param name="checkSize">Sees the promised width and height before anything else is read, and may throw.</param>
     /// <exception cref="NoetherException">The file is damaged, truncated or too large.</exception>
-    public static PngParts Read(ByteSource bytes, string name, Action<PngHeader>? check = null)
+    public static PngParts Read(ByteSource bytes, string name, Action<int, int> checkSize)
     {
         PngHeader? header = null;
         byte[] palette = [], transparency = [], exif = [];
@@ -47,7 +47,7 @@ internal sealed record PngParts(
             if (header is null)
             {
                 header = kind.SequenceEqual("IHDR"u8) ? PngHeader.Read(content, name) : throw Damaged(name);
-                check?.Invoke(header.Value);
+                checkSize(header.Value.Width, header.Value.Height);
             }
             else if (kind.SequenceEqual("PLTE"u8))
                 palette = content.ToArray();

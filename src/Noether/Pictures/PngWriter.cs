@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Noether.Pictures;
 
@@ -9,8 +10,6 @@ public static class PngWriter
     private const byte ColorTypeRgb = 2;
     private const byte ColorTypePalette = 3;
     private const byte ColorTypeRgba = 6;
-
-    private static readonly uint[] CrcTable = MakeCrcTable();
 
     /// <summary>Encodes red, green, blue and, with four channels, opacity.</summary>
     /// <param name="pixels">height x width x channels values, row after row from the top.</param>
@@ -89,28 +88,10 @@ public static class PngWriter
         png.Write(number);
         png.Write(type);
         png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        var checksum = new Crc32();
+        checksum.Append(type);
+        checksum.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, checksum.GetCurrentHashAsUInt32());
         png.Write(number);
-    }
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
-    {
-        foreach (var value in data)
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        return crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        var table = new uint[256];
-        for (var i = 0u; i < 256; i++)
-        {
-            var value = i;
-            for (var bit = 0; bit < 8; bit++)
-                value = (value & 1) == 0 ? value >> 1 : 0xEDB88320 ^ (value >> 1);
-            table[i] = value;
-        }
-
-        return table;
     }
 }

@@ -13,10 +13,34 @@ internal static class Turning
     {
         if (orientation == 1)
             return picture;
-        var swapped = orientation >= 5;
-        var (width, height) = swapped ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
-        var (lastX, lastY) = (picture.Width - 1, picture.Height - 1);
-        var values = new float[picture.Values.Length];
+        var (width, height) = Size(picture.Width, picture.Height, orientation);
+        var (originalWidth, originalHeight) = Size(picture.OriginalWidth, picture.OriginalHeight, orientation);
+        var values = Turned(picture.Values, picture.Width, picture.Height, 3, orientation);
+        return new Picture(width, height, values, picture.Source)
+        {
+            OriginalWidth = originalWidth,
+            OriginalHeight = originalHeight,
+        };
+    }
+
+    /// <summary>The same for a picture in grey.</summary>
+    public static GreyPicture Apply(GreyPicture picture, int orientation)
+    {
+        if (orientation == 1)
+            return picture;
+        var (width, height) = Size(picture.Width, picture.Height, orientation);
+        return new GreyPicture(
+            width, height, Turned(picture.Values, picture.Width, picture.Height, 1, orientation));
+    }
+
+    private static (int Width, int Height) Size(int width, int height, int orientation) =>
+        orientation >= 5 ? (height, width) : (width, height);
+
+    private static float[] Turned(float[] stored, int storedWidth, int storedHeight, int channels, int orientation)
+    {
+        var (width, height) = Size(storedWidth, storedHeight, orientation);
+        var (lastX, lastY) = (storedWidth - 1, storedHeight - 1);
+        var values = new float[stored.Length];
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
@@ -32,14 +56,11 @@ internal static class Turning
                     8 => (lastX - y, x),
                     _ => throw new ArgumentOutOfRangeException(nameof(orientation)),
                 };
-                var pixel = picture.Values.AsSpan(3 * ((fromY * picture.Width) + fromX), 3);
-                pixel.CopyTo(values.AsSpan(3 * ((y * width) + x)));
+                var pixel = stored.AsSpan(channels * ((fromY * storedWidth) + fromX), channels);
+                pixel.CopyTo(values.AsSpan(channels * ((y * width) + x)));
             }
         }
-        return new Picture(width, height, values, picture.Source)
-        {
-            OriginalWidth = swapped ? picture.OriginalHeight : picture.OriginalWidth,
-            OriginalHeight = swapped ? picture.OriginalWidth : picture.OriginalHeight,
-        };
+
+        return values;
     }
 }

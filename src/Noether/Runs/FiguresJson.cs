@@ -16,6 +16,8 @@ public static class FiguresJson
     private static readonly FiguresJsonContext Json = new(new JsonSerializerOptions(JsonLayout.Options())
     {
         WriteIndented = false,
+        // A section or a curve without its parts is a damaged file, not one with empty parts.
+        RespectRequiredConstructorParameters = true,
         Converters = { new RoundedNumberConverter() },
     });
 

@@ -4,7 +4,7 @@ using Noether.Data.Formats;
 namespace Noether.Runs;
 
 /// <summary>Files that are whole or not there: an older one stays until the new one is complete.</summary>
-internal static class OutputFile
+public static class OutputFile
 {
     /// <summary>Writes UTF-8 text without a byte order mark.</summary>
     /// <exception cref="NoetherException">The file cannot be written.</exception>

@@ -184,7 +184,7 @@ public sealed class RunFolder
                 string[] names =
                 [
                     ResultName, RunStatus.FileName, RunRequest.FileName, FiguresJson.FileName, HistoryName,
-                    .. arrays, .. reportFiles,
+                    .. arrays, .. Pictures(path), .. reportFiles,
                 ];
                 foreach (var name in names)
                     File.Delete(Path.Combine(path, name));
@@ -196,6 +196,12 @@ public sealed class RunFolder
                 break;
         }
     }
+
+    private static string[] Pictures(string path) =>
+    [
+        .. FiguresJson.Read(path).SelectMany(section => section.Figures).Where(figure => figure.File is not null)
+            .Select(figure => Path.GetFileName(figure.File!)).Where(name => name.Length > 0),
+    ];
 
     private static IEnumerable<string> Arrays(string path)
     {

@@ -50,7 +50,7 @@ public sealed record RunRequest
     /// <summary>Writes it.</summary>
     /// <param name="folder">The run folder.</param>
     /// <exception cref="NoetherException">It cannot be written.</exception>
-    internal void Write(string folder) => OutputFile.Write(
+    public void Write(string folder) => OutputFile.Write(
         Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json.RunRequest) + "\n");
 }
 

@@ -212,6 +212,7 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
         foreach (var (name, bytes) in answer.Files)
             OutputFile.Write(Path.Combine(Root, name), bytes);
         OutputFile.Write(Path.Combine(Root, RunFolder.HistoryName), HistoryCsv.Format(answer.History));
+        OutputFile.Write(Path.Combine(Root, FiguresJson.FileName), FiguresJson.Format(answer.Sections));
         var record = RecordOf(answer, complete);
         if (complete)
             WriteReport(answer, record);
@@ -219,11 +220,8 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
         return record;
     }
 
-    private void WriteReport(Answer answer, RunRecord record)
-    {
-        OutputFile.Write(Path.Combine(Root, FiguresJson.FileName), FiguresJson.Format(answer.Sections));
+    private void WriteReport(Answer answer, RunRecord record) =>
         report?.Write(Root, method.Card, record, answer.Sections);
-    }
 
     private RunRecord RecordOf(Answer answer, bool complete) => new()
     {

@@ -62,6 +62,8 @@ public class BadInputTests
         ["info on a truncated file"] = f => ["info", Samples.RawNpy(f["data.npy"], NpyHeader, 1000)],
         ["evaluate without a run"] = f => ["evaluate", f["run"], "--truth", Truth(f)],
         ["evaluate an unfinished run"] = f => ["evaluate", f.Root, "--truth", Truth(f)],
+        ["export without a run"] = f => ["export", f["run"], "--onnx", f["y.onnx"]],
+        ["export to another format"] = f => ["export", f["run"], "--onnx", f["y.pt"]],
         ["evaluate a damaged run"] = f => ["evaluate", With(f, "result.json", "{ oops"), "--truth", Truth(f)],
         ["transform without a run"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["y.npy"]],
         ["transform onto its input"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["data.npy"]],
@@ -87,7 +89,7 @@ public class BadInputTests
         using var folder = new TemporaryFolder();
         var line = Cases[name](folder);
         var before = Listing(folder);
-        CliRunner.Run(QuickLens.Run, line).IsUserError();
+        CliRunner.Run(line).IsUserError();
         Assert.Equal(before, Listing(folder));
     }
 
@@ -98,7 +100,7 @@ public class BadInputTests
         foreach (var (name, make) in Cases)
         {
             using var folder = new TemporaryFolder();
-            var error = CliRunner.Run(QuickLens.Run, make(folder)).Error;
+            var error = CliRunner.Run(make(folder)).Error;
             text.Append($"{name}\n{WithoutFigures(folder.Stable(error))}\n");
         }
 
@@ -109,10 +111,10 @@ public class BadInputTests
     public void Force_WithBadSamples_KeepsTheEarlierRun()
     {
         using var folder = new TemporaryFolder();
-        CliRunner.Run(QuickLens.Run, "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
         var bad = Samples.Csv(folder["bad.csv"], 400, 9, "nan");
         var before = Listing(folder);
-        CliRunner.Run(QuickLens.Run, "discover", bad, "--out", folder["run"], "--force").IsUserError("NaN");
+        CliRunner.Run("discover", bad, "--out", folder["run"], "--force").IsUserError("NaN");
         Assert.Equal(before, Listing(folder));
     }
 
@@ -120,7 +122,7 @@ public class BadInputTests
     public void Evaluate_WithATruthOfAnotherSize_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        CliRunner.Run(QuickLens.Run, "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
         NpyFile.Write(folder["other.npy"], Matrix.Identity(7));
         CliRunner.Run("evaluate", folder["run"], "--truth", folder["other.npy"]).IsUserError("9 x 9", "7 x 7");
         CliRunner.Run("evaluate", folder["run"], "--truth", folder["data.npy"]).IsUserError("square");
@@ -131,7 +133,7 @@ public class BadInputTests
     public void Transform_WithSamplesOfAnotherSize_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        CliRunner.Run(QuickLens.Run, "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
         var other = Samples.Csv(folder["other.csv"], 400, 11);
         CliRunner.Run("transform", folder["run"], other, "--out", folder["y.npy"]).IsUserError("11", "9");
         Assert.False(File.Exists(folder["y.npy"]));
@@ -145,7 +147,7 @@ public class BadInputTests
 
     private static string Truth(TemporaryFolder folder)
     {
-        NpyFile.Write(folder["truth.npy"], QuickLens.Shift(9));
+        NpyFile.Write(folder["truth.npy"], QuickMethod.Shift(9));
         return folder["truth.npy"];
     }
 

@@ -1,5 +1,6 @@
 using Noether.App.Tests.Support;
 using Noether.Data.Formats;
+using Noether.Methods;
 
 namespace Noether.App.Tests.Commands;
 
@@ -43,7 +44,7 @@ public class DecoyCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            (_, _) => QuickLens.Run, true, "decoy", "train", tiny.Templates, "--epochs", "2", "--out", folder["run"])
+            (_, _) => MethodList.All, true, "decoy", "train", tiny.Templates, "--epochs", "2", "--out", folder["run"])
             .IsDone();
         Assert.Contains("validation accuracy", result.Output, StringComparison.Ordinal);
         Assert.Contains("networks a minute", result.Output, StringComparison.Ordinal);

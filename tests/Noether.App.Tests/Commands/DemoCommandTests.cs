@@ -9,8 +9,8 @@ public class DemoCommandTests
     {
         using var folder = new TemporaryFolder();
         string[] line = ["demo", "--samples", "1000", "--out", folder["demo"]];
-        CliRunner.Run(QuickLens.Run, line).IsDone();
-        var result = CliRunner.Run(QuickLens.Run, line).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), line).IsDone();
+        var result = CliRunner.Run(QuickMethod.Alone(), line).IsDone();
         Assert.True(File.Exists(Path.Combine(folder["demo"], "report.html")));
         Snapshot.Match("demo", folder.Stable(result.Error + result.Output));
     }
@@ -20,11 +20,11 @@ public class DemoCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            QuickLens.Run, "demo", "--samples", "1000", "--transform", "identity", "--out", folder["demo"],
+            QuickMethod.Alone(), "demo", "--samples", "1000", "--transform", "identity", "--out", folder["demo"],
             "--json").IsDone();
         Assert.Equal("", result.Error);
         Assert.True(result.Json.TryGetProperty("verdict", out _));
-        // The quick lens answers with the plain shift, which is the truth when nothing is hidden.
+        // The quick method answers with the plain shift, which is the truth when nothing is hidden.
         Assert.Equal(1, result.Json.GetProperty("cosine").GetDouble(), 1e-12);
     }
 
@@ -33,7 +33,7 @@ public class DemoCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.Run(
-            (_, interrupt) => QuickLens.Interrupted(interrupt), false,
+            (_, interrupt) => QuickMethod.Alone((_, _) => interrupt()), false,
             "demo", "--samples", "1000", "--out", folder["demo"]);
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("begins anew", result.Error, StringComparison.Ordinal);

@@ -5,13 +5,13 @@ namespace Noether.App.Tests.Commands;
 
 public class EvaluateCommandTests
 {
-    private const double Exact = 1e-12; // the quick lens answers with the shift itself
+    private const double Exact = 1e-12; // the quick method answers with the shift itself
 
     [Fact]
     public void Evaluate_AgainstTheSameGenerator_IsPerfect()
     {
         using var folder = Run();
-        NpyFile.Write(folder["shift.npy"], QuickLens.Shift(9));
+        NpyFile.Write(folder["shift.npy"], QuickMethod.Shift(9));
         var result = CliRunner.Run("evaluate", folder["run"], "--truth", folder["shift.npy"], "--json").IsDone();
         Assert.Equal(1, result.Json.GetProperty("cosine").GetDouble(), Exact);
         Assert.Equal(0, result.Json.GetProperty("rmse").GetDouble(), Exact);
@@ -25,7 +25,7 @@ public class EvaluateCommandTests
     public void Evaluate_AgainstTheReversedShift_SaysReversed()
     {
         using var folder = Run();
-        NpyFile.Write(folder["back.npy"], QuickLens.Shift(9).Transposed());
+        NpyFile.Write(folder["back.npy"], QuickMethod.Shift(9).Transposed());
         var result = CliRunner.Run("evaluate", folder["run"], "--truth", folder["back.npy"], "--json").IsDone();
         Assert.Equal("reversed", result.Json.GetProperty("direction").GetString());
     }
@@ -41,7 +41,7 @@ public class EvaluateCommandTests
     private static TemporaryFolder Run()
     {
         var folder = new TemporaryFolder();
-        CliRunner.Run(QuickLens.Run, "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), "discover", Samples.Synthetic(folder), "--out", folder["run"]).IsDone();
         return folder;
     }
 }

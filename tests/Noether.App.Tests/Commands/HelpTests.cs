@@ -8,7 +8,7 @@ public class HelpTests
 {
     public static TheoryData<string> Commands =>
     [
-        "demo", "generate", "discover", "evaluate", "transform", "info", "studio", "reproduce", "symmetry-of", "templates",
+        "demo", "generate", "discover", "methods", "export", "evaluate", "transform", "info", "studio", "reproduce", "symmetry-of", "templates",
         "decoy", "decoy train", "decoy classify",
     ];
 

@@ -27,7 +27,7 @@ public class ParseErrorTests
         "generate gaussian --out x.npy --samples many", "generate gaussian --out x.npy --noise -0.1",
         "generate gaussian --out x.npy --noise NaN", "generate gaussian --out x.npy --transform none",
         "evaluate", "evaluate runs/x", "transform runs/x", "transform runs/x data.npy", "info", "demo now",
-        "demo --samples 3", "demo --out", "reproduce", "reproduce lens", "reproduce lens-table --seeds 0",
+        "demo --samples 3", "demo --out",
     ];
 
     public static TheoryData<string> Wrong => new(Lines);

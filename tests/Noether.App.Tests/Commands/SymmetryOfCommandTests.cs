@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Noether.App.Tests.Support;
 using Noether.Cli.Running;
 using Noether.Data.Formats;
+using Noether.Methods;
 
 namespace Noether.App.Tests.Commands;
 
@@ -20,7 +21,7 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
         var result = Read(folder, "run").IsDone();
         foreach (var file in RunFiles)
             Assert.True(new FileInfo(Path.Combine(folder["run"], file)).Length > 0, file);
-        Assert.StartsWith($"noether: {folder["ring.png"]}, 64 x 64 pixels; 3 networks, seed 4", result.Error);
+        Assert.StartsWith($"noether: {folder["ring.png"]}, 64 x 64 pixels; method hidden-layer, networks 3", result.Error);
         Assert.Contains("likelihood", result.Output, StringComparison.Ordinal);
         Assert.Contains("discrete translation", result.Output, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(folder["run"], "report.html"), result.Output, StringComparison.Ordinal);
@@ -77,7 +78,7 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     public void SymmetryOf_OnATerminal_DrawsProgressOnTheErrorConsole()
     {
         using var folder = new TemporaryFolder();
-        var result = CliRunner.Run((_, _) => QuickLens.Run, true, Line(folder, "run")).IsDone();
+        var result = CliRunner.Run((_, _) => MethodList.All, true, Line(folder, "run")).IsDone();
         Assert.Contains("training network", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("training network", result.Output, StringComparison.Ordinal);
     }

@@ -12,12 +12,12 @@ public class TransformCommandTests
     {
         using var folder = new TemporaryFolder();
         var data = Samples.Synthetic(folder);
-        CliRunner.Run(QuickLens.Run, "discover", data, "--out", folder["run"]).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), "discover", data, "--out", folder["run"]).IsDone();
         var result = CliRunner.Run("transform", folder["run"], data, "--out", folder["y.npy"]).IsDone();
         var x = NpyFile.ReadMatrix(data);
         var y = NpyFile.ReadMatrix(folder["y.npy"]);
         Assert.Equal((x.Rows, x.Columns), (y.Rows, y.Columns));
-        // The quick lens has L = 1, mean 0.5 and standard deviation 2.
+        // The quick method has L = 1, mean 0.5 and standard deviation 2.
         for (var i = 0; i < x.Values.Length; i++)
             Assert.Equal((x.Values[i] - 0.5) / 2, y.Values[i], Rounding);
         Snapshot.Match("transform", folder.Stable(result.Output));
@@ -28,7 +28,7 @@ public class TransformCommandTests
     {
         using var folder = new TemporaryFolder();
         var data = Samples.Synthetic(folder);
-        CliRunner.Run(QuickLens.Run, "discover", data, "--out", folder["run"]).IsDone();
+        CliRunner.Run(QuickMethod.Alone(), "discover", data, "--out", folder["run"]).IsDone();
         folder.Write("y.npy", "old");
         var result = CliRunner.Run("transform", folder["run"], data, "--out", folder["y.npy"], "--force",
             "--json").IsDone();

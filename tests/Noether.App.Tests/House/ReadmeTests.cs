@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Noether.App.Tests.Commands;
 using Noether.App.Tests.Support;
 using Noether.Cli.Running;
@@ -17,8 +19,21 @@ public partial class ReadmeTests
     {
         var source = File.ReadAllText(Repository.PathOf("tests", "Noether.App.Tests", "House", "ReadmeExample.cs"));
         var shown = Assert.Single(Blocks("csharp"));
-        Assert.Equal(shown, BodyBetweenMarks(source.ReplaceLineEndings("\n")));
+        // A method cannot begin with using directives; those are compiled below.
+        Assert.Equal(WithoutUsings(shown), BodyBetweenMarks(source.ReplaceLineEndings("\n")));
     }
+
+    [Fact]
+    public void Readme_Fragments_CompileAsTheyArePrinted()
+    {
+        var fragments = Blocks("csharp").ToArray();
+        Assert.NotEmpty(fragments);
+        Assert.All(fragments, fragment => Assert.Empty(ErrorsOf(fragment)));
+    }
+
+    [Fact]
+    public void Readme_FragmentsWithoutTheirUsings_DoNotCompile() =>
+        Assert.All(Blocks("csharp"), fragment => Assert.NotEmpty(ErrorsOf(WithoutUsings(fragment))));
 
     [Fact]
     public void Readme_Commands_ParseAsTheProgramParses()
@@ -48,6 +63,24 @@ public partial class ReadmeTests
     {
         foreach (Match link in LocalLink().Matches(Readme))
             Assert.True(Path.Exists(Repository.PathOf(link.Groups[1].Value)), $"{link.Groups[1].Value} does not exist");
+    }
+
+    // As the whole program of a reader who has the library and no implicit usings.
+    private static IEnumerable<Diagnostic> ErrorsOf(string fragment)
+    {
+        var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return CSharpCompilation.Create(
+            "Readme", [CSharpSyntaxTree.ParseText(fragment, new CSharpParseOptions(LanguageVersion.Latest))],
+            assemblies.Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
+            .GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    private static string WithoutUsings(string fragment)
+    {
+        var lines = fragment.Split('\n');
+        return string.Join('\n', lines.SkipWhile(line =>
+            line.Length == 0 || (line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('='))));
     }
 
     private static IEnumerable<string> Blocks(string language) =>

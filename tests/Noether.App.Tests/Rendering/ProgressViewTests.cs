@@ -1,7 +1,7 @@
 using Noether.App.Tests.Support;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
-using Noether.Lens;
+using Noether.Discovery;
 using Spectre.Console;
 
 namespace Noether.App.Tests.Rendering;
@@ -9,26 +9,24 @@ namespace Noether.App.Tests.Rendering;
 public class ProgressViewTests
 {
     [Fact]
-    public void Render_WhileTraining_ShowsStepLossRankAndTimeToGo()
+    public void Render_WithARow_ShowsItsFiguresAndTimeToGo()
     {
-        var row = new LensHistoryRow
+        var progress = new RunProgress("training", 0.4, TimeSpan.FromSeconds(95))
         {
-            Step = 1200,
-            LearningRate = 1e-4,
-            Rank = 7.25,
-            Total = -2.5,
-            Alignment = -0.75,
-            Uniformity = 0.125,
-            MarginalEntropy = 1.5,
-            JointEntropy = 1.25,
+            Row =
+            [
+                new("step", 1200), new("learningRate", 1e-4), new("rank", 7.25), new("total", -2.5),
+                new("alignment", -0.75), new("joint_entropy", 1.25), new("steepness", double.NaN),
+            ],
+            TotalSteps = 3000,
         };
-        Snapshot.Match("progress", Draw(new LensProgress("training", 0.4, TimeSpan.FromSeconds(95), row, 3000)));
+        Snapshot.Match("progress", Draw(progress));
     }
 
     [Fact]
     public void Render_BeforeTraining_ShowsTheStageOnOneLine() =>
         Assert.Equal("░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   0 %  reading [samples]",
-            Draw(new LensProgress("reading [samples]", double.NaN)).TrimEnd());
+            Draw(new RunProgress("reading [samples]", double.NaN)).TrimEnd());
 
     [Theory]
     [InlineData(-1, "0 s")]
@@ -39,7 +37,7 @@ public class ProgressViewTests
     public void Format_OfATime_UsesTheUnitThatSaysEnough(double seconds, string expected) =>
         Assert.Equal(expected, ProgressView.Format(TimeSpan.FromSeconds(seconds)));
 
-    private static string Draw(LensProgress progress)
+    private static string Draw(RunProgress progress)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings

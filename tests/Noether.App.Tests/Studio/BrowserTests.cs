@@ -3,11 +3,8 @@ using Microsoft.Playwright;
 using Noether.App.Tests.Support;
 using Noether.Data.Formats;
 using Noether.Data.Synthetic;
-using Noether.Reports;
+using Noether.Runs;
 using Noether.Studio.Jobs;
-using Noether.Studio.Runs;
-using Noether.Studio.Samples;
-using Noether.Studio.Views;
 
 namespace Noether.App.Tests.Studio;
 
@@ -29,26 +26,27 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync(".verdict.found");
         Assert.EndsWith("/runs/data", page.Url, StringComparison.Ordinal);
 
-        // The order of the columns that the page shows is the one that hid the axis, up to its direction.
-        var order = (await page.Locator(".order li").AllInnerTextsAsync()).Select(Whole).ToArray();
+        // The order of the columns that was found is the one that hid the axis, up to its direction.
+        var record = RunFolder.Read(Path.Combine(studio.Runs, "data")).Record;
+        var order = record.Facts["columnOrder"]!.AsArray().Select(column => column!.GetValue<int>()).ToArray();
         var truth = NpyFile.ReadMatrix(folder["truth.npy"]);
         var steps = order.Zip(order.Skip(1)).ToArray();
         var along = steps.Count(step => truth[step.Second, step.First] > 0.9);
         var against = steps.Count(step => truth[step.First, step.Second] > 0.9);
         Assert.True(Math.Max(along, against) >= Dimension - 4, $"{along} and {against} of {steps.Length}");
 
-        var lens = RunFolder.Read(Path.Combine(studio.Runs, "data"));
-        var rest = await Moved(page, 0);
-        await page.EvalOnSelectorAsync(
-            "[data-shift-power]", "e => { e.value = 3; e.dispatchEvent(new Event('input')); }");
-        Assert.Equal(MovedSample.Apply(lens, rest, 3), await Moved(page, 3));
-        await page.FocusAsync("[data-shift-power]");
+        // The slider moves the sample, and comes back to where it was.
+        var shown = page.Locator(".frames .shown").First;
+        var rest = await shown.InnerHTMLAsync();
+        await page.Locator(".frames input[type=range]").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.NotEqual(rest, await shown.InnerHTMLAsync());
         await page.Keyboard.PressAsync("ArrowLeft");
-        Assert.Equal(MovedSample.Apply(lens, rest, 2), await Moved(page, 2));
+        Assert.Equal(rest, await shown.InnerHTMLAsync());
         Assert.Contains("runs/uploads/data.npy", await page.InnerTextAsync(".command code"), StringComparison.Ordinal);
 
         await page.Locator("svg[data-values] image").First.HoverAsync();
-        Assert.Matches(@"^row \d+, column \d+: .", await page.InnerTextAsync("#hover"));
+        Assert.Matches(@"^row .+, column .+: .", await page.InnerTextAsync("#hover"));
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=Run folder as zip"));
         Assert.Equal("data.zip", download.SuggestedFilename);
     }
@@ -64,7 +62,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.NotEqual(first, second);
         await page.ReloadAsync();
         Assert.NotEqual(second, await Heat(page, second));
-        Assert.Equal(RunState.Running, job.State);
+        Assert.Equal(JobState.Running, job.State);
 
         var updates = await Updates(page);
         await page.WaitForTimeoutAsync(3000);
@@ -72,12 +70,12 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
 
         await page.ClickAsync("button:has-text('Pause')");
         await page.WaitForSelectorAsync("#live-state:has-text('paused')");
-        Assert.Equal(RunState.Paused, job.State);
-        var step = TrainingCheckpoints.Newest(Path.Combine(studio.Runs, "watched"))!.Step;
+        Assert.Equal(JobState.Paused, job.State);
+        var step = HistoryCsv.Read(Path.Combine(studio.Runs, "watched", "history.csv")).Rows[^1][0];
         await page.ClickAsync("button:has-text('Resume')");
         await page.WaitForSelectorAsync("#live-state:has-text('running')");
         await page.WaitForSelectorAsync("dt:has-text('Step')");
-        Assert.True(job.Latest!.Row!.Step >= step, "the work began anew");
+        Assert.True(job.Latest!.Row[0].Value >= step, "the work began anew");
         // Closing the page does not stop the job.
         await page.Context.CloseAsync();
         var version = job.Version;
@@ -97,20 +95,90 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         SyntheticData.Write(settings, Path.Combine(studio.Runs, "uploads", "waves.npy"));
         var page = await browser.Open(studio, "/discover?file=waves.npy");
         await page.ClickAsync("button:has-text('Start')");
-        // Before any training: in the search, heat maps change, and they say so.
         var first = await Heat(page, null);
-        await page.WaitForSelectorAsync("#live-matrices h2:has-text('in the search')");
         Assert.NotEqual(first, await Heat(page, first));
-        Assert.Equal(3, await page.Locator("#live-matrices svg[data-values]").CountAsync());
-        Assert.False(File.Exists(Path.Combine(studio.Runs, "waves", "checkpoints", "polish.ckpt")));
+        Assert.True(await page.Locator("#live-figures svg[data-values]").CountAsync() >= 2);
+    }
+
+    [BrowserFact]
+    public async Task Form_MarksTheFieldThatASentenceSpeaksOf()
+    {
+        await using var studio = await StudioUnderTest.WithToy();
+        var page = await browser.Open(studio, "/discover?file=" + studio.Data());
+        await page.FillAsync("[name=set-rounds]", "1000");
+        await page.WaitForSelectorAsync("#preview .problem:has-text('“Rounds” must be')");
+        Assert.Equal("true", await page.GetAttributeAsync("[name=set-rounds]", "aria-invalid"));
+        await page.FillAsync("[name=set-rounds]", "5");
+        await page.WaitForSelectorAsync("#preview .problem", new() { State = WaitForSelectorState.Detached });
+        Assert.Null(await page.GetAttributeAsync("[name=set-rounds]", "aria-invalid"));
+        Assert.Contains("set-rounds=5", page.Url, StringComparison.Ordinal);
+        Assert.Contains("--rounds 5", await page.Locator("#preview code").TextContentAsync(), StringComparison.Ordinal);
+
+        // A field that is folded away is unfolded where something is wrong with it.
+        await page.EvalOnSelectorAsync("[name=set-strength]", "e => { e.value = 'much'; }");
+        Assert.False(await page.IsVisibleAsync("[name=set-strength]"));
+        await page.ClickAsync("button:has-text('Start')");
+        await page.WaitForSelectorAsync("[data-problem]:has-text('“Strength”')");
+        Assert.Equal("set-strength", await page.EvaluateAsync<string>("document.activeElement.name"));
+        Assert.True(await page.IsVisibleAsync("[name=set-strength]"));
+    }
+
+    [BrowserFact]
+    public async Task Picture_IsDroppedAndAsked()
+    {
+        await using var studio = await StudioUnderTest.Start();
+        using var folder = new TemporaryFolder();
+        var page = await browser.Open(studio);
+        await page.ClickAsync(".big-buttons >> text=Ask a picture");
+        await page.SetInputFilesAsync("[data-upload]", PngFiles.Ring(folder["ring.png"]));
+        await page.WaitForURLAsync("**/discover?file=ring.png");
+        await page.FillAsync("[name=set-networks]", "3");
+        await page.ClickAsync("button:has-text('Start')");
+        await page.WaitForSelectorAsync(".verdict");
+        Assert.EndsWith("/runs/ring", page.Url, StringComparison.Ordinal);
+        Assert.Equal(5, await page.Locator("svg.bars rect.bar").CountAsync());
+        Assert.Contains("--networks 3", await page.InnerTextAsync(".command code"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_ReachesEverythingInItsOrderAndShowsWhere()
+    {
+        const string focusable = "a[href], button, input:not([type=hidden]), select, summary, svg[tabindex='0']";
+        await using var studio = await StudioUnderTest.WithToy();
+        var page = await browser.Open(studio);
+        foreach (var path in new[] { "/", "/discover", "/discover?file=" + studio.Data(), "/runs", "/library" })
+        {
+            await page.GotoAsync(path);
+            // What is folded away or has no meaning at the moment is not on the way.
+            var expected = await page.Locator(focusable).EvaluateAllAsync<string[]>(
+                "all => all.filter(e => e.checkVisibility() && !e.disabled).map((e, i) => e.dataset.number = String(i))");
+            var reached = new List<string>();
+            foreach (var _ in expected)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                reached.Add(await page.EvaluateAsync<string>("document.activeElement.dataset.number || 'nothing'"));
+                Assert.True(
+                    await page.EvaluateAsync<bool>(
+                        "[document.activeElement, document.activeElement.closest('.file') || document.activeElement].some("
+                        + "e => getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) > 1)"),
+                    $"the focus is not to be seen on element {reached[^1]} of {path}");
+            }
+
+            Assert.Equal(expected, reached);
+        }
+
+        await page.GotoAsync("/discover");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("content", await page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
     [BrowserFact]
     public async Task Runs_AreSortedComparedAndDeleted()
     {
-        await using var studio = await StudioUnderTest.Start(QuickLens.Run);
+        await using var studio = await StudioUnderTest.WithToy();
         foreach (var name in new[] { "b", "a" })
-            await StudioUnderTest.Until(await studio.Add(name), RunState.Done);
+            await StudioUnderTest.Until(await studio.Add(name), JobState.Done);
         var page = await browser.Open(studio, "/runs");
         await page.ClickAsync("th button:has-text('Name')");
         Assert.Equal(["a", "b"], await page.Locator("tbody td:nth-child(3)").AllInnerTextsAsync());
@@ -121,7 +189,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         await page.CheckAsync("[aria-label='Compare a']");
         await page.CheckAsync("[aria-label='Compare b']");
         await page.ClickAsync("[data-compare]");
-        Assert.Contains("1.0000", await page.InnerTextAsync(".lead"), StringComparison.Ordinal);
+        Assert.Contains("same finding", await page.InnerTextAsync(".lead"), StringComparison.Ordinal);
 
         await page.GotoAsync("/runs");
         await page.ClickAsync("[aria-label='Delete a']");
@@ -135,15 +203,18 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Data_ThatCannotBeUsed_AreRefusedWhereOneLooks()
     {
-        await using var studio = await StudioUnderTest.Start();
+        await using var studio = await StudioUnderTest.WithToy();
         using var folder = new TemporaryFolder();
         var page = await browser.Open(studio, "/discover");
         await page.SetInputFilesAsync("[data-upload]", folder.Write("words.csv", "these are\nonly words\n"));
         await page.WaitForSelectorAsync("[data-upload-problem]:has-text('words.csv')");
 
+        await page.SetInputFilesAsync("[data-upload]", folder.Write("words.png", "these are words"));
+        await page.WaitForSelectorAsync("[data-upload-problem]:has-text('words.png')");
+
         await page.GotoAsync("/discover?file=" + studio.Data());
-        await page.FillAsync("[name=window]", "4");
-        await page.WaitForSelectorAsync("#preview .problem:has-text('odd')");
+        await page.FillAsync("[name=data-window]", "4");
+        await page.WaitForSelectorAsync("#preview .problem:has-text('even')");
         await page.ClickAsync("button:has-text('Start')");
         await page.WaitForSelectorAsync("[data-problem]:visible");
         Assert.Single(Directory.GetDirectories(studio.Runs));
@@ -152,13 +223,13 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Pages_OnAPhone_FitAndSwitchTheTheme()
     {
-        await using var studio = await StudioUnderTest.Start(QuickLens.Run);
+        await using var studio = await StudioUnderTest.WithToy();
         foreach (var name in new[] { "a", "b" })
-            await StudioUnderTest.Until(await studio.Add(name), RunState.Done);
+            await StudioUnderTest.Until(await studio.Add(name), JobState.Done);
         var page = await browser.Open(studio, width: 400);
         string[] paths =
         [
-            "/", "/discover", "/discover?file=data.npy", "/ask", "/runs", "/runs/a", "/runs/a/delete",
+            "/", "/discover", "/discover?file=data.npy", "/runs", "/runs/a", "/runs/a/delete",
             "/compare?run=a&run=b", "/library", "/nowhere",
         ];
         foreach (var path in paths)
@@ -196,7 +267,16 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         using var folder = new TemporaryFolder();
         File.Copy(Made(folder), Path.Combine(studio.Runs, "uploads", "made.npy"));
-        var request = new JobRequest { Data = new DataChoice { File = "made.npy" }, Paper = true, Steps = steps };
+        var request = new RunRequest
+        {
+            Method = "lens",
+            Data = "uploads/made.npy",
+            Settings = new Dictionary<string, string>
+            {
+                ["preset"] = "paper",
+                ["steps"] = steps.ToString(CultureInfo.InvariantCulture),
+            },
+        };
         return await studio.Server.Jobs.Add(request, name, CancellationToken.None);
     }
 
@@ -204,19 +284,11 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     private static async Task<string> Heat(IPage page, string? before)
     {
         await page.WaitForFunctionAsync(
-            "before => { const e = document.querySelector('#live-matrices image'); "
+            "before => { const e = document.querySelector('#live-figures image'); "
             + "return e && e.getAttribute('href') !== before; }", before);
-        return (await page.Locator("#live-matrices image").First.GetAttributeAsync("href"))!;
+        return (await page.Locator("#live-figures image").First.GetAttributeAsync("href"))!;
     }
 
     private static Task<int> Updates(IPage page) =>
         page.EvalOnSelectorAsync<int>("#live-status", "e => +e.dataset.updates || 0");
-
-    private static async Task<double[]> Moved(IPage page, int power)
-    {
-        var text = await page.Locator($"#shift [data-power='{power}']").GetAttributeAsync("data-moved");
-        return [.. text!.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture))];
-    }
-
-    private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

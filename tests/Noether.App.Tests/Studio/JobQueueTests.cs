@@ -1,7 +1,7 @@
 using Noether.App.Tests.Support;
+using Noether.Discovery;
+using Noether.Runs;
 using Noether.Studio.Jobs;
-using Noether.Studio.Runs;
-using Noether.Studio.Samples;
 
 namespace Noether.App.Tests.Studio;
 
@@ -10,41 +10,41 @@ public class JobQueueTests
     [Fact]
     public async Task Jobs_BeyondThePlaces_WaitTheirTurn()
     {
-        var lens = new SlowLens();
-        await using var studio = await StudioUnderTest.Start(lens.Run, places: 2);
+        var work = new SlowWork();
+        await using var studio = await StudioUnderTest.WithToy(work.Run, places: 2);
         var jobs = new List<Job>();
         foreach (var name in new[] { "a", "b", "c" })
             jobs.Add(await studio.Add(name));
-        await StudioUnderTest.Until(() => lens.Threads.Count == 2, "two to start");
-        Assert.Equal(RunState.Queued, jobs[2].State);
-        lens.Release(3);
+        await StudioUnderTest.Until(() => work.Threads.Count == 2, "two to start");
+        Assert.Equal(JobState.Queued, jobs[2].State);
+        work.Release(3);
         foreach (var job in jobs)
-            await StudioUnderTest.Until(job, RunState.Done);
-        Assert.Equal(2, lens.Most);
+            await StudioUnderTest.Until(job, JobState.Done);
+        Assert.Equal(2, work.Most);
         // The first began alone and got all cores, the second its share.
-        Assert.Equal([0, Math.Max(1, Environment.ProcessorCount / 2)], lens.Threads.Take(2));
+        Assert.Equal([0, Math.Max(1, Environment.ProcessorCount / 2)], work.Threads.Take(2));
         Assert.Empty(studio.Server.Jobs.All);
     }
 
     [Theory]
-    [InlineData(RunState.Paused)]
-    [InlineData(RunState.Stopped)]
-    public async Task Halt_OfARunningJob_FreesItsPlaceAndResumeGoesOn(RunState wish)
+    [InlineData(JobState.Paused)]
+    [InlineData(JobState.Stopped)]
+    public async Task Halt_OfARunningJob_FreesItsPlaceAndResumeGoesOn(JobState wish)
     {
-        var lens = new SlowLens();
-        await using var studio = await StudioUnderTest.Start(lens.Run);
+        var work = new SlowWork();
+        await using var studio = await StudioUnderTest.WithToy(work.Run);
         var first = await studio.Add("first");
         var second = await studio.Add("second");
-        await StudioUnderTest.Until(() => lens.Threads.Count == 1, "the first to start");
+        await StudioUnderTest.Until(() => work.Threads.Count == 1, "the first to start");
         studio.Server.Jobs.Halt("first", wish);
         await StudioUnderTest.Until(first, wish);
-        await StudioUnderTest.Until(second, RunState.Running);
+        await StudioUnderTest.Until(second, JobState.Running);
         Assert.Equal(wish, JobFile.Read(Path.Combine(studio.Runs, "first"))!.State);
         studio.Server.Jobs.Resume("first");
-        Assert.Equal(RunState.Queued, first.State);
-        lens.Release(2);
-        await StudioUnderTest.Until(first, RunState.Done);
-        Assert.Equal([false, false, true], lens.Resumed);
+        Assert.Equal(JobState.Queued, first.State);
+        work.Release(2);
+        await StudioUnderTest.Until(first, JobState.Done);
+        Assert.Equal([false, false, true], work.Resumed);
         Assert.True(File.Exists(Path.Combine(studio.Runs, "first", "result.json")));
     }
 
@@ -52,69 +52,71 @@ public class JobQueueTests
     public async Task Stop_OfTheStudio_KeepsJobsAndTheNextOffersToResume()
     {
         using var folder = new TemporaryFolder();
-        var lens = new SlowLens();
-        await using (var studio = await StudioUnderTest.Start(lens.Run, again: folder))
+        var work = new SlowWork();
+        await using (var studio = await StudioUnderTest.WithToy(work.Run, again: folder))
         {
             await studio.Add("running");
             await studio.Add("waiting");
-            await StudioUnderTest.Until(() => lens.Threads.Count == 1, "the first to start");
+            await StudioUnderTest.Until(() => work.Threads.Count == 1, "the first to start");
         }
 
-        Assert.True(File.Exists(Path.Combine(folder["runs"], "running", "checkpoints", "mark")));
-        await using var next = await StudioUnderTest.Start(lens.Run, again: folder);
+        Assert.True(File.Exists(Path.Combine(folder["runs"], "running", "checkpoints", "work", "mark")));
+        await using var next = await StudioUnderTest.WithToy(work.Run, again: folder);
         Assert.Equal(
-            [RunState.Interrupted, RunState.Interrupted], next.Server.Jobs.All.Select(job => job.State));
+            [JobState.Interrupted, JobState.Interrupted], next.Server.Jobs.All.Select(job => job.State));
         Assert.Contains("/runs/running/resume", await next.Client.GetStringAsync("/"), StringComparison.Ordinal);
         var again = next.Server.Jobs.Find("running")!;
         Assert.Equal(System.Net.HttpStatusCode.NoContent,
             (await next.Client.PostAsync("/runs/running/resume", null)).StatusCode);
-        lens.Release(1);
-        await StudioUnderTest.Until(again, RunState.Done);
-        Assert.Equal([false, true], lens.Resumed);
+        work.Release(1);
+        await StudioUnderTest.Until(again, JobState.Done);
+        Assert.Equal([false, true], work.Resumed);
     }
 
     [Fact]
-    public async Task Job_WhoseLensThrows_FailsInASentenceAndTheNextRuns()
+    public async Task Job_WhoseMethodThrows_FailsInASentenceAndTheNextRuns()
     {
         var first = true;
-        await using var studio = await StudioUnderTest.Start((samples, settings, checkpoints, progress, token) =>
+        await using var studio = await StudioUnderTest.WithToy(_ =>
         {
             if (!first)
-                return QuickLens.Run(samples, settings, checkpoints, progress, token);
+                return;
             first = false;
             throw new InvalidOperationException("a wheel came off");
         });
         var bad = await studio.Add("bad");
-        await StudioUnderTest.Until(bad, RunState.Failed);
+        await StudioUnderTest.Until(bad, JobState.Failed);
         Assert.Equal("This is a fault of the program: a wheel came off.", bad.Problem);
         Assert.Contains("a wheel came off", await studio.Client.GetStringAsync("/runs/bad"), StringComparison.Ordinal);
-        await StudioUnderTest.Until(await studio.Add("good"), RunState.Done);
+        await StudioUnderTest.Until(await studio.Add("good"), JobState.Done);
     }
 
     [Fact]
     public async Task Delete_OfAJobAtWork_IsRefused()
     {
-        var lens = new SlowLens();
-        await using var studio = await StudioUnderTest.Start(lens.Run);
+        var work = new SlowWork();
+        await using var studio = await StudioUnderTest.WithToy(work.Run);
         var job = await studio.Add("busy");
-        await StudioUnderTest.Until(job, RunState.Running);
-        var failure = Assert.Throws<NoetherException>(() => studio.Server.Jobs.Delete("busy"));
-        Assert.Contains("stop it", failure.Message, StringComparison.Ordinal);
-        studio.Server.Jobs.Halt("busy", RunState.Stopped);
-        await StudioUnderTest.Until(job, RunState.Stopped);
-        studio.Server.Jobs.Delete("busy");
+        await StudioUnderTest.Until(job, JobState.Running);
+        var answer = await studio.Client.PostAsync("/runs/busy/delete", null);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("stop it", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        studio.Server.Jobs.Halt("busy", JobState.Stopped);
+        await StudioUnderTest.Until(job, JobState.Stopped);
+        answer = await studio.Client.PostAsync("/runs/busy/delete", null);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.False(Directory.Exists(Path.Combine(studio.Runs, "busy")));
         Assert.Null(studio.Server.Jobs.Find("busy"));
     }
 
     [Fact]
-    public async Task Add_OfSamplesThatCannotBeUsed_MakesNoFolder()
+    public async Task Add_OfWhatCannotBeDone_MakesNoFolder()
     {
-        await using var studio = await StudioUnderTest.Start();
-        var request = new JobRequest { Data = new DataChoice { File = studio.Data(), Columns = "0-3" } };
+        await using var studio = await StudioUnderTest.WithToy();
+        var request = studio.Request() with { Settings = new Dictionary<string, string> { ["rounds"] = "101" } };
         await Assert.ThrowsAsync<NoetherException>(() =>
-            studio.Server.Jobs.Add(request, "even", CancellationToken.None));
-        Assert.False(Directory.Exists(Path.Combine(studio.Runs, "even")));
+            studio.Server.Jobs.Add(request, "much", CancellationToken.None));
+        Assert.False(Directory.Exists(Path.Combine(studio.Runs, "much")));
     }
 
     [Fact]
@@ -130,11 +132,11 @@ public class JobQueueTests
     public void History_OfALongTraining_StaysShort()
     {
         const int most = 600;
-        var job = new Job("long", new JobRequest { Data = new DataChoice { File = "x.npy" } }, RunState.Queued);
+        var job = new Job("long", new RunRequest { Method = "toy", Data = "x.npy" }, JobState.Queued);
         job.Begin(1);
         for (var step = 0; step < 100_000; step++)
-            job.Report(new Lens.LensProgress("training", 0, null, new Lens.LensHistoryRow { Step = step }, 100_000));
-        var steps = job.History().Select(row => row.Step).ToArray();
+            job.Report(new RunProgress("training", 0) { Row = [new("step", step)], TotalSteps = 100_000 });
+        var steps = job.History().Rows.Select(row => row[0]).ToArray();
         Assert.InRange(steps.Length, most / 4, most);
         Assert.Equal(0, steps[0]);
         Assert.True(steps[^1] > 99_000);

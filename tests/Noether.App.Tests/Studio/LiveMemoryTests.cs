@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Noether.App.Tests.Support;
-using Noether.Lens;
-using Noether.Numerics;
+using Noether.Discovery;
+using Noether.Discovery.Figures;
+using Noether.Runs;
+using Noether.Studio.Files;
 using Noether.Studio.Hosting;
 using Noether.Studio.Jobs;
 using Noether.Studio.Runs;
-using Noether.Studio.Samples;
 using Noether.Studio.Views;
 
 namespace Noether.App.Tests.Studio;
@@ -15,7 +16,7 @@ public class LiveMemoryTests
 {
     private const int Updates = 40;
 
-    // The job keeps the newest snapshot, and a variable of the test may still hold the last view.
+    // A variable of the test may still hold the last view.
     private const int MostLeft = 2;
 
     [Fact]
@@ -26,8 +27,7 @@ public class LiveMemoryTests
         await using var provider = services.BuildServiceProvider();
         // One renderer for as long as the page is open, as the stream of events has it.
         var renderer = new FragmentRenderer(provider, NullLoggerFactory.Instance);
-        var request = new JobRequest { Data = new DataChoice { File = "x.npy" } };
-        var job = new Job("x", request, RunState.Queued);
+        var job = new Job("x", new RunRequest { Method = "toy", Data = "x.npy" }, JobState.Queued);
         job.Begin(1);
         var seen = new List<WeakReference>();
         await Run(Updates);
@@ -35,22 +35,26 @@ public class LiveMemoryTests
         GC.WaitForPendingFinalizers();
         GC.Collect();
         Assert.InRange(seen.Count(view => view.IsAlive), 0, MostLeft);
+        Assert.Single(job.Figures());
 
         async Task Run(int count)
         {
             for (var i = 0; i < count; i++)
             {
-                var row = new LensHistoryRow { Step = i };
-                job.Report(new LensProgress("training", 0.5, null, row, count)
+                job.Report(new RunProgress("training", 0.5)
                 {
-                    Snapshot = new LensSnapshot(i, QuickLens.Shift(33), Matrix.Identity(33)),
+                    Row = [new("step", i), new("loss", 1.0 / (i + 1))],
+                    Figures = [HeatMapFigure.Of("generator", "G", ToyMethod.Shift(33))],
                 });
-                var view = new LiveView(new RunEntry("x", RunState.Running, default) { Fraction = 0.5 }, job, null, null);
+                var view = new LiveView(new RunEntry("x", JobState.Running, default) { Fraction = 0.5 }, job)
+                {
+                    Figures = job.Figures(),
+                };
                 seen.Add(new WeakReference(view));
                 Assert.NotEmpty(await renderer.Render<LiveStatus>(("View", view)));
                 Assert.NotEmpty(await renderer.Render<LiveState>(("View", view)));
                 Assert.NotEmpty(await renderer.Render<LiveButtons>(("View", view)));
-                Assert.NotEmpty(await renderer.Render<LiveMatrices>(("View", view)));
+                Assert.Contains("svg", await renderer.Render<LiveFigures>(("View", view)), StringComparison.Ordinal);
             }
         }
     }

@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 using Noether.Data.Synthetic;
+using Noether.Runs;
+using Noether.Studio.Files;
 using Noether.Studio.Jobs;
-using Noether.Studio.Runs;
-using Noether.Studio.Samples;
 
 namespace Noether.App.Tests.Studio;
 
@@ -21,9 +21,10 @@ public class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         {
             ("home", "/"), ("discover", "/discover"), ("discover-file", "/discover?file=made.npy"),
             ("discover-windows", "/discover?example=photo-rows"), ("live", "/runs/training"),
-            ("result", "/runs/shuffled"), ("ask", "/ask"), ("ask-contour", "/ask?example=leaf-slanted.png"),
+            ("result", "/runs/shuffled"), ("ask-contour", "/discover?example=leaf-slanted.png"),
             ("ask-live", "/runs/pebbles"), ("ask-result", "/runs/rings"), ("runs", "/runs"),
             ("compare", "/compare?run=shuffled&run=again"), ("ask-compare", "/compare?run=rings&run=face"),
+            ("mixed-compare", "/compare?run=shuffled&run=rings"),
             ("library", "/library"), ("delete", "/runs/rings/delete"), ("problem", "/runs/nowhere"),
             ("report", "/runs/shuffled/files/report.html"), ("ask-report", "/runs/rings/files/report.html"),
         };
@@ -61,22 +62,28 @@ public class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             Path.Combine(studio.Runs, "uploads", "made.npy"));
         foreach (var example in new[] { "rings", "face", "pebbles" })
             ExamplePicture.Find(example + ".png")!.Provide(RunsFolder.Open(studio.Runs));
-        var data = new DataChoice { File = "made.npy" };
-        foreach (var (request, name) in new (IJobRequest, string)[]
+        foreach (var (name, request) in new (string, RunRequest)[]
         {
-            (new JobRequest { Data = data }, "shuffled"),
-            (new JobRequest { Data = data, Seed = 1, Steps = 60, Batch = 1650, NoConditional = true }, "again"),
-            (new PictureRequest { File = "example-rings.png" }, "rings"),
-            (new PictureRequest { File = "example-face.png", Networks = 12 }, "face"),
+            ("shuffled", Asked("lens", "made.npy")),
+            ("again", Asked("lens", "made.npy", ("batch", "1650"), ("steps", "60")) with { Seed = 1 }),
+            ("rings", Asked("hidden-layer", "example-rings.png")),
+            ("face", Asked("hidden-layer", "example-face.png", ("networks", "12"))),
         })
         {
-            await StudioUnderTest.Until(await studio.Server.Jobs.Add(request, name, default), RunState.Done);
+            await StudioUnderTest.Until(await studio.Server.Jobs.Add(request, name, default), JobState.Done);
         }
 
-        var paper = new JobRequest { Data = data, Paper = true, Steps = 100_000, Batch = 1650 };
-        await studio.Server.Jobs.Add(paper, "training", default);
         await studio.Server.Jobs.Add(
-            new PictureRequest { File = "example-pebbles.png", Networks = 1000 }, "pebbles", default);
+            Asked("lens", "made.npy", ("preset", "paper"), ("steps", "100000"), ("batch", "1650")), "training", default);
+        await studio.Server.Jobs.Add(
+            Asked("hidden-layer", "example-pebbles.png", ("networks", "1000")), "pebbles", default);
         await Task.Delay(8000);
     }
+
+    private static RunRequest Asked(string method, string file, params (string Name, string Value)[] settings) => new()
+    {
+        Method = method,
+        Data = "uploads/" + file,
+        Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value),
+    };
 }

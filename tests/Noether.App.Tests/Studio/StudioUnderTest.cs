@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Noether.App.Tests.Support;
-using Noether.Studio;
+using Noether.Discovery;
+using Noether.Methods;
+using Noether.Runs;
 using Noether.Studio.Jobs;
-using Noether.Studio.Runs;
-using Noether.Studio.Samples;
+using Noether.Studio;
 
 namespace Noether.App.Tests.Studio;
 
@@ -34,12 +35,13 @@ internal sealed class StudioUnderTest : IAsyncDisposable
     public string Runs => folder["runs"];
 
     /// <summary>Starts a studio.</summary>
-    /// <param name="discover">Takes the place of the lens; null means the lens.</param>
+    /// <param name="methods">The methods that it offers; null means those of the library.</param>
     /// <param name="places">Jobs that run at the same time.</param>
     /// <param name="largestUpload">Limit of uploads in bytes.</param>
     /// <param name="again">A folder that an earlier studio worked in; stays the caller's.</param>
     public static async Task<StudioUnderTest> Start(
-        Noether.Studio.Jobs.Discovery? discover = null, int places = 1, long largestUpload = 10_000_000, TemporaryFolder? again = null)
+        IReadOnlyList<IMethod>? methods = null, int places = 1, long largestUpload = 10_000_000,
+        TemporaryFolder? again = null)
     {
         var folder = again ?? new TemporaryFolder();
         var server = await StudioServer.StartAsync(new StudioOptions
@@ -48,7 +50,7 @@ internal sealed class StudioUnderTest : IAsyncDisposable
             RunsFolder = folder["runs"],
             JobsAtOnce = places,
             LargestUpload = largestUpload,
-            Discover = discover,
+            Methods = methods is null ? MethodList.All : new MethodCatalogue(methods),
         });
         return new StudioUnderTest(folder, again is null, server);
     }
@@ -64,9 +66,19 @@ internal sealed class StudioUnderTest : IAsyncDisposable
         return name;
     }
 
-    /// <summary>Puts a job into the queue.</summary>
-    public Task<Job> Add(string name) =>
-        Server.Jobs.Add(new JobRequest { Data = new DataChoice { File = Data() } }, name, CancellationToken.None);
+    /// <summary>Starts a studio that offers a toy alone.</summary>
+    /// <param name="work">What the toy does before it answers.</param>
+    /// <param name="places">Jobs that run at the same time.</param>
+    /// <param name="again">A folder that an earlier studio worked in; stays the caller's.</param>
+    public static Task<StudioUnderTest> WithToy(
+        Action<RunContext>? work = null, int places = 1, TemporaryFolder? again = null) =>
+        Start([new ToyMethod(work: work)], places, again: again);
+
+    /// <summary>What a toy is asked to do with small data.</summary>
+    public RunRequest Request(string method = "toy") => new() { Method = method, Data = "runs/uploads/" + Data() };
+
+    /// <summary>Puts a job of the toy into the queue.</summary>
+    public Task<Job> Add(string name) => Server.Jobs.Add(Request(), name, CancellationToken.None);
 
     /// <summary>Waits until something holds.</summary>
     public static async Task Until(Func<bool> holds, string what)
@@ -76,7 +88,7 @@ internal sealed class StudioUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until a job stands somewhere.</summary>
-    public static Task Until(Job job, RunState state) =>
+    public static Task Until(Job job, JobState state) =>
         Until(() => job.State == state, $"{job.Name} to be {state}, not {job.State}: {job.Problem}");
 
     public async ValueTask DisposeAsync()

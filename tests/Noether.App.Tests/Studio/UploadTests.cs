@@ -17,7 +17,7 @@ public class UploadTests
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Equal("/discover?file=my-data.npy", page);
         Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(studio.Runs, "uploads", "my-data.npy")));
-        Assert.Contains("What windowing does", await studio.Client.GetStringAsync(page + "&window=5"));
+        Assert.Contains("What windowing does", await studio.Client.GetStringAsync(page + "&data-window=5"));
         Assert.Contains("<dd>400</dd>", await studio.Client.GetStringAsync(page));
     }
 
@@ -52,6 +52,26 @@ public class UploadTests
     {
         await using var studio = await StudioUnderTest.Start();
         var answer = await Send(studio, name, new ByteArrayContent(Encoding.Latin1.GetBytes(text)));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var sentence = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(word, sentence, StringComparison.Ordinal);
+        Assert.EndsWith(".\n", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(studio.Runs, sentence, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(studio.Runs, "uploads"), "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("empty.png", 0, "empty")]
+    [InlineData("torn.png", 300, "torn.png")]
+    [InlineData("grey.png", -2, "one colour")]
+    public async Task Upload_OfABadPicture_IsRefusedInASentenceAndLeavesNothing(string name, int kept, string word)
+    {
+        await using var studio = await StudioUnderTest.Start();
+        using var folder = new TemporaryFolder();
+        var bytes = kept < 0
+            ? File.ReadAllBytes(PngFiles.Write(folder["grey.png"], 64, 64, (_, _) => 128))
+            : File.ReadAllBytes(PngFiles.Ring(folder["ring.png"]))[..kept];
+        var answer = await Send(studio, name, new ByteArrayContent(bytes));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var sentence = await answer.Content.ReadAsStringAsync();
         Assert.Contains(word, sentence, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using Noether.Cli.Running;
-using Noether.Lens;
+using Noether.Discovery;
+using Noether.Methods;
+using Noether.Reports;
 using Spectre.Console;
 
 namespace Noether.App.Tests.Support;
@@ -7,29 +9,29 @@ namespace Noether.App.Tests.Support;
 /// <summary>Runs the program inside the test process.</summary>
 internal static class CliRunner
 {
-    /// <summary>Runs one command line with the real lens.</summary>
+    /// <summary>Runs one command line with the real methods.</summary>
     /// <param name="args">The arguments.</param>
-    public static CliResult Run(params string[] args) => Run(LensDiscovery.Run, args);
+    public static CliResult Run(params string[] args) => Run(MethodList.All, args);
 
-    /// <summary>Runs one command line.</summary>
-    /// <param name="discover">Takes the place of the lens.</param>
+    /// <summary>Runs one command line with methods of the test.</summary>
+    /// <param name="methods">The methods.</param>
     /// <param name="args">The arguments.</param>
-    public static CliResult Run(CliHost.Discovery discover, params string[] args) =>
-        Run((_, _) => discover, false, args);
+    public static CliResult Run(MethodCatalogue methods, params string[] args) => Run((_, _) => methods, false, args);
 
     /// <summary>Runs one command line on a host that the test can reach into.</summary>
-    /// <param name="discover">
-    /// Makes what takes the place of the lens, from the error stream and the host's interrupter.
-    /// </param>
+    /// <param name="methods">Makes the methods, from the error stream and the host's interrupter.</param>
     /// <param name="live">Whether progress is drawn.</param>
     /// <param name="args">The arguments.</param>
-    public static CliResult Run(Func<TextWriter, Action, CliHost.Discovery> discover, bool live, params string[] args)
+    public static CliResult Run(Func<TextWriter, Action, MethodCatalogue> methods, bool live, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         CliHost? host = null;
-        var lens = discover(error, () => host!.Interrupt());
-        using (host = new CliHost(output, error, live, () => Console(output), () => Console(error)) { Discover = lens })
+        using (host = new CliHost(output, error, live, () => Console(output), () => Console(error))
+        {
+            Methods = methods(error, () => host!.Interrupt()),
+            Report = () => new RunReport(),
+        })
             return new CliResult(CliApplication.Run(args, host), output.ToString(), error.ToString());
     }
 

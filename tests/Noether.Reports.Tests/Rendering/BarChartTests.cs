@@ -35,6 +35,15 @@ public sealed class BarChartTests
     }
 
     [Fact]
+    public void ToSvg_FewBarsWithLongLabels_KeepsEveryLabelUpwards()
+    {
+        string[] labels = ["continuous rotation", "discrete translation", "reflection in a line", "none of these"];
+        var texts = Elements(new BarChart { Labels = labels, Values = [1, 2, 3, 4] }.ToSvg(), "text")
+            .Where(text => text.Attribute("transform") is not null).Select(text => text.Value);
+        Assert.Equal(labels, texts);
+    }
+
+    [Fact]
     public void ToSvg_ValueThatIsNotFinite_HasNoBar() =>
         Assert.Single(Bars(new BarChart { Labels = ["a", "b"], Values = [1, double.NaN] }));
 

@@ -63,8 +63,31 @@ public sealed class SvgPngTests
     }
 
     [Fact]
-    public void From_AHeatMap_IsRefused() => Assert.Throws<NotSupportedException>(() =>
-        SvgPng.From(new HeatMap { Values = Noether.Numerics.Matrix.Identity(5) }.ToSvg()));
+    public void From_AHeatMap_HasItsColoursInTheirPlaces()
+    {
+        var picture = Decode(new HeatMap { Values = new Noether.Numerics.Matrix(2, 2, [1, -1, -1, 1]) }.ToSvg());
+        var (high, low) = (ColorMap.Diverging.At(1), ColorMap.Diverging.At(0));
+        var (highs, lows) = (Count(picture, high.R, high.G, high.B), Count(picture, low.R, low.G, low.B));
+        Assert.InRange(highs / (double)lows, 0.97, 1.03);
+        Assert.True(highs > 20_000, $"{highs} pixels");
+        Assert.Equal((high.R, high.G, high.B), Pixel(picture, 200, 100));
+    }
+
+    [Fact]
+    public void From_ASurface_FillsItsInsideFaintly()
+    {
+        var picture = Decode("""
+            <svg width="40" height="40"><path d="M5 5L35 5L35 35L5 35Z" class="band s1"/></svg>
+            """);
+        var (red, _, blue) = Pixel(picture, 40, 40);
+        Assert.InRange(red, 235, 250);
+        Assert.InRange(blue, 195, 220);
+        Assert.Equal((White, White, White), Pixel(picture, 4, 40));
+    }
+
+    [Fact]
+    public void From_AnElementThatNoChartHas_IsRefused() =>
+        Assert.Throws<NotSupportedException>(() => SvgPng.From("<svg width=\"9\" height=\"9\"><ellipse/></svg>"));
 
     [Fact]
     public void Strokes_OfEveryLetterOfTheCharts_AreItsOwn()

@@ -107,8 +107,8 @@ public sealed class NpySamplesTests : IDisposable
 
     [Theory]
     [InlineData("()", 1, "holds a single number")]
-    [InlineData("(12,)", 12, "one long signal of 12 values, not samples; cut windows with --window")]
-    [InlineData("(12, 1)", 12, "one long signal of 12 values, not samples; cut windows with --window")]
+    [InlineData("(12,)", 12, "one long signal of 12 values, not samples; cut windows with ‹window›")]
+    [InlineData("(12, 1)", 12, "one long signal of 12 values, not samples; cut windows with ‹window›")]
     [InlineData("(2, 2, 3)", 12, "2 x 2 x 3, and samples are the rows of a table; cut windows along its last axis")]
     [InlineData("(0, 5)", 0, "holds an empty array of 0 x 5")]
     [InlineData("(5, 0)", 0, "holds an empty array of 5 x 0")]

@@ -3,6 +3,7 @@ using Noether.Data;
 using Noether.Data.Formats;
 using Noether.Tests.Data.Formats;
 using Noether.Tests.Pictures;
+using SkiaSharp;
 
 namespace Noether.Tests.Data;
 
@@ -62,8 +63,8 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal([[10, 11, 12], [11, 12, 13]], Rows("a.npy", new() { Window = 3, Columns = "1" }));
         Assert.Equal([[10, 11], [11, 12], [12, 13]], Rows("a.npy", new() { Window = 2, Channel = 1 }));
         Assert.Equal(4, Rows("a.npy", new() { Window = 2 }).Length); // two columns are as wide as the window
-        Refused("a.npy", new() { Window = 3, Channel = 2 }, "--channel 2 is not there");
-        Refused("a.npy", new() { Window = 5 }, "has signals of 2 values, too short for --window 5");
+        Refused("a.npy", new() { Window = 3, Channel = 2 }, "‹channel› 2 is not there");
+        Refused("a.npy", new() { Window = 5 }, "has signals of 2 values, too short for ‹window› 5");
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal(7, Rows("a.npy", new() { MaxSamples = 7 }).Length);
         Refused("a.npy", new() { Columns = "0-5" }, "names column 5, but");
         foreach (var bad in new[] { "", "a", "3-1", "1-2-3", "-1", "1,,2" })
-            Refused("a.npy", new() { Columns = bad }, $"--columns {bad} cannot be understood");
+            Refused("a.npy", new() { Columns = bad }, $"‹columns› {bad} cannot be understood");
     }
 
     [Fact]
@@ -103,13 +104,13 @@ public sealed class SampleFileTests : IDisposable
     {
         NpyFile.Write(folder.File("a.npy"), new double[20], 4, 5);
         NpyFile.Write(folder.File("s.npy"), new double[20], 20);
-        Refused("a.npy", new() { Stride = 2 }, "--stride makes sense only with --window");
-        Refused("a.npy", new() { Channel = 1 }, "--channel makes sense only with --window");
-        Refused("a.npy", new() { Window = 0 }, "--window 0 is impossible");
-        Refused("a.npy", new() { Window = 2, Stride = 0 }, "--stride 0 is impossible");
-        Refused("a.npy", new() { Entry = "x" }, "--entry picks an array of a .npz file");
-        Refused("s.npy", new() { Window = 2, Columns = "0" }, "--columns needs a table");
-        Refused("s.npy", new() { Window = 2, Channel = 3 }, "--channel 3 is not there");
+        Refused("a.npy", new() { Stride = 2 }, "‹stride› makes sense only with ‹window›");
+        Refused("a.npy", new() { Channel = 1 }, "‹channel› makes sense only with ‹window›");
+        Refused("a.npy", new() { Window = 0 }, "‹window› 0 is impossible");
+        Refused("a.npy", new() { Window = 2, Stride = 0 }, "‹stride› 0 is impossible");
+        Refused("a.npy", new() { Entry = "x" }, "‹entry› picks an array of a file that holds several");
+        Refused("s.npy", new() { Window = 2, Columns = "0" }, "‹columns› needs a table");
+        Refused("s.npy", new() { Window = 2, Channel = 3 }, "‹channel› 3 is not there");
         Refused("a.npy", new() { MaxSamples = 0 }, "0 samples are too few");
     }
 
@@ -123,7 +124,7 @@ public sealed class SampleFileTests : IDisposable
         Assert.Equal([[5, 6]], Rows("two.npz", new() { Entry = "y" }));
         Assert.Equal(["x", "y"], NpzFile.Names(folder.File("two.npz")));
         Assert.Equal([5, 6], NpzFile.Read(folder.File("two.npz"), "y").Values);
-        Refused("two.npz", null, "holds several arrays (x, y); pick one with --entry");
+        Refused("two.npz", null, "holds several arrays (x, y); pick one with ‹entry›");
         Refused("two.npz", new() { Entry = "z" }, "holds no array z; pick one of x, y");
     }
 
@@ -173,7 +174,8 @@ public sealed class SampleFileTests : IDisposable
     [Fact]
     public void Open_DamagedGz_IsRefused()
     {
-        var packed = Gzip([.. Enumerable.Range(0, 5000).SelectMany(i => BitConverter.GetBytes(i * 7919))]);
+        var data = Enumerable.Range(0, 5000).SelectMany(i => BitConverter.GetBytes(i * 7919)).ToArray();
+        var packed = Gzip(NpyBytes.Build("<i4", false, "(1000, 5)", data));
         folder.Write("cut.gz", packed[..(packed.Length / 2)]);
         Refused("cut.gz", null, "is truncated, damaged or of several parts");
         folder.Write("start.gz", packed[..3]);
@@ -188,17 +190,21 @@ public sealed class SampleFileTests : IDisposable
     {
         folder.Write("empty.csv");
         folder.Write("a.jpg", 0xff, 0xd8, 0xff, 0xe0, 0, 0);
+        folder.Write("a.tif", [.. "II*\0"u8, 8, 0, 0, 0]);
         folder.Write("a.bin", 1, 2, 0, 3);
+        folder.Write("a.xyz", 1, 2, 0, 3);
         folder.WriteText("a.npy", "version https://example.org/spec/v1");
         folder.WriteText("a.png", "no picture");
         Refused("none.csv", null, "There is no file");
         Refused("empty.csv", null, "is empty");
-        Refused("a.jpg", null, "is a JPEG picture, which is not supported; convert it to .png");
+        Refused("a.jpg", null, "is a damaged or truncated .jpg picture; copy it again");
+        Refused("a.tif", null, "is a .tif file, which cannot be read; save the picture as .png");
         Refused("a.bin", null, "is in no format that can be read");
+        Refused("a.xyz", null, "is in no format that can be read");
         Refused("a.npy", null, "does not begin with NumPy's mark");
         Refused("a.png", null, "is in no format that can be read");
         Directory.CreateDirectory(folder.File("pictures"));
-        Refused("pictures", null, "is a folder without .png pictures");
+        Refused("pictures", null, "is a folder without pictures");
     }
 
     [Fact]
@@ -213,6 +219,32 @@ public sealed class SampleFileTests : IDisposable
         folder.Write("p/c.png", PngBytes.Grey8(3, [0, 0, 255]));
         Refused("p", null, "is 3 pixels wide and");
         Assert.Equal([0, 1], Rows("p", new() { Window = 2 })[^1]);
+    }
+
+    [Fact]
+    public void Open_FolderOfSeveralFormats_TakesAllOrRefuses()
+    {
+        Directory.CreateDirectory(folder.File("mixed"));
+        folder.Write("mixed/a.png", PngBytes.Grey8(2, [255, 204]));
+        folder.Write("mixed/b.bmp", CodecBytes.Bitmap([51, 51, 51, 0, 0, 0], 2, 1));
+        folder.Write("mixed/c.GIF", CodecBytes.Gif([51, 0], 2, 1));
+        folder.Write("mixed/d.webp", CodecBytes.Encode([102, 102, 102, 0, 0, 0], 2, 1, SKEncodedImageFormat.Webp));
+        Assert.Equal([[1, 0.8f], [0.2f, 0], [0.4f, 0], [0.4f, 0]], Rows("mixed"));
+
+        folder.Write("mixed/e.tif", [.. "MM\0*"u8, 0, 0, 0, 8]);
+        Refused("mixed", null, "e.tif is a .tif file, which cannot be read");
+    }
+
+    [Fact]
+    public void Open_Photograph_GivesRowsOrWindows()
+    {
+        var pixels = CodecBytes.Pattern(48, 32, 3);
+        folder.Write("photo.jpg", CodecBytes.Encode(pixels, 48, 32, SKEncodedImageFormat.Jpeg));
+        var rows = Rows("photo.jpg");
+        Assert.Equal((32, 48), (rows.Length, rows[0].Length));
+        var luma = ((0.299 * pixels[0]) + (0.587 * pixels[1]) + (0.114 * pixels[2])) / 255;
+        Assert.Equal(luma, rows[0][0], 4 / 255.0);
+        Assert.Equal(32 * 16, Rows("photo.jpg", new() { Window = 33 }).Length);
     }
 
     [Fact]

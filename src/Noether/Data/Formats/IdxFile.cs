@@ -40,6 +40,19 @@ internal static class IdxFile
         return new NumberArray(bytes, type, shape, offset);
     }
 
+    /// <summary>How many bytes a whole file takes by its header; null where the start does not hold the header.</summary>
+    /// <param name="start">The first bytes of the file.</param>
+    public static long? Promised(ReadOnlySpan<byte> start)
+    {
+        var offset = 4 + (4 * start[3]);
+        if (start.Length < offset)
+            return null;
+        var needed = (UInt128)Type(start[2])!.Value.Size;
+        for (var place = 4; place < offset && needed <= long.MaxValue; place += 4)
+            needed *= BinaryPrimitives.ReadUInt32BigEndian(start[place..]);
+        return (long)UInt128.Min(needed + (UInt128)offset, long.MaxValue);
+    }
+
     private static NumberType? Type(byte code) => code switch
     {
         0x08 => new NumberType('u', 1),

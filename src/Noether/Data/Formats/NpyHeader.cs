@@ -36,6 +36,31 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
     /// </exception>
     public static NpyHeader Read(ByteSource bytes, string name)
     {
+        var header = Parse(bytes, name);
+        header.CheckLength(bytes.Length - header.DataOffset, name);
+        return header;
+    }
+
+    /// <summary>How many bytes a whole file takes by its header; null where they do not tell.</summary>
+    /// <param name="start">The first bytes of the file.</param>
+    /// <param name="name">What to call the file in messages.</param>
+    /// <exception cref="NoetherException">The shape is impossible.</exception>
+    public static long? Promised(byte[] start, string name)
+    {
+        NpyHeader header;
+        try
+        {
+            header = Parse(new MemoryBytes(start), name);
+        }
+        catch (NoetherException)
+        {
+            return null; // a header longer than the start, or a damaged one, which the reader refuses
+        }
+        return (long)UInt128.Min((UInt128)header.DataOffset + header.Needed(name), long.MaxValue);
+    }
+
+    private static NpyHeader Parse(ByteSource bytes, string name)
+    {
         Span<byte> start = stackalloc byte[12];
         start.Clear();
         bytes.Read(0, start[..(int)Math.Min(start.Length, bytes.Length)]);
@@ -61,9 +86,7 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
         var raw = new byte[textLength];
         bytes.Read(textOffset, raw);
         var text = (major == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(raw);
-        var header = NpyHeaderParser.Parse(text, name) with { DataOffset = textOffset + textLength };
-        header.CheckLength(bytes.Length - header.DataOffset, name);
-        return header;
+        return NpyHeaderParser.Parse(text, name) with { DataOffset = textOffset + textLength };
     }
 
     /// <summary>
@@ -95,7 +118,7 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
     public static string Describe(ReadOnlySpan<long> shape) =>
         shape.IsEmpty ? "a single number" : string.Join(" x ", shape.ToArray());
 
-    private void CheckLength(long available, string name)
+    private UInt128 Needed(string name)
     {
         UInt128 needed = (UInt128)Type.Size;
         foreach (var length in Shape)
@@ -105,6 +128,12 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
             if (needed > long.MaxValue)
                 throw new NoetherException($"{name} claims an impossible shape, {Describe(Shape)}; write it again.");
         }
+        return needed;
+    }
+
+    private void CheckLength(long available, string name)
+    {
+        var needed = Needed(name);
         if (needed == (UInt128)available)
             return;
         var what = needed > (UInt128)available ? "is truncated or lies about its shape" : "lies about its shape";

@@ -7,6 +7,8 @@ namespace Noether.Data.Formats;
 public static class NpzFile
 {
     private const string Extension = ".npy";
+    private const int NamesListed = 20;
+    private const int SniffBytes = 4096;
 
     /// <summary>The names of the arrays, in the order of the file.</summary>
     /// <param name="path">The file.</param>
@@ -27,7 +29,8 @@ public static class NpzFile
     public static NpyArray Read(string path, string? name = null)
     {
         using var bytes = FileBytes.Open(path);
-        return NpyFile.Read(ReadEntry(bytes, path, name, out var title, CancellationToken.None), title);
+        var array = ReadEntry(bytes, path, name, MemoryBudget.Default, out var title, CancellationToken.None);
+        return NpyFile.Read(array, title);
     }
 
     /// <summary>Writes arrays as float64, compressed; an older file is replaced when the new one is complete.</summary>
@@ -58,29 +61,54 @@ public static class NpzFile
         file.Commit();
     }
 
-    /// <summary>Unpacks the bytes of one array.</summary>
-    internal static MemoryBytes ReadEntry(
-        ByteSource bytes, string path, string? name, out string title, CancellationToken cancellationToken)
+    /// <summary>Reads the array that is asked for.</summary>
+    internal static LoadedArray Read(FormatRequest request)
+    {
+        var entry = ReadEntry(
+            request.Bytes, request.Name, request.Options.Entry, request.Budget, out var title,
+            request.CancellationToken);
+        var only = request.Options.Entry is null;
+        return new LoadedArray(NumberArray.FromNpy(entry, title)) { Entry = only ? null : request.Options.Entry };
+    }
+
+    private static PagedBytes ReadEntry(
+        ByteSource bytes, string path, string? name, MemoryBudget budget, out string title,
+        CancellationToken cancellationToken)
     {
         using var archive = Open(bytes, path);
         var names = Names(archive);
-        var list = string.Join(", ", names);
+        var list = string.Join(", ", names.Take(NamesListed)) + (names.Count > NamesListed ? ", ..." : "");
         if (names.Count == 0)
-            throw new NoetherException($"{path} holds no .npy arrays; write it with numpy.savez.");
+            throw UnknownFormats.RefuseZip([.. archive.Entries.Select(entry => entry.FullName)], path);
         if (name is null && names.Count > 1)
-            throw new NoetherException($"{path} holds several arrays ({list}); pick one with --entry.");
+        {
+            throw new NoetherException($"{path} holds several arrays ({list}); pick one with {Mentions.Entry}.")
+            {
+                File = path,
+                Setting = "entry",
+            };
+        }
         name ??= names[0];
         if (!names.Contains(name))
-            throw new NoetherException($"{path} holds no array {name}; pick one of {list} with --entry.");
+        {
+            throw new NoetherException($"{path} holds no array {name}; pick one of {list} with {Mentions.Entry}.")
+            {
+                File = path,
+                Setting = "entry",
+            };
+        }
         title = $"{path}, array {name}";
+        var entry = archive.GetEntry(name + Extension)!;
+        budget.Require((UInt128)entry.Length, title);
         try
         {
-            using var stream = archive.GetEntry(name + Extension)!.Open();
-            return new MemoryBytes(Unpacking.ReadAll(stream, title, cancellationToken));
+            using var stream = new PeekableStream(entry.Open());
+            var promised = NpyHeader.Promised(stream.Peek(SniffBytes), title);
+            return Unpacking.ReadAll(stream, title, promised, budget, cancellationToken);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new NoetherException($"{title} cannot be unpacked, it is damaged or truncated; copy it again.", e);
+            throw Unpacking.Damaged(title, e);
         }
     }
 

@@ -47,6 +47,13 @@ internal sealed class NumberArray : IDisposable
     public static NumberArray FromSingles(float[] values, params long[] shape) =>
         new(new SingleBytes(values), new NumberType('f', 4, !BitConverter.IsLittleEndian), shape, 0);
 
+    /// <summary>Whether the numbers lie in these bytes.</summary>
+    public bool Uses(ByteSource source) => ReferenceEquals(bytes, source);
+
+    /// <summary>The same numbers with other axes, which take as many values in C order.</summary>
+    /// <param name="shape">Length of every axis.</param>
+    public NumberArray Reshape(params long[] shape) => new(bytes, Type, shape, offset);
+
     /// <summary>Distance in the file between neighbours along every axis, in values.</summary>
     public long[] Steps()
     {

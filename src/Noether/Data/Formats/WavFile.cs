@@ -17,10 +17,17 @@ internal static class WavFile
 
     /// <summary>Describes the values of a sound.</summary>
     /// <exception cref="NoetherException">The file is damaged, or compressed in some way.</exception>
-    public static NumberArray Read(ByteSource bytes, string name)
+    public static LoadedArray Read(FormatRequest request)
+    {
+        var array = Read(request.Bytes, request.Name, out var rate);
+        return new LoadedArray(array) { Rate = rate };
+    }
+
+    private static NumberArray Read(ByteSource bytes, string name, out double rate)
     {
         NumberType? type = null;
         var channels = 0;
+        rate = double.NaN;
         Span<byte> chunk = stackalloc byte[8];
         for (var place = 12L; place + 8 <= bytes.Length;)
         {
@@ -48,13 +55,13 @@ internal static class WavFile
             if (size > rest)
                 throw new NoetherException($"{name} is truncated within its header; copy it again.");
             if (chunk[..4].SequenceEqual("fmt "u8))
-                type = Format(bytes, place, size, name, out channels);
+                type = Format(bytes, place, size, name, out channels, out rate);
             place += size + (size & 1); // chunks begin at even places
         }
         throw new NoetherException($"{name} holds no sound; it is damaged or truncated, so copy it again.");
     }
 
-    private static NumberType Format(ByteSource bytes, long place, long size, string name, out int channels)
+    private static NumberType Format(ByteSource bytes, long place, long size, string name, out int channels, out double rate)
     {
         if (size < 16)
             throw new NoetherException($"{name} has a format that is too short; it is damaged, so copy it again.");
@@ -63,6 +70,7 @@ internal static class WavFile
         bytes.Read(place, format[..(int)Math.Min(size, format.Length)]);
         var kind = BinaryPrimitives.ReadUInt16LittleEndian(format);
         channels = BinaryPrimitives.ReadUInt16LittleEndian(format[2..]);
+        rate = BinaryPrimitives.ReadUInt32LittleEndian(format[4..]);
         var block = BinaryPrimitives.ReadUInt16LittleEndian(format[12..]);
         var bits = BinaryPrimitives.ReadUInt16LittleEndian(format[14..]);
         if (kind == Extensible)

@@ -33,3 +33,16 @@ internal sealed record ClassifierSettings
     /// <summary>Epochs with the default filled in.</summary>
     public int EpochsToRun => Epochs > 0 ? Epochs : Kind == ClassifierKind.Small ? 60 : 20;
 }
+
+/// <summary>The network that reads the symmetry off the hidden layer.</summary>
+public enum ClassifierKind
+{
+    /// <summary>Four blocks of convolution, batch norm and relu: the default.</summary>
+    Small,
+
+    /// <summary>ResNet-18, as in the paper, with the names of torchvision.</summary>
+    ResNet18,
+
+    /// <summary>A network for unordered sets of points.</summary>
+    PointSet,
+}

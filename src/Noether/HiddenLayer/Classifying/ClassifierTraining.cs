@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Noether.Data.Weights;
+using Noether.Discovery;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
@@ -24,7 +26,7 @@ internal sealed class ClassifierTraining(
     public int Threads { get; init; }
 
     /// <summary>Told after each step; may be null.</summary>
-    public IProgress<HiddenLayerProgress>? Progress { get; init; }
+    public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>Whether a folder holds a training that was interrupted.</summary>
     /// <param name="folder">The folder, which need not exist.</param>
@@ -85,7 +87,7 @@ internal sealed class ClassifierTraining(
         return symmetry is { } present ? chosen.Against(present, balanced) : chosen;
     }
 
-    private sealed class Watched(IProgress<HiddenLayerProgress>? progress, string name, int epochs)
+    private sealed class Watched(IProgress<RunProgress>? progress, string name, int epochs)
         : IProgress<PictureTrainingProgress>
     {
         private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -107,3 +109,11 @@ internal sealed class ClassifierTraining(
         }
     }
 }
+
+/// <summary>What came of training one classifier.</summary>
+/// <param name="Symmetry">The class whose presence was to be told; null for the task of five classes.</param>
+/// <param name="Model">The classifier.</param>
+/// <param name="Score">How it does on held-out templates.</param>
+/// <param name="Epochs">The course of the training.</param>
+internal sealed record TaskOutcome(
+    SymmetryClass? Symmetry, SymmetryModel Model, ClassifierScore Score, IReadOnlyList<EpochResult> Epochs);

@@ -1,5 +1,6 @@
 using Noether.Data.Formats;
 using Noether.Data.Weights;
+using Noether.Discovery.Settings;
 
 namespace Noether.HiddenLayer.Classifying;
 
@@ -25,8 +26,12 @@ internal static class DefaultModel
     {
         using var stream = typeof(DefaultModel).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new NoetherException(
-                "This build has no symmetry model of its own; name the folder of one that noether decoy classify made "
-                + "(--model).");
+                "This build has no symmetry model of its own; name the folder of one that was trained on templates "
+                + $"({SettingName.Mention("model")}).")
+            {
+                Code = "model.missing",
+                Setting = "model",
+            };
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -62,7 +62,7 @@ internal static class HiddenScores
         {
             throw new NoetherException(
                 $"{path} is {file.Count} x {file.Dimension} and should be {networks} x {points * HiddenPoints.Width}; "
-                + "train the networks anew with noether decoy train.");
+                + "train the networks anew.");
         }
 
         var scores = new float[networks][];

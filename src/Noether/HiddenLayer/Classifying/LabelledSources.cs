@@ -1,3 +1,5 @@
+using Noether.HiddenLayer.Symmetries;
+
 namespace Noether.HiddenLayer.Classifying;
 
 /// <summary>What is kept of networks, with the class of the template that each learnt.</summary>

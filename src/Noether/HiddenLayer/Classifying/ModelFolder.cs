@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Noether.Data.Formats;
 using Noether.Data.Weights;
+using Noether.Discovery.Settings;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.HiddenLayer.Classifying;
@@ -67,8 +69,13 @@ internal static class ModelFolder
         if (!File.Exists(path))
         {
             throw new NoetherException(
-                $"There is no symmetry model in {folder} ({RecordName} is missing); make one with noether decoy "
-                + "classify.");
+                $"There is no symmetry model in {folder} ({RecordName} is missing); train one on templates, or leave "
+                + $"{SettingName.Mention("model")} out.")
+            {
+                Code = "model.missing",
+                Setting = "model",
+                File = folder,
+            };
         }
 
         ModelRecord record;
@@ -101,7 +108,7 @@ internal static class ModelFolder
                 {
                     throw new NoetherException(
                         $"{path} is of format {version}, this program reads format {ModelRecord.CurrentFormatVersion}; "
-                        + "make the model again with noether decoy classify.");
+                        + "train the model again.");
                 }
             }
 
@@ -111,8 +118,8 @@ internal static class ModelFolder
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
             throw new NoetherException(
-                $"{path} is no record of a symmetry model ({failure.Message.TrimEnd('.')}); make the model again with "
-                + "noether decoy classify.", failure);
+                $"{path} is no record of a symmetry model ({failure.Message.TrimEnd('.')}); train the model again.",
+                failure);
         }
     }
 
@@ -138,7 +145,7 @@ internal static class ModelFolder
         if (!possible)
         {
             throw new NoetherException(
-                $"{path} describes an impossible model; make the model again with noether decoy classify.");
+                $"{path} describes an impossible model; train the model again.");
         }
 
         record.Decoy.Check();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Representation;
 
@@ -57,3 +58,10 @@ internal sealed record ModelRecord
     /// <summary>Held-out templates behind <see cref="Accuracy"/>.</summary>
     public required int HeldOutTemplates { get; init; }
 }
+
+/// <summary>JSON of <see cref="ModelRecord"/> without reflection.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
+[JsonSerializable(typeof(ModelRecord))]
+internal sealed partial class ModelJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using Noether.Data.Weights;
 using Noether.HiddenLayer.Representation;
 using Noether.Networks;
+using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Classifying;
 
@@ -81,4 +82,13 @@ internal static class SymmetryTraining
             _ => SmallConvolutionalNetwork.Create(shape, classes, settings.Seed, settings.Dropout, widths),
         };
     }
+}
+
+/// <summary>Draws a random variant of a representation each time a network is shown to the classifier.</summary>
+/// <param name="representation">Draws the pictures.</param>
+internal sealed class RepresentationAugmentation(IHiddenRepresentation representation) : IPictureAugmentation
+{
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<float> source, Span<float> destination, CounterRandom random) =>
+        representation.Vary(source, destination, random);
 }

@@ -1,3 +1,5 @@
+using Noether.Discovery.Settings;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Classifying;
@@ -32,8 +34,8 @@ internal sealed record TemplateSplit(
             {
                 throw new NoetherException(
                     $"{members.Length} templates of class {SymmetryClasses.Symbol((SymmetryClass)k)} are too few to "
-                    + "hold some out, calibrate on some and learn from the rest; make more with noether templates "
-                    + "--count.");
+                    + "hold some out, calibrate on some and learn from the rest; make more templates "
+                    + $"({SettingName.Mention("count")}).");
             }
 
             var order = new CounterRandom(seed, Stream + (ulong)k).Permutation(members.Length);

@@ -12,17 +12,25 @@ internal static class CannyEdges
     // Pixels along the border that hold no edges: frames and dark rims of scans are not part of what is shown.
     private const int Margin = 4;
 
-    /// <summary>Finds the edges.</summary>
-    /// <param name="gradient">The gradient of the smoothed picture.</param>
+    // An edge begins at a pixel with at least the first share of the strongest slope and goes on down to the second.
+    private const double High = 0.3;
+    private const double Low = 0.12;
+
+    // Of half the longer side: shorter edges are specks.
+    private const double Shortest = 0.2;
+
+    /// <summary>Exact distances to the nearest edge, in pixels.</summary>
+    /// <param name="smooth">height x width values.</param>
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="high">
-    /// An edge begins at a pixel with at least this share of the slope that 99 of 100 crests stay below, 0 to 1.
-    /// </param>
-    /// <param name="low">It goes on over crests with at least this share, 0 to high.</param>
-    /// <param name="shortest">Edges of fewer pixels are dropped.</param>
-    /// <returns>height x width flags.</returns>
-    public static bool[] Find(Gradient gradient, int width, int height, double high, double low, int shortest)
+    public static float[] Distance(float[] smooth, int width, int height)
+    {
+        var shortest = (int)Math.Ceiling(Shortest * 0.5 * Math.Max(width, height));
+        var edges = Find(Gradient.Of(smooth, width, height), width, height, shortest);
+        return DistanceTransform.Of(edges, width, height);
+    }
+
+    private static bool[] Find(Gradient gradient, int width, int height, int shortest)
     {
         var crests = Crests(gradient, width, height);
         var slopes = crests.Where(slope => slope > 0).Order().ToArray();
@@ -30,7 +38,7 @@ internal static class CannyEdges
         if (slopes.Length == 0)
             return edges;
         var strongest = slopes[(int)(StrongestQuantile * (slopes.Length - 1))];
-        var (begin, goOn) = (high * strongest, low * strongest);
+        var (begin, goOn) = (High * strongest, Low * strongest);
         var seen = new bool[crests.Length];
         var chain = new List<int>();
         for (var i = 0; i < crests.Length; i++)

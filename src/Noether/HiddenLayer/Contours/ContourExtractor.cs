@@ -1,3 +1,4 @@
+using Noether.Discovery.Settings;
 using Noether.Pictures;
 
 namespace Noether.HiddenLayer.Contours;
@@ -26,6 +27,8 @@ public static class ContourExtractor
     private const double LeastContour = 0.02;
     private const double LeastBackground = 0.1;
 
+    private static readonly SettingSet Ranges = SettingSet.Of<ContourSettings>();
+
     /// <summary>Finds the contour.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="settings">How; null for the defaults.</param>
@@ -37,7 +40,9 @@ public static class ContourExtractor
     {
         ArgumentNullException.ThrowIfNull(picture);
         settings ??= new ContourSettings();
-        ContourChecks.Settings(settings);
+        Ranges.Require(settings);
+        if (!Enum.IsDefined(settings.Kind) || !Enum.IsDefined(settings.Window))
+            throw new ArgumentException("There is no such kind of contour, or of window.", nameof(settings));
         var window = ContourWindows.Cut(picture, settings, WorkingSide);
         var grey = window.ToGrey();
         var half = 0.5 * Math.Max(window.Width, window.Height);
@@ -67,18 +72,37 @@ public static class ContourExtractor
         {
             var smooth = GaussianBlur.Apply(grey, window.Width, window.Height, smoothing * half);
             if (smooth.Max() - smooth.Min() < LeastContrast)
-                throw ContourChecks.NoContour(picture.Source, settings);
+                throw NoContour();
             var distance = settings.Kind == ContourKind.Level
                 ? LevelLine.Distance(smooth, window.Width, window.Height, settings.Level)
-                : EdgeLines.Distance(smooth, window.Width, window.Height);
+                : CannyEdges.Distance(smooth, window.Width, window.Height);
             for (var i = 0; i < distance.Length; i++)
                 distance[i] = (float)(distance[i] / half);
             return new ContourMap(window, distance, settings, smoothing);
         }
 
         ContourMap Checked(ContourMap map) =>
-            map.ContourShare < LeastContour ? throw ContourChecks.NoContour(picture.Source, settings)
-            : map.BackgroundShare < LeastBackground ? throw ContourChecks.AllContour(picture.Source, settings)
+            map.ContourShare < LeastContour ? throw NoContour()
+            : map.BackgroundShare < LeastBackground ? throw AllContour()
             : map;
+
+        NoetherException NoContour() => Impossible($"No contour was found in {picture.Source}");
+
+        NoetherException AllContour() => Impossible(
+            $"Nearly all of {picture.Source} is contour, it has no background to tell it from");
+
+        NoetherException Impossible(string what) => new($"{what}; try {Other(settings.Kind)}.")
+        {
+            Code = "picture.contour",
+            Setting = "contour",
+        };
+    }
+
+    private static string Other(ContourKind kind)
+    {
+        var (contour, level) = (SettingName.Mention("contour"), SettingName.Mention("level"));
+        return kind == ContourKind.Edges
+            ? $"a level line instead ({contour} level, {level} 0.4)"
+            : $"another level ({level} 0.3 or 0.7) or edges ({contour} edges)";
     }
 }

@@ -1,3 +1,4 @@
+using Noether.Discovery.Figures;
 using Noether.HiddenLayer.Decoy;
 using Noether.Pictures;
 
@@ -6,6 +7,8 @@ namespace Noether.HiddenLayer.Contours;
 /// <summary>The contour of a picture: how far each place of the judged window is from it.</summary>
 public sealed class ContourMap
 {
+    private readonly Lazy<byte[]> png;
+
     /// <summary>Up to this distance a point lies on the contour: as in the templates.</summary>
     public const double ContourReach = 0.05;
 
@@ -17,6 +20,7 @@ public sealed class ContourMap
         (Window, Distance, Settings, Smoothing) = (window, distance, settings, smoothing);
         ContourShare = distance.Count(d => d < ContourReach) / (double)distance.Length;
         BackgroundShare = distance.Count(d => d > BackgroundStart) / (double)distance.Length;
+        png = new Lazy<byte[]>(() => ContourPicture.Draw(this));
     }
 
     /// <summary>The judged part of the picture, at the size at which the contour was found.</summary>
@@ -47,6 +51,26 @@ public sealed class ContourMap
     /// <param name="seed">Any number; the same seed gives the same points.</param>
     /// <returns>2 each points; x and y in [-1, 1], y upwards, the longer side of the window from -1 to 1.</returns>
     public DecoyPoints Sample(int each = 1000, ulong seed = 0) => ContourSampling.Draw(this, each, seed);
+
+    /// <summary>What is judged, drawn over the faint picture.</summary>
+    public PictureFigure ToFigure()
+    {
+        var (width, height) = ContourPicture.Size(this);
+        return new PictureFigure
+        {
+            Name = "contour",
+            File = "contour.png",
+            Title = "What was judged",
+            Caption = FormattableString.Invariant(
+                $"The judged part of the picture, smoothed by {Smoothing:0.###} of half its side. Orange: the contour, ")
+                + "blue: the background. What has no colour was left out. "
+                + FormattableString.Invariant(
+                    $"{100 * ContourShare:0.0} % is contour, {100 * BackgroundShare:0.0} % background."),
+            Png = png.Value,
+            Width = width,
+            Height = height,
+        };
+    }
 
     /// <summary>The distance to the contour at a point, linear between pixels.</summary>
     /// <param name="x">From -1 on the left to 1 on the right if the window is not upright.</param>

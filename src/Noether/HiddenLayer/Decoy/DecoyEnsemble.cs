@@ -78,6 +78,10 @@ public static class DecoyEnsemble
     /// <param name="seed">Seed of all random numbers.</param>
     /// <param name="threads">Threads; 0 means all processors.</param>
     /// <param name="folder">Where finished networks are kept for a resumption; null means nowhere.</param>
+    /// <param name="mayBegin">
+    /// Asked before a network is begun, with the time that one has taken on the mean; the first is begun in any case.
+    /// Null trains all.
+    /// </param>
     /// <param name="trained">Given the number of each network and the network, from any thread.</param>
     /// <param name="progress">Told after each network; null for nobody.</param>
     /// <param name="cancellationToken">Stops the training; what is finished stays in the folder.</param>
@@ -86,7 +90,8 @@ public static class DecoyEnsemble
     /// </exception>
     internal static void TrainOne(
         DecoyPoints picture, int networks, DecoySettings settings, ulong seed, int threads, string? folder,
-        Action<int, DecoyNetwork> trained, IProgress<DecoyProgress>? progress, CancellationToken cancellationToken)
+        Func<TimeSpan, bool>? mayBegin, Action<int, DecoyNetwork> trained, IProgress<DecoyProgress>? progress,
+        CancellationToken cancellationToken)
     {
         DecoyPoints[] pictures = [picture];
         Check(pictures, networks, settings);
@@ -98,11 +103,13 @@ public static class DecoyEnsemble
         {
             if (!finished[number])
                 continue;
+            if (done > 0 && mayBegin?.Invoke(TimeSpan.Zero) == false)
+                return;
             cancellationToken.ThrowIfCancellationRequested();
             trained(number, journal!.Read(number));
             progress?.Report(new DecoyProgress(++done, networks, TimeSpan.Zero, null));
         }
-        Run(pictures, networks, settings, seed, threads, finished, Keep, progress, cancellationToken);
+        Run(pictures, networks, settings, seed, threads, finished, Keep, progress, cancellationToken, mayBegin);
 
         void Keep(int number, DecoyNetwork network)
         {
@@ -149,7 +156,8 @@ public static class DecoyEnsemble
 
     private static void Run(
         IReadOnlyList<DecoyPoints> pictures, int networksEach, DecoySettings settings, ulong seed, int threads,
-        bool[] finished, Action<int, DecoyNetwork> keep, IProgress<DecoyProgress>? progress, CancellationToken token)
+        bool[] finished, Action<int, DecoyNetwork> keep, IProgress<DecoyProgress>? progress, CancellationToken token,
+        Func<TimeSpan, bool>? mayBegin = null)
     {
         var open = Enumerable.Range(0, finished.Length).Where(number => !finished[number]).ToArray();
         var workers = Math.Min(ParallelBlocks.Resolve(threads), Math.Max(1, open.Length));
@@ -158,11 +166,13 @@ public static class DecoyEnsemble
         var gate = new Lock();
         int next = -1, done = finished.Length - open.Length, before = done;
         var accuracies = 0.0;
+        var taken = TimeSpan.Zero;
         ParallelBlocks.Run(workers, workers, _ =>
         {
             var trainer = new DecoyTrainer(settings, most);
-            while (Interlocked.Increment(ref next) is var place && place < open.Length)
+            while (Next() is { } place)
             {
+                var begun = clock.Elapsed;
                 var number = open[place];
                 var picture = number / networksEach;
                 var network = trainer.Train(pictures[picture], seed, picture, number % networksEach, token);
@@ -170,6 +180,7 @@ public static class DecoyEnsemble
                 {
                     keep(number, network);
                     done++;
+                    taken += clock.Elapsed - begun;
                     accuracies += network.Accuracy;
                     var elapsed = clock.Elapsed;
                     progress?.Report(new DecoyProgress(
@@ -180,5 +191,31 @@ public static class DecoyEnsemble
                 }
             }
         }, token);
+
+        int? Next()
+        {
+            lock (gate)
+            {
+                // Without any network there would be no answer.
+                var first = before == 0 && next < 0;
+                var goesOn = next + 1 < open.Length
+                    && (first || mayBegin is null || mayBegin(done > before ? taken / (done - before) : TimeSpan.Zero));
+                return goesOn ? ++next : null;
+            }
+        }
     }
+}
+
+/// <summary>How far the training of an ensemble is.</summary>
+/// <param name="Done">Networks that are finished, those of an interrupted run included.</param>
+/// <param name="Total">Networks in all.</param>
+/// <param name="Elapsed">Time since this run began.</param>
+/// <param name="Remaining">Estimated time to the end; null before the first network of this run is finished.</param>
+public sealed record DecoyProgress(int Done, int Total, TimeSpan Elapsed, TimeSpan? Remaining)
+{
+    /// <summary>
+    /// Mean share of validation points (training points, when there are no others) on the right side, over the networks
+    /// that this run has finished; NaN when that is unknown.
+    /// </summary>
+    public double MeanAccuracy { get; init; } = double.NaN;
 }

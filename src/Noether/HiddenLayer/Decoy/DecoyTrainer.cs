@@ -130,11 +130,8 @@ internal sealed class DecoyTrainer
 
     private void Step(OneCycleSchedule schedule, long step)
     {
-        double rate = schedule.Rate(step), beta1 = schedule.Momentum(step), taken = step + 1;
-        var update = new AdamWUpdate<float>(
-            (float)beta1, (float)(1 - beta1), (float)Beta2, (float)(1 - Beta2),
-            (float)(rate / (1 - Math.Pow(beta1, taken))), (float)(1 / (1 - Math.Pow(Beta2, taken))),
-            (float)AdamEpsilon, (float)(1 - (rate * settings.WeightDecay)));
+        var update = AdamUpdate<float>.Of(
+            schedule.Rate(step), schedule.Momentum(step), Beta2, AdamEpsilon, settings.WeightDecay, step + 1);
         var p = state.Parameters.Span;
         var g = kernel.Gradient.Span;
         var cut = layout.Decayed;

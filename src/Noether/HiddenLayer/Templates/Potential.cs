@@ -1,3 +1,5 @@
+using Noether.HiddenLayer.Symmetries;
+
 namespace Noether.HiddenLayer.Templates;
 
 /// <summary>

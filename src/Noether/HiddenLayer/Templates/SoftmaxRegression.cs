@@ -57,7 +57,7 @@ internal sealed class SoftmaxRegression
 
     private void Fit(double[][] inputs, IReadOnlyList<int> labels)
     {
-        var adam = new Adam<double>(weights.Length, l2: Penalty);
+        var adam = new Adam<double>(weights.Length);
         var gradient = new double[weights.Length];
         var scores = new double[classes];
         for (var step = 0; step < Steps; step++)
@@ -78,6 +78,8 @@ internal sealed class SoftmaxRegression
                 }
             }
 
+            for (var i = 0; i < gradient.Length; i++)
+                gradient[i] += weights[i] * Penalty;
             adam.Step(weights, gradient, Rate);
         }
     }

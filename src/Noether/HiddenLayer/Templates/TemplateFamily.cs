@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Templates;

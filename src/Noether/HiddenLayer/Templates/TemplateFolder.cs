@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Noether.Data.Formats;
+using Noether.Discovery.Settings;
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.HiddenLayer.Templates;
 
@@ -30,7 +32,8 @@ public static class TemplateFolder
             if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !replace)
             {
                 throw new NoetherException(
-                    $"The folder {path} is not empty; add --force to replace the templates in it, or choose another.");
+                    $"The folder {path} is not empty; choose another, or replace the templates in it "
+                    + $"({SettingName.Mention("force")}).");
             }
 
             Directory.CreateDirectory(path);
@@ -124,8 +127,7 @@ public static class TemplateFolder
         if (!File.Exists(file))
         {
             throw new NoetherException(
-                $"There are no templates in {path} ({RecordName} is missing); make some with noether templates "
-                + $"--out {path}.");
+                $"There are no templates in {path} ({RecordName} is missing); make some first.");
         }
 
         TemplateRecord record;

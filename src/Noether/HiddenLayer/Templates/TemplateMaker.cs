@@ -1,4 +1,5 @@
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Templates;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Noether.HiddenLayer.Templates;
 
 /// <summary>What templates.json holds.</summary>
@@ -27,3 +29,11 @@ internal sealed record TemplateRecord
     /// <summary>The class of each template.</summary>
     public required IReadOnlyList<int> Labels { get; init; }
 }
+
+/// <summary>Serialisers of templates.json, generated when the library is built.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(TemplateRecord))]
+internal sealed partial class TemplateJsonContext : JsonSerializerContext;

@@ -42,7 +42,7 @@ public sealed class WavFileTests : IDisposable
     public void Open_WithoutWindow_AsksForOne()
     {
         folder.Write("a.wav", Build(1, 16, 1, new byte[200], false));
-        Refused("one long signal of 100 values, not samples; cut windows with --window");
+        Refused("one long signal of 100 values, not samples; cut windows with ‹window›");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 using Noether.Tests.HiddenLayer.Representation;
 

@@ -1,5 +1,5 @@
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
+using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.Tests.HiddenLayer.Classifying;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Numerics;
 
 namespace Noether.Tests.HiddenLayer.Classifying;
@@ -24,8 +24,8 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
-    public void Read_AnEmptyFolder_SaysHowToMakeAModel() => Assert.Contains(
-        "make one with noether decoy classify",
+    public void Read_AnEmptyFolder_SaysWhatToDo() => Assert.Contains(
+        "train one on templates, or leave ‹model› out",
         Assert.Throws<NoetherException>(() => ModelFolder.Read(folder)).Message, StringComparison.Ordinal);
 
     [Theory]

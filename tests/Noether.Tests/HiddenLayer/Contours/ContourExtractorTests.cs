@@ -99,8 +99,8 @@ public sealed class ContourExtractorTests
     }
 
     [Theory]
-    [InlineData(ContourKind.Edges, "try a level line instead (--contour level --level 0.4)")]
-    [InlineData(ContourKind.Level, "try another level (--level 0.3 or 0.7) or edges (--contour edges)")]
+    [InlineData(ContourKind.Edges, "try a level line instead (‹contour› level, ‹level› 0.4)")]
+    [InlineData(ContourKind.Level, "try another level (‹level› 0.3 or 0.7) or edges (‹contour› edges)")]
     public void Extract_NothingToSee_SaysWhatToTry(ContourKind kind, string advice)
     {
         var faint = Drawn.Picture(64, 64, (x, _) => x < 0 ? 0.5 : 0.502);
@@ -123,10 +123,12 @@ public sealed class ContourExtractorTests
         ContourSettings[] bad =
         [
             new() { Level = 0 }, new() { Level = double.NaN }, new() { Smoothing = -1 }, new() { Smoothing = 1 },
-            new() { Zoom = 0.5 }, new() { LargestShare = 0.9 }, new() { Kind = (ContourKind)7 },
+            new() { Zoom = 0.5 }, new() { LargestShare = 0.9 },
         ];
         foreach (var settings in bad)
             Assert.Throws<NoetherException>(() => ContourExtractor.Extract(Drawn.Disc(64), settings));
+        Assert.Throws<ArgumentException>(
+            () => ContourExtractor.Extract(Drawn.Disc(64), new ContourSettings { Kind = (ContourKind)7 }));
     }
 
     [Fact]

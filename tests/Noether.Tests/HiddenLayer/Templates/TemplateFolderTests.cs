@@ -105,7 +105,7 @@ public class TemplateFolderTests
         using var folder = new TemporaryFolder();
         folder.WriteText("notes.txt", "mine");
         var failure = Assert.Throws<NoetherException>(() => TemplateFolder.Prepare(folder.Path, replace: false));
-        Assert.Contains("--force", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("‹force›", failure.Message, StringComparison.Ordinal);
         TemplateFolder.Prepare(folder.Path, replace: true);
         Assert.Equal("mine", File.ReadAllText(folder.File("notes.txt")));
     }

@@ -1,4 +1,4 @@
-using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 
 namespace Noether.Tests.HiddenLayer.Templates;

@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Noether.Data;
 using Noether.Data.Synthetic;
-using Noether.Discovery;
+using Noether.Data;
 using Noether.Discovery.Figures;
 using Noether.Discovery.Settings;
-using Noether.Lens;
+using Noether.Discovery;
 using Noether.Lens.Runs;
+using Noether.Lens;
+using Noether.Methods;
 using Noether.Numerics;
 
 namespace Noether.Tests.Lens.Runs;
@@ -179,5 +180,5 @@ public sealed class LensMethodTests
 
     [Fact]
     public void Methods_Samples_LensIsTheDefault() =>
-        Assert.Equal("lens", Methods.All.DefaultFor(DataKind.Samples)!.Card.Name);
+        Assert.Equal("lens", MethodList.All.DefaultFor(DataKind.Samples)!.Card.Name);
 }

@@ -1,0 +1,21 @@
+using Noether.Discovery;
+using Noether.Studies.Hidden;
+using Noether.Studies.Lens;
+
+namespace Noether.Studies;
+
+/// <summary>The studies by name.</summary>
+/// <param name="methods">The methods that are compared with each other.</param>
+internal sealed class AllStudies(MethodCatalogue methods)
+{
+    /// <summary>Every study, in the order in which the help shows them.</summary>
+    public IReadOnlyList<IStudy> All { get; } =
+    [
+        new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
+        new LensSensitivityStudy(), new LensAblationStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
+        new PaintingsStudy(), new MethodsStudy(methods),
+    ];
+
+    /// <summary>The study of a name.</summary>
+    public IStudy Of(string name) => All.First(study => study.Name == name);
+}

@@ -1,0 +1,121 @@
+using Noether.Data;
+using Noether.Data.Synthetic;
+using Noether.Lens;
+
+namespace Noether.Studies.Lens;
+
+/// <summary>How often the lens claims a symmetry in data that have none.</summary>
+internal sealed class LensNullsStudy : IStudy
+{
+    private const int UsualSeeds = 10;
+    private const int Dimension = 33;
+    private const int QuickDimension = 17;
+    private const int Samples = 200_000;
+    private const int QuickSamples = 10_000;
+
+    /// <inheritdoc/>
+    public string Name => "lens-nulls";
+
+    /// <inheritdoc/>
+    public string Purpose => "how often a symmetry is reported in data that have none";
+
+    /// <inheritdoc/>
+    public int Version => 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StudyCase> Cases(StudyOptions options)
+    {
+        var (n, d) = options.Quick ? (QuickSamples, QuickDimension) : (Samples, Dimension);
+        var gaussian = new SyntheticSettings { Dimension = d, Samples = n };
+        var legendre = gaussian with { Family = SignalFamily.Legendre, Transform = HiddenTransform.Orthogonal };
+        (string Key, string Row, Func<ulong, CancellationToken, float[]> Make)[] kinds =
+        [
+            ("noise", "white noise", (seed, _) => NullData.WhiteNoise(n, d, seed)),
+            ("shuffled-gaussian", "gaussian x identity, columns shuffled",
+                (seed, stop) => NullData.Shuffled(gaussian with { Seed = seed }, stop)),
+            ("shuffled-legendre", "legendre x orthogonal, columns shuffled",
+                (seed, stop) => NullData.Shuffled(legendre with { Seed = seed }, stop)),
+            ("mixture", "random mixture of Laplacian sources",
+                (seed, stop) => NullData.Mixture(n, d, seed, stop)),
+        ];
+        return
+        [
+            .. from kind in kinds
+               from seed in options.SeedNumbers(UsualSeeds)
+               select new StudyCase(
+                   $"{kind.Key}/seed-{seed}", kind.Row, $"{kind.Row} d={d} n={n} seed={seed}", context =>
+                   {
+                       context.Report("generating");
+                       var values = kind.Make((ulong)seed, context.Cancellation);
+                       using var samples = new ArraySamples(values, d, kind.Row);
+                       return LensCase.Run(context, samples, LensSettings.Fast, (ulong)seed, truth: null);
+                   }),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes(StudyOptions options) => [];
+
+    /// <inheritdoc/>
+    public string Headline(StudyRow row)
+    {
+        var missed = string.Join(", ", LensCase.Missed(row));
+        return LensCase.Headline(row) + (missed.Length > 0 ? $" (missed: {missed})" : "");
+    }
+
+    /// <inheritdoc/>
+    public void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
+    {
+        page.Paragraph(
+            $"Samples of {Dimension} values, 200,000 of them, without a symmetry to find; every \"found\" is a "
+            + "false alarm. The seed is that of the data and of the run, which is the fast preset as it comes.");
+        page.Table(
+            ["data", "#found", "#longest, s", "checks that stopped the others"],
+            rows.GroupBy(row => row.Row).Select(group => Cells(group.Key, [.. group])));
+        SeedSummary.TellChecks(rows, page);
+        page.Picture("checks", "How many checks each run missed", Picture(rows).ToSvg());
+    }
+
+    /// <summary>The cells of one row of the table.</summary>
+    internal static string[] Cells(string name, IReadOnlyList<StudyRow> rows)
+    {
+        var stopped = rows.Where(row => !row.Figures.Is("found")).SelectMany(LensCase.Missed).GroupBy(check => check)
+            .OrderByDescending(check => check.Count()).Select(check => $"{check.Key} ({check.Count()})");
+        return
+        [
+            name,
+            $"{rows.Count(row => row.Figures.Is("found"))} of {rows.Count}",
+            StudyPage.Number(
+                Statistics.Most(rows.Where(row => !row.Resumed).Select(row => row.Figures["seconds"])), 1),
+            string.Join(", ", stopped),
+        ];
+    }
+
+    // How far each check was from its limit, as a share of the limit: 1 is the limit itself.
+    private static DotChart Picture(IReadOnlyList<StudyRow> rows) => new()
+    {
+        Title = "Each check of each run, relative to its limit",
+        XLabel = "share of the limit that was reached (1 and more passes)",
+        FilledName = "passed",
+        HollowName = "missed",
+        Least = 1e-3,
+        Most = 100,
+        Limits = [1],
+        Rows =
+        [
+            .. from row in rows
+               group row by row.Row into data
+               from check in data.SelectMany(LensCase.Checks).Distinct()
+               select new DotRow($"{data.Key}: {check}", [.. data.Select(row => Share(row, check))]),
+        ],
+    };
+
+    private static (double Share, bool Passed) Share(StudyRow row, string check)
+    {
+        var (value, limit) = (row.Figures[$"check.{check}"], row.Figures[$"limit.{check}"]);
+        var passed = row.Figures.Is($"passed.{check}");
+        // Where lower is better the roles change, so that to the right is always the better side.
+        var lower = passed == value < limit;
+        return (lower ? limit / Math.Max(value, 1e-9) : Math.Max(value, 1e-9) / limit, passed);
+    }
+}

@@ -1,0 +1,68 @@
+using Noether.Data.Synthetic;
+using Noether.Numerics;
+
+namespace Noether.Studies.Lens;
+
+/// <summary>Samples without the symmetry that the lens looks for, N x d in C order.</summary>
+internal static class NullData
+{
+    // Far from the streams of synthetic data and of the lens.
+    private const ulong NoiseStream = 71;
+    private const ulong OrderStream = 72;
+    private const ulong MixingStream = 1UL << 40;
+    private const ulong SourceStream = 1UL << 41;
+
+    /// <summary>Independent standard normal values: every rotation is a symmetry, and nothing is local.</summary>
+    public static float[] WhiteNoise(int samples, int d, ulong seed)
+    {
+        var values = new float[samples * d];
+        new CounterRandom(seed, NoiseStream).FillNormal(values);
+        return values;
+    }
+
+    /// <summary>Generated data whose columns are each shuffled by themselves: nothing depends on anything.</summary>
+    public static float[] Shuffled(SyntheticSettings settings, CancellationToken cancellation)
+    {
+        var data = SyntheticData.Generate(settings, cancellation);
+        var (n, d) = ((int)settings.Samples, settings.Dimension);
+        var values = new float[data.Samples.Length];
+        for (var k = 0; k < d; k++)
+        {
+            var order = new CounterRandom(settings.Seed, OrderStream + (ulong)k).Permutation(n);
+            for (var i = 0; i < n; i++)
+                values[(i * d) + k] = data.Samples[(order[i] * d) + k];
+        }
+
+        return values;
+    }
+
+    /// <summary>
+    /// y = M s with independent Laplacian s and a matrix M of independent normal entries: peaked sources without any
+    /// order, and correlations without any shift that they are stationary under.
+    /// </summary>
+    public static float[] Mixture(int samples, int d, ulong seed, CancellationToken cancellation)
+    {
+        var mixing = new CounterRandom(seed, MixingStream);
+        var matrix = new double[d * d];
+        mixing.FillNormal(matrix);
+        var values = new float[samples * d];
+        var options = new ParallelOptions { CancellationToken = cancellation };
+        Parallel.For(0, samples, options, i =>
+        {
+            var random = new CounterRandom(seed, SourceStream + (ulong)i);
+            Span<double> row = stackalloc double[d];
+            row.Clear();
+            for (var j = 0; j < d; j++)
+            {
+                var u = (2 * random.NextDouble()) - 1;
+                var source = -Math.Sign(u) * Math.Log(1 - Math.Abs(u));
+                for (var k = 0; k < d; k++)
+                    row[k] += matrix[(k * d) + j] * source;
+            }
+
+            for (var k = 0; k < d; k++)
+                values[(i * d) + k] = (float)row[k];
+        });
+        return values;
+    }
+}

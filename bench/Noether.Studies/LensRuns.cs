@@ -1,0 +1,77 @@
+using Noether.Data;
+using Noether.Discovery;
+using Noether.Lens;
+using Noether.Lens.Training;
+
+namespace Noether.Studies;
+
+/// <summary>Every call of the lens that the studies make.</summary>
+internal static class LensRuns
+{
+    /// <summary>The signature of <see cref="Discover"/>; tests put something quick or faulty in its place.</summary>
+    /// <param name="context">What the case runs with.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="settings">The knobs.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public delegate LensResult Discovery(
+        StudyContext context, SampleSet samples, LensSettings settings, ulong seed);
+
+    /// <summary>Discovers with checkpoints, so that an interrupted case goes on where it was.</summary>
+    public static LensResult Discover(StudyContext context, SampleSet samples, LensSettings settings, ulong seed) =>
+        LensDiscovery.Run(
+            samples, With(context, settings, seed), new LensCheckpoints(context.Scratch, resume: true),
+            new Watched(context.Progress), context.Cancellation);
+
+    /// <summary>Reads what a discovery reads.</summary>
+    /// <param name="context">What the case runs with.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="settings">The knobs.</param>
+    /// <param name="seed">Seed of the choice of rows.</param>
+    public static LensSamples Load(StudyContext context, SampleSet samples, LensSettings settings, ulong seed) =>
+        LensSamples.Load(samples, settings.SearchSamples, settings.Centring, seed, context.Cancellation);
+
+    /// <summary>Checks samples as a discovery does before it reads them, then reads them.</summary>
+    public static LensSamples CheckAndLoad(
+        StudyContext context, SampleSet samples, LensSettings settings, ulong seed)
+    {
+        LensDiscovery.Check(samples, With(context, settings, seed), context.Cancellation);
+        return Load(context, samples, settings, seed);
+    }
+
+    /// <summary>A training alone, not begun.</summary>
+    /// <param name="context">What the case runs with.</param>
+    /// <param name="samples">What to train on.</param>
+    /// <param name="settings">The knobs; the padding is filled in.</param>
+    /// <param name="seed">Seed of the training.</param>
+    /// <param name="change">Changes the plan of the training; null leaves it.</param>
+    public static LensTrainer Trainer(
+        StudyContext context, LensSamples samples, LensSettings settings, ulong seed,
+        Func<TrainingPlan, TrainingPlan>? change = null)
+    {
+        var own = With(context, settings, seed);
+        var plan = TrainingPlan.From(own);
+        return new LensTrainer(samples, own, change is null ? plan : change(plan), context.Threads);
+    }
+
+    /// <summary>A row of a training as the studies show it.</summary>
+    /// <param name="row">The row.</param>
+    public static IReadOnlyList<NamedValue> Shown(LensHistoryRow row) =>
+    [
+        new("step", row.Step), new("loss", row.Total), new("rank", row.Rank), new("rate", row.LearningRate),
+        new("alignment", row.Alignment), new("uniformity", row.Uniformity),
+        new("marginal", row.MarginalEntropy), new("joint", row.JointEntropy),
+    ];
+
+    private static LensSettings With(StudyContext context, LensSettings settings, ulong seed) =>
+        settings with { Seed = seed, Threads = context.Threads };
+
+    private sealed class Watched(IProgress<RunProgress> progress) : IProgress<LensProgress>
+    {
+        public void Report(LensProgress value) => progress.Report(
+            new RunProgress(value.Stage, value.Fraction, value.Remaining)
+            {
+                Row = value.Row is { } row ? Shown(row) : [],
+                TotalSteps = value.TotalSteps,
+            });
+    }
+}

@@ -1,0 +1,43 @@
+using Noether.Studies.Hosting;
+
+namespace Noether.Studies;
+
+/// <summary>What a user may change about a study; together with the study it fixes the list of cases.</summary>
+internal sealed record StudyOptions
+{
+    /// <summary>Number of seeds, from 0; null means what the study has as its default.</summary>
+    public int? Seeds { get; init; }
+
+    /// <summary>One seed and few samples, to see that everything works; the figures say little.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Also the cases that take very long.</summary>
+    public bool Large { get; init; }
+
+    /// <summary>Folder of .png pictures; null leaves photographs out.</summary>
+    public string? Photos { get; init; }
+
+    /// <summary>File of the MNIST digits; null leaves them out.</summary>
+    public string? Mnist { get; init; }
+
+    /// <summary>Folder of paintings; null leaves them out.</summary>
+    public string? Paintings { get; init; }
+
+    /// <summary>Folder for templates and networks that cases share, and that may be deleted afterwards.</summary>
+    public string WorkFolder { get; init; } = Path.Combine("runs", "studies");
+
+    /// <summary>The command that makes the same table anywhere: where files lie is left to the reader.</summary>
+    /// <param name="study">The study.</param>
+    public string CommandLine(IStudy study) => string.Concat(
+        $"{StudyApplication.RootName} reproduce {study.Name}",
+        Seeds is { } seeds ? $" --seeds {seeds}" : "",
+        Quick ? " --quick" : "",
+        Large ? " --large" : "",
+        Photos is null ? "" : " --photos FOLDER",
+        Mnist is null ? "" : " --mnist FILE",
+        Paintings is null ? "" : " --paintings FOLDER");
+
+    /// <summary>The seeds 0, 1, ... to run.</summary>
+    /// <param name="usual">How many the study has as its default.</param>
+    public IEnumerable<int> SeedNumbers(int usual) => Enumerable.Range(0, Seeds ?? (Quick ? 1 : usual));
+}

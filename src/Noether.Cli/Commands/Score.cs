@@ -1,0 +1,43 @@
+using Noether.Data.Formats;
+using Noether.Lens;
+using Noether.Numerics;
+using Noether.Runs;
+
+namespace Noether.Cli.Commands;
+
+/// <summary>How close the generators of a run are to the true ones.</summary>
+/// <param name="Generators">For every true generator the nearest of the run.</param>
+/// <param name="Peak">The largest component of the filter; null for a method without one.</param>
+internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPeak? Peak)
+{
+    /// <summary>Compares a run with the truth.</summary>
+    /// <param name="run">A run with an array "generator" or "generators".</param>
+    /// <param name="name">Name of the truth, for messages.</param>
+    /// <param name="truth">One true generator, d x d, or k of them, k x d x d.</param>
+    /// <exception cref="NoetherException">The sizes differ, or the run has no generator.</exception>
+    public static Score Of(RunFolder run, string name, NpyArray truth)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var several = File.Exists(Path.Combine(run.Root, "generators.npy"));
+        var found = Split(run.Array(several ? "generators" : "generator"), $"The generator of {run.Root}");
+        var filter = Path.Combine(run.Root, "filter.npy");
+        return new Score(
+            [.. Split(truth, name).Select(wanted =>
+                found.Select(got => GeneratorScore.Compare(got, wanted)).MaxBy(score => score.Cosine)!)],
+            File.Exists(filter) ? FilterPeak.Of(NpyFile.ReadVector(filter)) : null);
+    }
+
+    private static IReadOnlyList<Matrix> Split(NpyArray array, string name)
+    {
+        var shape = array.Shape;
+        if (shape.Count is < 2 or > 3 || shape[^1] != shape[^2] || array.Values.Length == 0)
+        {
+            throw new NoetherException(
+                $"{name} is an array of shape {string.Join(" x ", shape)}; a generator is square, d x d, and several "
+                + "are k x d x d.");
+        }
+
+        var d = (int)shape[^1];
+        return [.. array.Values.Chunk(d * d).Select(values => new NpyArray(values, [d, d]).ToMatrix())];
+    }
+}

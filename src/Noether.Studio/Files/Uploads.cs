@@ -1,0 +1,148 @@
+using System.Globalization;
+using Noether.Data;
+using Noether.Discovery.Settings;
+using Noether.Pictures;
+
+namespace Noether.Studio.Files;
+
+/// <summary>Takes files of samples and pictures into the uploads, piece by piece and never more than allowed.</summary>
+internal sealed class Uploads(StudioOptions options, RunsFolder folder)
+{
+    private const int BufferBytes = 1 << 17;
+    private const int TryWindow = 5;
+
+    /// <summary>Names of the files that are there, the newest first; not those of the examples.</summary>
+    public IReadOnlyList<string> Names()
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder.UploadsRoot).EnumerateFiles()
+                .Where(file => file.LinkTarget is null && file.Name[0] != '.'
+                    && !file.Name.StartsWith(ExampleData.Prefix, StringComparison.Ordinal))
+                .OrderByDescending(file => file.LastWriteTimeUtc).Select(file => file.Name)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Keeps a stream as a file.</summary>
+    /// <param name="name">What the user calls it.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="cancellationToken">Stops the transfer; nothing is left behind.</param>
+    /// <returns>The name that it got.</returns>
+    /// <exception cref="NoetherException">It is too large, empty, or cannot be used.</exception>
+    public async Task<string> Receive(string name, Stream content, CancellationToken cancellationToken)
+    {
+        var temporary = Path.Combine(folder.UploadsRoot, $".{Path.GetRandomFileName()}.part");
+        try
+        {
+            await using (var file = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true))
+            {
+                await Copy(content, file, name, cancellationToken);
+            }
+
+            var kept = FreeName(name);
+            var path = Path.Combine(folder.UploadsRoot, kept);
+            File.Move(temporary, path);
+            try
+            {
+                await Task.Run(() => Require(path, kept, cancellationToken), cancellationToken);
+            }
+            catch
+            {
+                File.Delete(path);
+                throw;
+            }
+
+            return kept;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>A name in the uploads that is free.</summary>
+    /// <param name="wish">What it should be like.</param>
+    public string FreeName(string wish)
+    {
+        var tidy = RunsFolder.Tidy(Path.GetFileName(wish));
+        var dot = tidy.IndexOf('.', StringComparison.Ordinal);
+        var (stem, ending) = dot > 0 ? (tidy[..dot], tidy[dot..]) : (tidy, "");
+        for (var number = 1; ; number++)
+        {
+            var name = number == 1 ? tidy : $"{stem}-{number}{ending}";
+            if (!Path.Exists(Path.Combine(folder.UploadsRoot, name)))
+                return name;
+        }
+    }
+
+    /// <summary>The sentence for a file that is too large.</summary>
+    public NoetherException TooLarge(string name) => new(
+        $"{name} is larger than the {Megabytes(options.LargestUpload)} MB that may be uploaded; use noether discover "
+        + "for such files.");
+
+    private async Task Copy(Stream content, FileStream file, string name, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[BufferBytes];
+        long total = 0;
+        int count;
+        while ((count = await content.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            total += count;
+            if (total > options.LargestUpload)
+                throw TooLarge(name);
+            await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+
+        if (total == 0)
+            throw new NoetherException($"{name} is empty; choose another file.");
+    }
+
+    // The content decides what a file is, as everywhere.
+    private void Require(string path, string name, CancellationToken cancellationToken)
+    {
+        if (!PictureFile.IsPicture(path))
+        {
+            RequireSamples(path, cancellationToken);
+            return;
+        }
+
+        if (new FileInfo(path).Length > options.LargestPicture)
+        {
+            throw new NoetherException(
+                $"{name} is larger than the {Megabytes(options.LargestPicture)} MB that a picture may have; make it "
+                + "smaller.");
+        }
+
+        PictureFile.Read(path);
+    }
+
+    // A long signal is no table and a table may be narrow: a file is refused if it can be read neither way.
+    private static void RequireSamples(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var rows = SampleFile.Open(path, cancellationToken: cancellationToken);
+        }
+        catch (NoetherException asRows)
+        {
+            try
+            {
+                using var windows = SampleFile.Open(
+                    path, new SampleFileOptions { Window = TryWindow }, cancellationToken);
+            }
+            catch (NoetherException)
+            {
+                // Of several arrays one can be chosen on the page.
+                if (!asRows.Message.Contains(SettingName.Mention("entry"), StringComparison.Ordinal))
+                    throw asRows;
+            }
+        }
+    }
+
+    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture);
+}

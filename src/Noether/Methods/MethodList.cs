@@ -1,0 +1,16 @@
+using Noether.Discovery;
+using Noether.HiddenLayer;
+using Noether.Lens.Runs;
+
+namespace Noether.Methods;
+
+/// <summary>The methods of this library: the one list in which they are registered.</summary>
+public static class MethodList
+{
+    /// <summary>All of them; the first of a kind of data is the default for it.</summary>
+    public static MethodCatalogue All { get; } = new(
+    [
+        new LensMethod(),
+        new HiddenLayerMethod(),
+    ]);
+}

@@ -1,0 +1,146 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using Noether.App.Tests.Support;
+using Noether.Cli.Running;
+using Noether.Methods;
+using Noether.Reports;
+using Noether.Studio;
+using Assembly = System.Reflection.Assembly;
+
+namespace Noether.App.Tests.House;
+
+/// <summary>The arrows of docs/design.md.</summary>
+public sealed partial class ArchitectureTests
+{
+    // From the bottom to the top: a namespace may look at those before it, and at those below its own name.
+    private static readonly string[] Layers =
+    [
+        "Noether", "Noether.Numerics", "Noether.Optimization", "Noether.Densities", "Noether.Data.Formats",
+        "Noether.Pictures", "Noether.Discovery.Settings", "Noether.Data", "Noether.Networks", "Noether.Discovery",
+        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Methods", "Noether.Onnx", "Noether.Reports",
+        "Noether.Studio", "Noether.Cli",
+    ];
+
+    // One folder a method, and none knows of another, of run folders or of who shows them.
+    private static readonly string[] MethodFolders = ["Noether.Lens", "Noether.HiddenLayer"];
+
+    private static readonly Assembly Library = typeof(NoetherException).Assembly;
+
+    private static readonly Assembly[] Product =
+        [Library, typeof(RunReport).Assembly, typeof(StudioServer).Assembly, typeof(CliApplication).Assembly];
+
+    private static readonly Lazy<HashSet<(string From, string To)>> Arrows = new(() =>
+    [
+        .. new ArchLoader().LoadAssemblies(Product).Build().Types
+            .Where(type => IsOurs(type.Namespace.FullName))
+            .SelectMany(type => type.Dependencies.Select(
+                dependency => (type.Namespace.FullName, dependency.Target.Namespace.FullName)))
+            .Where(arrow => IsOurs(arrow.Item2) && arrow.Item1 != arrow.Item2),
+    ]);
+
+    [Fact]
+    public void Namespaces_OfTheProduct_DependOnEachOtherOneWay() => Assert.Empty(Cycles(Arrows.Value));
+
+    [Fact]
+    public void Layers_FromTopToBottom_LookDownOnly()
+    {
+        var upward = Arrows.Value.Where(arrow => Rank(arrow.From) < Rank(arrow.To));
+
+        Assert.Empty(upward.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+    }
+
+    [Fact]
+    public void Methods_KnowNeitherEachOtherNorRunFolders()
+    {
+        var wrong = Arrows.Value.Where(arrow => MethodFolders.Any(method =>
+            IsIn(arrow.From, method) && (IsIn(arrow.To, "Noether.Runs")
+                || MethodFolders.Any(other => other != method && IsIn(arrow.To, other)))));
+
+        Assert.Empty(wrong.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+    }
+
+    [Fact]
+    public void Studio_NamesNoMethod() => Assert.Empty(Arrows.Value
+        .Where(arrow => IsIn(arrow.From, "Noether.Studio") && MethodFolders.Any(method => IsIn(arrow.To, method)))
+        .Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+
+    [Fact]
+    public void Internals_AreOpenToTestsAndBenchmarksOnly()
+    {
+        var friends = Product.SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>())
+            .Select(friend => friend.AssemblyName).Distinct();
+
+        Assert.All(friends, friend => Assert.Matches(@"\.(Tests|Benchmarks|Studies)$", friend));
+    }
+
+    [Fact]
+    public void Library_NeverPrints()
+    {
+        var printing = new ArchLoader().LoadAssemblies(Library).Build().Types
+            .Where(type => type.Dependencies.Any(dependency => dependency.Target.FullName == "System.Console"))
+            .Select(type => type.FullName);
+
+        Assert.Empty(printing);
+    }
+
+    [Fact]
+    public void Library_SpeaksOfNoOptions()
+    {
+        var speaking = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Noether"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => Option().IsMatch(File.ReadAllText(file)))
+            .Select(Path.GetFileName);
+
+        Assert.Empty(speaking);
+    }
+
+    [Fact]
+    public void Cycles_OfABrokenHouse_AreFound()
+    {
+        HashSet<(string, string)> broken = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")];
+
+        Assert.Equal(["a, b, c"], Cycles(broken));
+    }
+
+    private static bool IsOurs(string name) => IsIn(name, "Noether");
+
+    private static bool IsIn(string name, string root) =>
+        name == root || name.StartsWith(root + ".", StringComparison.Ordinal);
+
+    private static int Rank(string name) => Enumerable.Range(0, Layers.Length)
+        .Where(i => i == 0 ? name == Layers[0] : IsIn(name, Layers[i])).OrderByDescending(i => Layers[i].Length)
+        .Select(i => (int?)i).FirstOrDefault() ?? throw new InvalidOperationException($"{name} is in no layer.");
+
+    // Sets of names each of which reaches all others: by the reachability of every pair, as there are few names.
+    private static IEnumerable<string> Cycles(HashSet<(string From, string To)> arrows)
+    {
+        var reach = arrows.Select(arrow => arrow.From).Distinct().ToDictionary(name => name, name => Reached(name, arrows));
+        return reach.Where(entry => entry.Value.Contains(entry.Key))
+            .Select(entry => string.Join(", ", entry.Value
+                .Where(other => reach.TryGetValue(other, out var back) && back.Contains(entry.Key)).Order()))
+            .Distinct();
+    }
+
+    private static HashSet<string> Reached(string name, HashSet<(string From, string To)> arrows)
+    {
+        var reached = new HashSet<string>();
+        var open = new Stack<string>([name]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var (_, to) in arrows.Where(arrow => arrow.From == next))
+            {
+                if (reached.Add(to))
+                    open.Push(to);
+            }
+        }
+
+        return reached;
+    }
+
+    [GeneratedRegex("\"[^\"\\n]*[ (]--[a-z]")]
+    private static partial Regex Option();
+}
