@@ -27,7 +27,14 @@ internal sealed class MemoryStore : IRunStore
             : throw new NoetherException("The checkpoint belongs to a run with other settings or other data.");
     }
 
-    public void Write(string stage, string identity, Checkpoint checkpoint) => stages[stage] = (identity, checkpoint);
+    /// <summary>Called after every checkpoint; null means nothing.</summary>
+    public Action? Written { get; set; }
+
+    public void Write(string stage, string identity, Checkpoint checkpoint)
+    {
+        stages[stage] = (identity, checkpoint);
+        Written?.Invoke();
+    }
 
     public void Keep(Func<Answer> best) => Kept.Add(best());
 
