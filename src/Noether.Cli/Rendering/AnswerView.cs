@@ -13,7 +13,7 @@ internal static class AnswerView
     /// <param name="record">What result.json holds.</param>
     public static void Show(CliHost host, string folder, RunRecord record)
     {
-        VerdictView.ShowSummary(host.Console, record.Verdict);
+        VerdictView.ShowSummary(host.Console, record.Verdict, host.Translate);
         VerdictView.ShowChecks(host.Console, record.Verdict);
         // The first section is what the method wants to be seen first; the report has the rest.
         if (FiguresJson.Read(folder) is [var first, ..])

@@ -11,8 +11,9 @@ internal static class VerdictView
     /// <summary>Shows the sentence.</summary>
     /// <param name="console">Where to show it.</param>
     /// <param name="verdict">The verdict.</param>
-    public static void ShowSummary(IAnsiConsole console, Verdict verdict) =>
-        console.MarkupLine($"[{(verdict.Found ? "green" : "yellow")}]{Markup.Escape(verdict.Summary)}[/]");
+    /// <param name="translate">Puts options in place of settings.</param>
+    public static void ShowSummary(IAnsiConsole console, Verdict verdict, Func<string, string> translate) =>
+        console.MarkupLine($"[{(verdict.Found ? "green" : "yellow")}]{Markup.Escape(translate(verdict.Summary))}[/]");
 
     /// <summary>Shows the measured quantities as a table, where there are any.</summary>
     /// <param name="console">Where to show it.</param>
