@@ -1,7 +1,6 @@
 using Noether.Data.Synthetic;
 using Noether.Discovery;
 using Noether.Numerics;
-using Noether.Pictures;
 using Noether.Studies.Known;
 
 namespace Noether.Studies;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Noether.Data.Formats;
-using Noether.Reports;
 using Noether.Reports.Rendering;
 
 namespace Noether.Studies;

@@ -34,7 +34,10 @@ public sealed class RunReportTests
         using var folder = new TemporaryFolder();
         folder.WriteText(
             RunRequest.FileName,
-            """{"method":"toy","data":"my data.npy","dataSettings":{"columns":"0-3"},"settings":{"batch-size":"64"},"seed":7}""");
+            """
+            {"method":"toy","data":"my data.npy","dataSettings":{"columns":"0-3"},"settings":{"batch-size":"64"},
+            "seed":7}
+            """);
         new RunReport().Write(folder.Path, ExampleRuns.Card, ExampleRuns.Record(), []);
         var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(folder.File("report.html")));
         Assert.Contains(

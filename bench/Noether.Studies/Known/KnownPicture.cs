@@ -1,6 +1,6 @@
-using Noether.Pictures;
 using Noether.HiddenLayer;
-using Noether.Reports.Rendering;
+using Noether.HiddenLayer.Symmetries;
+using Noether.Pictures;
 
 namespace Noether.Studies.Known;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Reports.Drawing;
 using Noether.Reports.Ensembles;
@@ -20,8 +19,8 @@ internal static class ClassifierReport
         ReportHtml.Render(new ReportContent
         {
             Title = "Symmetry classifier",
-            Lead = "How often the hidden layer of a network that learnt one contour gives away which of five symmetries "
-                + "the contour has.",
+            Lead = "How often the hidden layer of a network that learnt one contour gives away which of five "
+                + "symmetries the contour has.",
             Verdict = Verdict(evaluation),
             Facts = [.. Facts(evaluation, source)],
             Sections = [FiveClasses(evaluation), .. Binary(evaluation), .. Usage(evaluation, folder)],
@@ -54,7 +53,8 @@ internal static class ClassifierReport
             Finding = better ? Finding.Found : Finding.NotFound,
             Headline = Percent(one.Accuracy, one.AccuracyError) + " right from one network",
             Summary = (evaluation.NetworksEach > 1
-                    ? $"{Percent(all.Accuracy, all.AccuracyError)} from {evaluation.NetworksEach} networks averaged. " : "")
+                    ? $"{Percent(all.Accuracy, all.AccuracyError)} from {evaluation.NetworksEach} networks averaged. "
+                    : "")
                 + $"Measured on {evaluation.HeldOutTemplates} templates that were used for nothing else; guessing is "
                 + "right in 20 % of cases.",
         };

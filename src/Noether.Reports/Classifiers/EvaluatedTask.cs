@@ -1,5 +1,4 @@
 using Noether.HiddenLayer.Symmetries;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.Networks;
 

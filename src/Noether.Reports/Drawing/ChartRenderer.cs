@@ -3,7 +3,9 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Drawing;
 
-/// <summary>Draws figures that are one svg element each; on a page the title stands beside it, in a file within.</summary>
+/// <summary>
+/// Draws figures that are one svg element each; on a page the title stands beside it, in a file within.
+/// </summary>
 /// <typeparam name="TFigure">The type of the figures.</typeparam>
 internal abstract class ChartRenderer<TFigure> : FigureRenderer<TFigure> where TFigure : Figure
 {

@@ -13,7 +13,10 @@ namespace Noether.Reports.Drawing;
 /// </summary>
 internal sealed partial class FramesRenderer : FigureRenderer<FramesFigure>
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     protected override string Render(FramesFigure figure, IReadOnlyList<FramesFigure> peers)
     {

@@ -41,8 +41,9 @@ internal sealed class PictureRenderer : ChartRenderer<PictureFigure>
         var title = label.Length > 0 ? $"<title>{SvgText.Escape(label)}</title>" : "";
         if (shape.Radius > 0 || shape.X.Count == 1)
         {
+            var radius = shape.Radius > 0 ? shape.Radius : mark;
             svg.Append($"""<circle cx="{SvgText.At(shape.X[0])}" cy="{SvgText.At(shape.Y[0])}" """)
-                .Append($"""r="{SvgText.At(shape.Radius > 0 ? shape.Radius : mark)}" class="{classes}">{title}</circle>""");
+                .Append($"""r="{SvgText.At(radius)}" class="{classes}">{title}</circle>""");
             return;
         }
 

@@ -12,9 +12,10 @@ internal sealed class ScatterRenderer : ChartRenderer<ScatterFigure>
     protected override string Render(ScatterFigure figure, IReadOnlyList<ScatterFigure> peers)
     {
         var chart = Chart(figure, peers, title: "");
+        var all = figure.Groups.Sum(group => group.X.Count);
         var note = chart.Every == 1 ? "" : string.Create(
             CultureInfo.InvariantCulture,
-            $"""<p class="note">Drawn: one of {chart.Every} of {figure.Groups.Sum(group => group.X.Count)} points.</p>""");
+            $"""<p class="note">Drawn: one of {chart.Every} of {all} points.</p>""");
         return chart.ToSvg() + note;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Symmetries;

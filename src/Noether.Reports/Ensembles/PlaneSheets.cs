@@ -1,6 +1,5 @@
 using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
-using Noether.HiddenLayer;
 using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;

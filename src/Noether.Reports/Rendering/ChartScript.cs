@@ -11,7 +11,8 @@ internal static class ChartScript
         (function(){
         document.documentElement.classList.add('scripted');
         function box(){var b=document.getElementById('hover');
-        if(!b){b=document.createElement('div');b.id='hover';b.setAttribute('role','status');document.body.appendChild(b);}
+        if(!b){b=document.createElement('div');b.id='hover';b.setAttribute('role','status');
+        document.body.appendChild(b);}
         return b;}
         function hide(){var b=document.getElementById('hover');if(b)b.style.display='none';}
         function map(svg){var d=svg.dataset,values=d.values.split(' ');return{values:values,columns:+d.columns,

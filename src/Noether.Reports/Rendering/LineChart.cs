@@ -57,7 +57,8 @@ public sealed record LineChart
             svg.Text(4, 19, Title, "title");
         if (Series.Count > 1)
             top = WriteLegend(svg, top);
-        var levels = ChartScale.Covering(Series.SelectMany(series => series.Levels).Concat(AlsoCovered), LogY, tight: false);
+        var levels = ChartScale.Covering(
+            Series.SelectMany(series => series.Levels).Concat(AlsoCovered), LogY, tight: false);
         var left = ChartFrame.LeftMargin(levels, YLabel);
         var frame = new ChartFrame(left, top, Width - 14, Height - (XLabel.Length > 0 ? 44 : 26))
         {
@@ -74,8 +75,11 @@ public sealed record LineChart
         return svg.Append("</svg>").ToString();
     }
 
-    private string Described() =>
-        $"{(Description.Length > 0 ? Description : Title)} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
+    private string Described()
+    {
+        var named = Description.Length > 0 ? Description : Title;
+        return $"{named} line chart of {string.Join(", ", Series.Select(series => series.Name))}".Trim();
+    }
 
     private double WriteLegend(StringBuilder svg, double top)
     {

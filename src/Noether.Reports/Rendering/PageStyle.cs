@@ -48,8 +48,10 @@ public static class PageStyle
         grid-template-columns:repeat(auto-fill,minmax(max(92px,calc((100% - var(--gaps))/var(--columns))),1fr))}
         .tile{min-width:0;text-align:center}.tile-title{font-size:13.5px;font-variant-numeric:tabular-nums}
         .tile .chart{max-width:240px}
-        .slider{display:none;grid-template-columns:minmax(0,auto) minmax(110px,1fr) 4.5em;gap:10px;align-items:center;max-width:470px;
-        margin:8px auto 0;font-size:14px}.scripted .slider{display:grid}.slider input{width:100%;accent-color:var(--accent)}
+        .slider{display:none;grid-template-columns:minmax(0,auto) minmax(110px,1fr) 4.5em;gap:10px;
+        align-items:center;max-width:470px;
+        margin:8px auto 0;font-size:14px}.scripted .slider{display:grid}
+        .slider input{width:100%;accent-color:var(--accent)}
         .slider output{font-variant-numeric:tabular-nums;font-weight:600}
         .code{position:relative}.copy{display:none}.scripted .copy{display:block;position:absolute;top:6px;right:6px;
         font:inherit;font-size:13px;padding:2px 10px;border:1px solid var(--line);border-radius:6px;color:var(--ink);

@@ -78,7 +78,8 @@ internal sealed record ScatterChart
         var y = Covering(Groups.SelectMany(group => group.Y).Concat(AlsoCovered.SelectMany(also => also.Y)));
         var frame = Small
             ? new ChartFrame(2, 2, width - 2, height - 2)
-            : new ChartFrame(ChartFrame.LeftMargin(y, YLabel), top, width - Margin, height - (XLabel.Length > 0 ? 44 : 26));
+            : new ChartFrame(
+                ChartFrame.LeftMargin(y, YLabel), top, width - Margin, height - (XLabel.Length > 0 ? 44 : 26));
         if (!Square)
             return frame with { X = x, Y = y };
         var scale = Math.Max(

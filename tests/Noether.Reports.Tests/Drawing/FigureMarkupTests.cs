@@ -116,7 +116,8 @@ public sealed class FigureMarkupTests
         Assert.Equal(
             [null, "n", "n"], table.Descendants("th").Select(cell => cell.Attribute("class")?.Value));
         Assert.Equal(
-            [false, true, false], table.Descendants("tbody").Elements("tr").Select(row => row.Attribute("class") is not null));
+            [false, true, false],
+            table.Descendants("tbody").Elements("tr").Select(row => row.Attribute("class") is not null));
     }
 
     [Fact]
@@ -140,7 +141,8 @@ public sealed class FigureMarkupTests
     private static XElement Parse(string markup) => XElement.Parse($"<div>{markup}</div>");
 
     private static string Coordinates(string markup) => string.Concat(
-        Parse(markup).Descendants().Attributes().Where(a => a.Name.LocalName is "d" or "x" or "y").Select(a => a.Value));
+        Parse(markup).Descendants().Attributes().Where(a => a.Name.LocalName is "d" or "x" or "y")
+            .Select(a => a.Value));
 
     private static Dictionary<string, Figure> UnusualFigures()
     {
@@ -154,7 +156,12 @@ public sealed class FigureMarkupTests
             ["large matrix"] = Examples.HeatMap(257),
             ["no curves"] = Examples.Lines(0) with { Series = [] },
             ["a point"] = Examples.Lines(0) with { Series = [new("a", [1], [2])], Dots = true },
-            ["logarithms of nothing"] = Examples.Lines(0) with { LogX = true, LogY = true, Series = [new("a", odd, [-1, 0, double.NaN])] },
+            ["logarithms of nothing"] = Examples.Lines(0) with
+            {
+                LogX = true,
+                LogY = true,
+                Series = [new("a", odd, [-1, 0, double.NaN])],
+            },
             ["band with holes"] = Examples.Lines(0) with
             {
                 Series = [new("a", [0, 1, 2], odd) { Lower = odd, Upper = [1, 2, 3] }],

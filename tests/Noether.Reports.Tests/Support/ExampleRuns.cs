@@ -42,7 +42,13 @@ internal static class ExampleRuns
         Seed = 7,
         Source = "data/samples <1>.npy",
         Verdict = Verdict(finding),
-        Settings = new JsonObject { ["preset"] = "fast", ["batchSize"] = 512, ["learningRate"] = 0.001, ["budget"] = null },
+        Settings = new JsonObject
+        {
+            ["preset"] = "fast",
+            ["batchSize"] = 512,
+            ["learningRate"] = 0.001,
+            ["budget"] = null,
+        },
         Facts = new JsonObject
         {
             ["dimension"] = 33,
