@@ -1,4 +1,5 @@
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 
 namespace Noether.Studies.Hidden;
