@@ -1,6 +1,7 @@
 using Noether.Data;
 using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Lens.Training;
 
 namespace Noether.Studies;
@@ -18,9 +19,7 @@ internal static class LensRuns
 
     /// <summary>Discovers with checkpoints, so that an interrupted case goes on where it was.</summary>
     public static LensResult Discover(StudyContext context, SampleSet samples, LensSettings settings, ulong seed) =>
-        LensDiscovery.Run(
-            samples, With(context, settings, seed), new LensCheckpoints(context.Scratch, resume: true),
-            new Watched(context.Progress), context.Cancellation);
+        LensDiscovery.Run(samples, settings, With(context, seed) with { Store = new ScratchStore(context.Scratch) });
 
     /// <summary>Reads what a discovery reads.</summary>
     /// <param name="context">What the case runs with.</param>
@@ -34,7 +33,7 @@ internal static class LensRuns
     public static LensSamples CheckAndLoad(
         StudyContext context, SampleSet samples, LensSettings settings, ulong seed)
     {
-        LensDiscovery.Check(samples, With(context, settings, seed), context.Cancellation);
+        LensDiscovery.Check(samples, settings, With(context, seed));
         return Load(context, samples, settings, seed);
     }
 
@@ -48,9 +47,8 @@ internal static class LensRuns
         StudyContext context, LensSamples samples, LensSettings settings, ulong seed,
         Func<TrainingPlan, TrainingPlan>? change = null)
     {
-        var own = With(context, settings, seed);
-        var plan = TrainingPlan.From(own);
-        return new LensTrainer(samples, own, change is null ? plan : change(plan), context.Threads);
+        var plan = TrainingPlan.From(settings);
+        return new LensTrainer(samples, settings, change is null ? plan : change(plan), seed, context.Threads);
     }
 
     /// <summary>A row of a training as the studies show it.</summary>
@@ -62,16 +60,11 @@ internal static class LensRuns
         new("marginal", row.MarginalEntropy), new("joint", row.JointEntropy),
     ];
 
-    private static LensSettings With(StudyContext context, LensSettings settings, ulong seed) =>
-        settings with { Seed = seed, Threads = context.Threads };
-
-    private sealed class Watched(IProgress<RunProgress> progress) : IProgress<LensProgress>
+    private static RunContext With(StudyContext context, ulong seed) => new()
     {
-        public void Report(LensProgress value) => progress.Report(
-            new RunProgress(value.Stage, value.Fraction, value.Remaining)
-            {
-                Row = value.Row is { } row ? Shown(row) : [],
-                TotalSteps = value.TotalSteps,
-            });
-    }
+        Seed = seed,
+        Threads = context.Threads,
+        Progress = context.Progress,
+        Cancellation = context.Cancellation,
+    };
 }

@@ -1,7 +1,10 @@
 using Noether;
 using Noether.Data;
+using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Reports;
+using Noether.Runs;
 
 // From a file of samples to the samples in hidden order, with the library alone:
 //   dotnet run -c Release --project examples/DiscoverCsv -- data.csv run-folder
@@ -23,18 +26,21 @@ Console.CancelKeyPress += (_, press) =>
 try
 {
     using var samples = SampleFile.Open(args[0]);
-    var settings = LensSettings.Fast with { Seed = 1 };
-    LensDiscovery.Check(samples, settings, stop.Token);
+    var context = new RunContext
+    {
+        Seed = 1,
+        Progress = new Progress<RunProgress>(state => Console.Error.WriteLine($"{state.Fraction:P0} {state.Stage}")),
+        Cancellation = stop.Token,
+    };
 
-    var folder = RunFolder.Create(args[1], RunFolderMode.Resume);
-    var progress = new Progress<LensProgress>(state => Console.Error.WriteLine($"{state.Fraction:P0} {state.Stage}"));
-    var checkpoints = new LensCheckpoints(folder.Checkpoints, resume: true);
-    var result = LensDiscovery.Run(samples, settings, checkpoints, progress, stop.Token);
+    // Checks the samples, goes on from checkpoints in the folder if there are any, and leaves answer and report there.
+    var record = RunExecution.Run(
+        args[1], RunFolderMode.Resume, new LensMethod(), new SampleData(samples), new LensSettings(), context,
+        new RunOptions { Report = new RunReport() });
 
-    folder.WriteResult(result);
-    LensTransform.From(result).Write(samples, Path.Combine(folder.Root, "y.npy"), cancellationToken: stop.Token);
-    Console.WriteLine(result.Verdict.Summary);
-    Console.WriteLine($"Look at {folder.Report}");
+    Representation.Of(RunFolder.Read(args[1])).Write(samples, Path.Combine(args[1], "y.npy"), stop.Token);
+    Console.WriteLine(record.Verdict.Summary);
+    Console.WriteLine($"Look at {Path.Combine(args[1], RunFolder.ReportName)}");
     return 0;
 }
 catch (NoetherException mistake)

@@ -1,4 +1,5 @@
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 
 namespace Noether.Studies.Hidden;
@@ -14,7 +15,7 @@ internal static class BlindCase
     public static StudyFigures Run(ulong seed, int training, int held, StudyContext context)
     {
         context.Report("measuring contours");
-        var (plain, curved) = BlindControl.Measure(
+        var (plain, curved) = BaselineScore.Measure(
             HiddenSet.Family, seed, training, held, context.Threads, context.Cancellation);
         var figures = new StudyFigures().Add("plain", plain.Accuracy).Add("curved", curved.Accuracy)
             .Add("templates", held);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.Studies.Hidden;

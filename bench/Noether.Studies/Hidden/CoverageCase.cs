@@ -1,7 +1,8 @@
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
-using Noether.HiddenLayer.Judging;
+using Noether.HiddenLayer.Prediction;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.Studies.Hidden;
 

@@ -1,6 +1,7 @@
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
+using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.Studies.Hidden;
 

@@ -1,8 +1,11 @@
-using Noether.Studies.Known;
+using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
+using Noether.HiddenLayer.Prediction;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 using Noether.Reports.Rendering;
+using Noether.Studies.Known;
 
 namespace Noether.Studies.Hidden;
 
@@ -111,9 +114,13 @@ internal sealed class PaintingsStudy : IStudy
         Picture picture, SymmetryClass? expected, ContourKind kind, int networks, StudyContext context)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var reading = SymmetryReader.Read(
-            picture, new() { Networks = networks, Contour = new() { Kind = kind }, Threads = context.Threads },
-            new Watched(context), context.Cancellation);
+        var reading = SymmetryPredictor.Predict(
+            picture, new() { Networks = networks, Contour = new() { Kind = kind } }, new RunContext
+            {
+                Threads = context.Threads,
+                Progress = context.Progress,
+                Cancellation = context.Cancellation,
+            });
         var figures = new StudyFigures().Add("readingSeconds", clock.Elapsed.TotalSeconds)
             .Add("decoyAccuracy", reading.DecoyAccuracy).Add("contourShare", reading.Contour.ContourShare)
             .Add("smoothing", reading.Contour.Smoothing).Add("clear", reading.IsClear)
@@ -149,11 +156,5 @@ internal sealed class PaintingsStudy : IStudy
     {
         string Share(string name) => StudyPage.Number(100 * row.Figures[$"{name}.{k}"], 0);
         return $"{Share("mean")} ({Share("lower")}–{Share("upper")})";
-    }
-
-    private sealed class Watched(StudyContext context) : IProgress<HiddenLayerProgress>
-    {
-        public void Report(HiddenLayerProgress value) =>
-            context.Progress.Report(new(value.Stage, value.Fraction, value.Remaining));
     }
 }

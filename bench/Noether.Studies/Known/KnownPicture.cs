@@ -1,5 +1,6 @@
-using Noether.Pictures;
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
+using Noether.Pictures;
 
 namespace Noether.Studies.Known;
 

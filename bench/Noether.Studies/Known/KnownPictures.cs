@@ -1,4 +1,5 @@
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.Studies.Known;
 

@@ -60,7 +60,7 @@ internal static class LensCase
         figures.Add("verdict", result.Verdict.Summary);
         foreach (var check in result.Verdict.Checks)
         {
-            figures.Add($"check.{check.Name}", check.Value).Add($"limit.{check.Name}", check.Threshold);
+            figures.Add($"check.{check.Name}", check.Value).Add($"limit.{check.Name}", check.Limit);
             figures.Add($"passed.{check.Name}", check.Passed);
         }
 

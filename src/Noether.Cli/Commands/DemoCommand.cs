@@ -71,7 +71,7 @@ internal static class DemoCommand
         {
             Json.Write(host.Output, writer =>
             {
-                AnswerView.Write(writer, folder, run.Record, run.Elapsed);
+                AnswerView.Write(writer, host, folder, run.Record, run.Elapsed);
                 ScoreView.Write(writer, score);
             });
             return;

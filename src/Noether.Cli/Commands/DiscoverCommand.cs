@@ -15,7 +15,9 @@ internal static class DiscoverCommand
         var data = Texts.Argument(
             "data", "File of samples, one a row, or a picture; 'noether info' says what a file holds.");
         var method = Texts.Path(
-            "--method", "name", "How to answer; 'noether methods' lists them. [default: by the kind of data]");
+            "--method", "name",
+            "How to answer; 'noether methods' lists them, 'noether methods NAME' shows every setting. [default: by the "
+            + "kind of data]");
         var run = new RunOptionSet();
         var command = new Command("discover", "Discover the hidden symmetry of the data in a file.") { data };
         command.Add(method);

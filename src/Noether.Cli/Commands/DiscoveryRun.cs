@@ -132,7 +132,7 @@ internal sealed class DiscoveryRun(
     {
         if (json)
         {
-            Json.Write(host.Output, writer => AnswerView.Write(writer, path, Record, Elapsed));
+            Json.Write(host.Output, writer => AnswerView.Write(writer, host, path, Record, Elapsed));
             return;
         }
 

@@ -35,7 +35,10 @@ internal sealed class SettingOptions
             command.Options.Add(option);
     }
 
-    /// <summary>Makes the help show the settings of some sets and no others.</summary>
+    /// <summary>
+    /// Makes the help show the settings of some sets and no others; of these not the ones that only few people need,
+    /// which 'noether methods NAME' shows.
+    /// </summary>
     /// <param name="sets">The sets; of settings of one name the first is described.</param>
     public void Show(params ReadOnlySpan<SettingSet> sets)
     {
@@ -50,7 +53,7 @@ internal sealed class SettingOptions
                     SettingText.Words(words), SettingText.Describe(set.Presets));
             }
 
-            foreach (var setting in set.All)
+            foreach (var setting in set.All.Where(setting => !setting.IsAdvanced))
                 Find(setting.Name)!.Show(setting);
         }
     }

@@ -13,7 +13,7 @@ internal static class AnswerView
     /// <param name="record">What result.json holds.</param>
     public static void Show(CliHost host, string folder, RunRecord record)
     {
-        VerdictView.ShowSummary(host.Console, record.Verdict);
+        VerdictView.ShowSummary(host.Console, record.Verdict, host.Translate);
         VerdictView.ShowChecks(host.Console, record.Verdict);
         // The first section is what the method wants to be seen first; the report has the rest.
         if (FiguresJson.Read(folder) is [var first, ..])
@@ -27,10 +27,12 @@ internal static class AnswerView
 
     /// <summary>Writes it for programs: where the files are, the facts of the method and the verdict.</summary>
     /// <param name="writer">The writer.</param>
+    /// <param name="host">Knows the options in place of settings.</param>
     /// <param name="folder">The run folder.</param>
     /// <param name="record">What result.json holds.</param>
     /// <param name="elapsed">How long it took.</param>
-    public static void Write(Utf8JsonWriter writer, string folder, RunRecord record, TimeSpan elapsed)
+    public static void Write(
+        Utf8JsonWriter writer, CliHost host, string folder, RunRecord record, TimeSpan elapsed)
     {
         writer.WriteString("run", folder);
         writer.WriteString("result", Path.Combine(folder, RunFolder.ResultName));
@@ -49,6 +51,6 @@ internal static class AnswerView
                 value.WriteTo(writer);
         }
 
-        VerdictView.Write(writer, record.Verdict);
+        VerdictView.Write(writer, record.Verdict, host.Translate);
     }
 }

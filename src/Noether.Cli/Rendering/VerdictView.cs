@@ -11,8 +11,9 @@ internal static class VerdictView
     /// <summary>Shows the sentence.</summary>
     /// <param name="console">Where to show it.</param>
     /// <param name="verdict">The verdict.</param>
-    public static void ShowSummary(IAnsiConsole console, Verdict verdict) =>
-        console.MarkupLine($"[{(verdict.Found ? "green" : "yellow")}]{Markup.Escape(verdict.Summary)}[/]");
+    /// <param name="translate">Puts options in place of settings.</param>
+    public static void ShowSummary(IAnsiConsole console, Verdict verdict, Func<string, string> translate) =>
+        console.MarkupLine($"[{(verdict.Found ? "green" : "yellow")}]{Markup.Escape(translate(verdict.Summary))}[/]");
 
     /// <summary>Shows the measured quantities as a table, where there are any.</summary>
     /// <param name="console">Where to show it.</param>
@@ -48,16 +49,17 @@ internal static class VerdictView
     /// <summary>Writes it for programs.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="verdict">The verdict.</param>
-    public static void Write(Utf8JsonWriter writer, Verdict verdict)
+    /// <param name="translate">Puts options in place of settings.</param>
+    public static void Write(Utf8JsonWriter writer, Verdict verdict, Func<string, string> translate)
     {
         writer.WriteStartObject("verdict");
         writer.WriteBoolean("found", verdict.Found);
         writer.WriteString("finding", Camel(verdict.Finding.ToString()));
         writer.WriteString("headline", verdict.Headline);
-        writer.WriteString("summary", verdict.Summary);
+        writer.WriteString("summary", translate(verdict.Summary));
         writer.WriteStartArray("caveats");
         foreach (var caveat in verdict.Caveats)
-            writer.WriteStringValue(caveat);
+            writer.WriteStringValue(translate(caveat));
         writer.WriteEndArray();
         writer.WriteStartArray("checks");
         foreach (var check in verdict.Checks)

@@ -15,7 +15,7 @@ internal static class DataFile
     /// <exception cref="NoetherException">There is no such file.</exception>
     public static bool IsPicture(RunsFolder folder, string file) => PictureFile.IsPicture(folder.UploadPath(file));
 
-    /// <summary>The kind that a file counts as when nobody names a method: settings of samples make it samples.</summary>
+    /// <summary>The kind that a file counts as where no method is named: settings of samples make it samples.</summary>
     /// <param name="isPicture">Whether it is a picture.</param>
     /// <param name="options">How samples are read.</param>
     public static DataKind DefaultKind(bool isPicture, IReadOnlyDictionary<string, string> options) =>

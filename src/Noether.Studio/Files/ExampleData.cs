@@ -12,7 +12,9 @@ internal sealed class ExampleData
 
     private readonly Action<string> write;
 
-    private ExampleData(string id, string title, string words, string file, IReadOnlyDictionary<string, string> options, Action<string> write)
+    private ExampleData(
+        string id, string title, string words, string file, IReadOnlyDictionary<string, string> options,
+        Action<string> write)
     {
         (Id, Title, Words, File, Options, this.write) = (id, title, words, file, options, write);
     }

@@ -36,7 +36,13 @@ public sealed class RunsFolder
     public static RunsFolder Open(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
-            throw new NoetherException("The folder of the runs has no name; give one with ‹runs›.") { Setting = "runs" };
+        {
+            throw new NoetherException("The folder of the runs has no name; give one with ‹runs›.")
+            {
+                Setting = "runs",
+            };
+        }
+
         var folder = new RunsFolder(path);
         if (File.Exists(folder.Root))
             throw new NoetherException($"{path} is a file; name a folder with ‹runs›.") { Setting = "runs" };

@@ -5,7 +5,6 @@ using Noether.Pictures;
 using Noether.Reports;
 using Noether.Runs;
 using Noether.Studio.Files;
-using Noether.Studio.Jobs;
 
 namespace Noether.Studio.Forms;
 

@@ -4,7 +4,7 @@ using Noether.Data;
 namespace Noether.Studio.Forms;
 
 /// <summary>
-/// Statistics of the samples that were looked at last: a form asks for them at every key, and only few keys change them.
+/// Statistics of the samples that were looked at last: a form asks for them at every key, and few keys change them.
 /// </summary>
 internal static class SummaryCache
 {

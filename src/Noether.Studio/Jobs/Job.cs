@@ -63,7 +63,7 @@ public sealed class Job(string name, RunRequest request, JobState state) : IRunO
             return history.Table;
     }
 
-    /// <summary>The answer as it stood when somebody last looked, in the order in which its figures first came.</summary>
+    /// <summary>The answer as it stood when somebody last looked; figures in the order in which they first came.</summary>
     public IReadOnlyList<SeenFigure> Figures()
     {
         lock (gate)

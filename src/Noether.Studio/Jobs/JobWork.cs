@@ -1,5 +1,4 @@
 using Noether.Discovery;
-using Noether.Discovery.Settings;
 using Noether.Runs;
 using Noether.Studio.Files;
 

@@ -120,7 +120,9 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
     {
         try
         {
-            return folder.FileOf(name, RunFolder.ResultName) is null ? null : RunFolder.Read(folder.RunPath(name)).Record;
+            return folder.FileOf(name, RunFolder.ResultName) is null
+                ? null
+                : RunFolder.Read(folder.RunPath(name)).Record;
         }
         catch (NoetherException)
         {

@@ -1,5 +1,6 @@
 using Noether.Runs;
 using Noether.Studio.Files;
+using Noether.Studio.Jobs;
 
 namespace Noether.Studio.Runs;
 
@@ -19,7 +20,8 @@ internal static class RunFiles
     };
 
     // The files that the programs keep for themselves.
-    private static readonly string[] Inner = ["studio.json", RunStatus.FileName, RunRequest.FileName, FiguresJson.FileName];
+    private static readonly string[] Inner =
+        [JobFile.Name, RunStatus.FileName, RunRequest.FileName, FiguresJson.FileName];
 
     // What people want first stands first.
     private static readonly string[] First = [RunFolder.ReportName, RunFolder.ResultName];

@@ -1,6 +1,5 @@
 using Noether.Discovery.Figures;
 using Noether.Reports;
-using Noether.Studio.Files;
 
 namespace Noether.Studio.Views;
 
@@ -21,7 +20,8 @@ public sealed record Comparison(FinishedRun Left, FinishedRun Right)
     private static ComparedRow[] Compare(FinishedRun left, FinishedRun right)
     {
         var (one, other) = (Values(left), Values(right));
-        var names = one.Keys.Union(other.Keys).OrderBy(name => one.ContainsKey(name) && other.ContainsKey(name) ? 0 : 1);
+        var names = one.Keys.Union(other.Keys)
+            .OrderBy(name => one.ContainsKey(name) && other.ContainsKey(name) ? 0 : 1);
         return [.. names.Select(name => new ComparedRow(
             name, one.GetValueOrDefault(name, "–"), other.GetValueOrDefault(name, "–")))];
     }
@@ -49,7 +49,8 @@ public sealed record Comparison(FinishedRun Left, FinishedRun Right)
         [
             .. left.Where(figure => others.ContainsKey(figure.Name))
                 .Select(figure => ((Figure?)figure, (Figure?)others[figure.Name])),
-            .. left.Where(figure => !others.ContainsKey(figure.Name)).Select(figure => ((Figure?)figure, (Figure?)null)),
+            .. left.Where(figure => !others.ContainsKey(figure.Name))
+                .Select(figure => ((Figure?)figure, (Figure?)null)),
             .. right.Where(figure => !names.Contains(figure.Name)).Select(figure => ((Figure?)null, (Figure?)figure)),
         ];
     }

@@ -1,7 +1,6 @@
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Reports;
-using Noether.Studio.Files;
 
 namespace Noether.Studio.Views;
 

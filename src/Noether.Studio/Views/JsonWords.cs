@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Noether.Reports;
-using Noether.Studio.Files;
 
 namespace Noether.Studio.Views;
 

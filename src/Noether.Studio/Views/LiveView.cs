@@ -45,7 +45,7 @@ public sealed record LiveView(RunEntry Run, Job? Job)
 
     /// <summary>Changes when the curves do.</summary>
     public string ChartKey =>
-        $"{string.Join(' ', History.Columns)}/{History.Rows.Count}/{(History.Rows.Count > 0 ? History.Rows[^1][0] : 0)}";
+        $"{string.Join(' ', History.Columns)}/{History.Rows.Count}/{History.Rows.LastOrDefault()?[0]}";
 
     /// <summary>Changes when the best answer so far does, where nobody of this studio works on it.</summary>
     public string BestKey => Run.State.IsActive() || Run.Record is not { } record

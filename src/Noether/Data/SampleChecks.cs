@@ -41,14 +41,14 @@ public static class SampleChecks
         {
             throw new NoetherException(
                 $"{source} holds a single row of {d} values; the lens needs at least {minimumSamples} samples, "
-                + "so if the row is one long signal, cut windows with {Mentions.Window} 33.");
+                + $"so if the row is one long signal, cut windows with {Mentions.Window} 33.");
         }
         if (d < SmallestDimension)
         {
             throw new NoetherException(
                 $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
                 + $"found {d} columns in {source}: if they are the channels of a long signal, "
-                + "cut windows with {Mentions.Window} 33.");
+                + $"cut windows with {Mentions.Window} 33.");
         }
         if (d > LargestDimension)
         {
@@ -67,7 +67,7 @@ public static class SampleChecks
         {
             throw new NoetherException(
                 $"{source} holds {count} samples, and the lens needs at least {minimumSamples} of {d} values: "
-                + "give more, or cut shorter windows with {Mentions.Window} or a smaller {Mentions.Stride}.");
+                + $"give more, or cut shorter windows with {Mentions.Window} or a smaller {Mentions.Stride}.");
         }
     }
 

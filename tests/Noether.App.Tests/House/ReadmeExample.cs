@@ -1,6 +1,7 @@
 using Noether.Data;
 using Noether.Data.Synthetic;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Numerics;
 
 namespace Noether.App.Tests.House;

@@ -151,7 +151,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
             await page.GotoAsync(path);
             // What is folded away or has no meaning at the moment is not on the way.
             var expected = await page.Locator(focusable).EvaluateAllAsync<string[]>(
-                "all => all.filter(e => e.checkVisibility() && !e.disabled).map((e, i) => e.dataset.number = String(i))");
+                "all => all.filter(e => e.checkVisibility() && !e.disabled)"
+                + ".map((e, i) => e.dataset.number = String(i))");
             var reached = new List<string>();
             foreach (var _ in expected)
             {
@@ -159,8 +160,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
                 reached.Add(await page.EvaluateAsync<string>("document.activeElement.dataset.number || 'nothing'"));
                 Assert.True(
                     await page.EvaluateAsync<bool>(
-                        "[document.activeElement, document.activeElement.closest('.file') || document.activeElement].some("
-                        + "e => getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) > 1)"),
+                        "[document.activeElement, document.activeElement.closest('.file') || document.activeElement]"
+                        + ".map(e => getComputedStyle(e))"
+                        + ".some(s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 1)"),
                     $"the focus is not to be seen on element {reached[^1]} of {path}");
             }
 

@@ -101,7 +101,8 @@ public class FormTests
             Assert.Contains(words, page, StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> Post(StudioUnderTest studio, params (string Name, string Value)[] fields) =>
+    private static Task<HttpResponseMessage> Post(
+        StudioUnderTest studio, params (string Name, string Value)[] fields) =>
         studio.Client.PostAsync("/api/jobs", new FormUrlEncodedContent(
             fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))));
 }

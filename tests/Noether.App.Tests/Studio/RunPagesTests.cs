@@ -63,7 +63,9 @@ public class RunPagesTests
 
         var alike = await studio.Client.GetStringAsync("/compare?run=one&run=two");
         Assert.Contains("Both come to the same finding.", alike, StringComparison.Ordinal);
-        Assert.Matches("<tr class=\"differs\"><th scope=\"row\">Seed ≠</th><td>0</td><td>9</td></tr>", WebUtility.HtmlDecode(alike));
+        Assert.Contains(
+            "<tr class=\"differs\"><th scope=\"row\">Seed ≠</th><td>0</td><td>9</td></tr>",
+            WebUtility.HtmlDecode(alike), StringComparison.Ordinal);
         Assert.Contains("<tr><th scope=\"row\">Rounds</th><td>3</td><td>3</td></tr>", alike, StringComparison.Ordinal);
         Assert.DoesNotContain("no such figure", alike, StringComparison.Ordinal);
 

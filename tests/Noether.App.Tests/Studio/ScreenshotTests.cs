@@ -43,7 +43,8 @@ public class ScreenshotTests(Browser browser) : IClassFixture<Browser>
                     await page.ScreenshotAsync(new PageScreenshotOptions
                     {
                         Path = Path.Combine(
-                            ScreenshotFactAttribute.Folder!, $"{name}-{width}-{theme.ToString().ToLowerInvariant()}.png"),
+                            ScreenshotFactAttribute.Folder!,
+                            $"{name}-{width}-{theme.ToString().ToLowerInvariant()}.png"),
                         FullPage = true,
                     });
                     var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
@@ -74,7 +75,8 @@ public class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         }
 
         await studio.Server.Jobs.Add(
-            Asked("lens", "made.npy", ("preset", "paper"), ("steps", "100000"), ("batch", "1650")), "training", default);
+            Asked("lens", "made.npy", ("preset", "paper"), ("steps", "100000"), ("batch", "1650")), "training",
+            default);
         await studio.Server.Jobs.Add(
             Asked("hidden-layer", "example-pebbles.png", ("networks", "1000")), "pebbles", default);
         await Task.Delay(8000);

@@ -11,7 +11,7 @@ namespace Noether.App.Tests.Studio;
 /// <summary>A studio on a free port with a runs folder of its own, and a client that speaks to it.</summary>
 internal sealed class StudioUnderTest : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     private readonly TemporaryFolder folder;
     private readonly bool ownsFolder;

@@ -59,7 +59,8 @@ internal sealed class ToyMethod(string name = "toy", Action<RunContext>? work = 
     {
         if (((SampleData)data).Samples.Dimension % 2 == 0)
         {
-            throw new NoetherException($"The number of values is even; choose others with {SettingName.Mention("columns")}.")
+            throw new NoetherException(
+                $"The number of values is even; choose others with {SettingName.Mention("columns")}.")
             {
                 Setting = "columns",
             };

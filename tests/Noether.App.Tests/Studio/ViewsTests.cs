@@ -10,7 +10,8 @@ namespace Noether.App.Tests.Studio;
 
 public class ViewsTests
 {
-    private static readonly MethodCatalogue Toys = new([new ToyMethod(), new ToyMethod("other"), new ToyPictureMethod()]);
+    private static readonly MethodCatalogue Toys =
+        new([new ToyMethod(), new ToyMethod("other"), new ToyPictureMethod()]);
 
     [Fact]
     public void CommandLine_OfARequest_AsksForTheSame()
@@ -20,7 +21,12 @@ public class ViewsTests
             Method = "toy",
             Data = "my runs/uploads/a.npz",
             DataSettings = new Dictionary<string, string> { ["window"] = "17", ["entry"] = "x y" },
-            Settings = new Dictionary<string, string> { ["preset"] = "thorough", ["careful"] = "no", ["strength"] = "0.5" },
+            Settings = new Dictionary<string, string>
+            {
+                ["preset"] = "thorough",
+                ["careful"] = "no",
+                ["strength"] = "0.5",
+            },
             Seed = 7,
             BudgetSeconds = 90,
         };

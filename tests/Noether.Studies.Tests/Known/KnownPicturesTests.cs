@@ -1,8 +1,9 @@
 using Noether.App.Tests.Support;
-using Noether.Studies.Known;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
+using Noether.Studies.Known;
 
 namespace Noether.Studies.Tests.Known;
 

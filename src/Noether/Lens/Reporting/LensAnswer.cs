@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Noether.Discovery;
-using Noether.Discovery.Settings;
 
 namespace Noether.Lens.Reporting;
 
@@ -61,19 +60,5 @@ internal static class LensAnswer
         ["axes"] = 1,
         ["columnOrder"] = ColumnOrder.Find(result.GroupConvolution) is { } order
             ? new JsonArray([.. order.Columns.Select(column => (JsonNode)column)]) : null,
-        ["losses"] = result.History.Count == 0 ? null : Losses(result.History[^1]),
     };
-
-    // The last row of the history, each value under its name in result.json.
-    private static JsonObject Losses(LensHistoryRow row)
-    {
-        var losses = new JsonObject();
-        foreach (var (name, value) in LensHistoryRow.Columns.Zip(row.ToValues()))
-        {
-            var key = SettingName.Camel(name.Replace('_', '-'));
-            losses[key] = double.IsFinite(value) ? JsonValue.Create(value) : null;
-        }
-
-        return losses;
-    }
 }

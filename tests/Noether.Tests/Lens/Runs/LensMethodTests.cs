@@ -68,8 +68,8 @@ public sealed class LensMethodTests
         Assert.Equal(1, (int)facts["axes"]!);
         Assert.Equal(
             ColumnOrder.Find(typed.GroupConvolution)!.Columns, facts["columnOrder"]!.AsArray().Select(c => (int)c!));
-        Assert.Equal(19, (int)facts["losses"]!["step"]!);
-        Assert.Equal(typed.History[^1].LearningRate, (double)facts["losses"]!["learningRate"]!);
+        // The header of result.json has the losses already, of the last row of the history.
+        Assert.Null(facts["losses"]);
     }
 
     [Fact]
