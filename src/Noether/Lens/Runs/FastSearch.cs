@@ -84,11 +84,10 @@ internal sealed class FastSearch
         }
     }
 
-    // Once both halves have an answer theirs counts, before that the one of independent components, if it is the end.
+    // Once both halves have an answer theirs counts; that of independent components only where it ended the search.
     private double? Agreement() =>
         state.StagesDone > HalfTwo ? Alike(HalfOne, HalfTwo)
-        : state.StagesDone == HalfOne && Has(LensIngredients.IndependentComponents)
-            ? Alike(IndependentOne, IndependentTwo)
+        : state.StagesDone == HalfOne && Settled() ? Alike(IndependentOne, IndependentTwo)
         : null;
 
     // How alike the answers of two stages are, as generators: the sign of the filter and the direction do not count,
