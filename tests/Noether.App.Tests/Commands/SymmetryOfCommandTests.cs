@@ -68,7 +68,7 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
         Read(folder, "run", "--contour", "level", "--level", "0.4", "--window", "whole", "--zoom", "1.5",
             "--smoothing", "0.03").IsDone();
         var report = File.ReadAllText(Path.Combine(folder["run"], "report.html"));
-        var command = Regex.Match(report, "<code>(noether symmetry-of .*?)</code>").Groups[1].Value;
+        var command = Regex.Match(report, "noether discover [^<]*").Value.Trim();
         Assert.Contains("--contour level --level 0.4 --smoothing 0.03 --window whole --zoom 1.5 --seed 4", command);
         using var host = new CliHost(TextWriter.Null, TextWriter.Null, false, NoConsole, NoConsole);
         HelpTests.AssertParses(CliApplication.CreateRoot(host), command);
