@@ -1,11 +1,9 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using Noether.App.Tests.Support;
 using Noether.Cli.Running;
-using Noether.Methods;
 using Noether.Reports;
 using Noether.Studio;
 using Assembly = System.Reflection.Assembly;
