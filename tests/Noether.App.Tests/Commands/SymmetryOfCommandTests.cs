@@ -3,6 +3,7 @@ using Noether.App.Tests.Support;
 using Noether.Cli.Running;
 using Noether.Data.Formats;
 using Noether.Methods;
+using Noether.Runs;
 
 namespace Noether.App.Tests.Commands;
 
@@ -84,12 +85,15 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     }
 
     [Fact]
-    public void SymmetryOf_WhenInterrupted_LeavesNothing()
+    public void SymmetryOf_WhenInterrupted_LeavesARunThatCanGoOn()
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.RunInterrupted(Line(folder, "run"));
         Assert.Equal(130, result.ExitCode);
-        Assert.False(Directory.Exists(folder["run"]));
+        Assert.Contains("--resume", result.Error, StringComparison.Ordinal);
+        Assert.False(RunFolder.IsComplete(folder["run"]));
+        CliRunner.Run(Line(folder, "run", "--resume")).IsDone();
+        Assert.True(RunFolder.IsComplete(folder["run"]));
     }
 
     [Fact]
