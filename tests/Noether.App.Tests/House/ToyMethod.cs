@@ -9,9 +9,15 @@ internal sealed class ToyMethod : Method<ToySettings>
 {
     public override MethodCard Card { get; } = new()
     {
-        Name = "toy", Title = "Toy", Summary = "Looks whether the columns are centred.",
-        Question = Question.NamedSymmetry, Data = DataKind.Samples, Needs = ["At least one sample."],
-        Expresses = ["a reflection of all values"], CannotExpress = ["anything else"], Reference = "This file.",
+        Name = "toy",
+        Title = "Toy",
+        Summary = "Looks whether the columns are centred.",
+        Question = Question.NamedSymmetry,
+        Data = DataKind.Samples,
+        Needs = ["At least one sample."],
+        Expresses = ["a reflection of all values"],
+        CannotExpress = ["anything else"],
+        Reference = "This file.",
         TypicalCost = "less than a second",
     };
 

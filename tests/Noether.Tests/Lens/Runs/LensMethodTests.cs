@@ -158,7 +158,10 @@ public sealed class LensMethodTests
             LensSettings.Paper with { Steps = 300, BatchSize = 1056, Conditional = false },
             set.Create(new Dictionary<string, string>
             {
-                ["preset"] = "paper", ["steps"] = "300", ["batch"] = "1056", ["conditional"] = "no",
+                ["preset"] = "paper",
+                ["steps"] = "300",
+                ["batch"] = "1056",
+                ["conditional"] = "no",
             }));
         Assert.Equal(
             [new("preset", "paper"), new("learning-rate", "0.001")],
