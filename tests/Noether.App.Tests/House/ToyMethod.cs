@@ -24,8 +24,7 @@ internal sealed class ToyMethod : Method<ToySettings>
     protected override Answer Run(MethodData data, ToySettings settings, RunContext context)
     {
         var samples = ((SampleData)data).Samples;
-        var means = new double[samples.Dimension];
-        var row = new float[samples.Dimension];
+        var (means, row) = (new double[samples.Dimension], new float[samples.Dimension]);
         for (long i = 0; i < samples.Count; i++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
@@ -34,7 +33,6 @@ internal sealed class ToyMethod : Method<ToySettings>
                 means[j] += row[j] / (double)samples.Count;
             context.Progress?.Report(new RunProgress("adding", (double)i / samples.Count));
         }
-
         var largest = means.Max(Math.Abs);
         var check = new Check("mean", "Largest mean of a column", largest, settings.Tolerance, Direction.AtMost);
         return new Answer

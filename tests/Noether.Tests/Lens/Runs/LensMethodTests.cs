@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Noether.Data.Synthetic;
 using Noether.Data;
+using Noether.Data.Synthetic;
+using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Discovery.Settings;
-using Noether.Discovery;
-using Noether.Lens.Runs;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Methods;
 using Noether.Numerics;
 
