@@ -16,7 +16,7 @@ public static class ShellCommand
         ArgumentNullException.ThrowIfNull(request);
         List<string> words = ["noether", "discover", request.Data, "--method", request.Method];
         foreach (var (name, value) in request.DataSettings.Concat(request.Settings))
-            words.AddRange(["--" + name, value]);
+            words.AddRange(value switch { "yes" => ["--" + name], "no" => ["--no-" + name], _ => ["--" + name, value] });
         words.AddRange(["--seed", request.Seed.ToString(CultureInfo.InvariantCulture)]);
         if (request.BudgetSeconds is { } budget)
             words.AddRange(["--budget", string.Create(CultureInfo.InvariantCulture, $"{budget}s")]);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
 using Noether.HiddenLayer.Symmetries;

@@ -1,4 +1,3 @@
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Prediction;
 using Noether.HiddenLayer.Representation;

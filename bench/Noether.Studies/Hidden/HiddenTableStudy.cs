@@ -1,4 +1,3 @@
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
 using Noether.HiddenLayer.Symmetries;

@@ -1,7 +1,6 @@
 using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
-using Noether.HiddenLayer.Prediction;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 using Noether.Reports.Rendering;

@@ -1,4 +1,3 @@
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 

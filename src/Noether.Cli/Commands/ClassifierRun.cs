@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Discovery;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Representation;
 using Noether.HiddenLayer.Symmetries;

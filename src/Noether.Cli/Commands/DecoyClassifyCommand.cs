@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Noether.Cli.Options;
 using Noether.Cli.Running;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Symmetries;
-using Noether.Reports;
 using Noether.Reports.Ensembles;
 
 namespace Noether.Cli.Commands;

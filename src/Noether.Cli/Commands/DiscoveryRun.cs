@@ -5,7 +5,6 @@ using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
 using Noether.Discovery;
-using Noether.Discovery.Settings;
 using Noether.Pictures;
 using Noether.Runs;
 
@@ -47,7 +46,9 @@ internal sealed class DiscoveryRun(
     public static int Execute(
         CliHost host, ParseResult parsed, RunOptionSet options, MethodChoice choice, string source)
     {
-        var (method, settings, reading) = (choice.Method, (object?)null, new SampleFileOptions());
+        var method = choice.Method;
+        object settings;
+        SampleFileOptions reading;
         try
         {
             settings = method.Settings.Create(choice.Settings);

@@ -5,7 +5,6 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Discovery;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 using Noether.Reports.Ensembles;

@@ -1,4 +1,3 @@
-using Noether.Data;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Pictures;

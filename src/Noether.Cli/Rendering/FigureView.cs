@@ -23,15 +23,18 @@ internal static class FigureView
             case BarsFigure { Bars.Count: > 0 and <= MostBars } bars:
                 Title(console, figure);
                 console.Write(Bars(bars));
+                Caption(console, figure);
                 break;
             case TableFigure { Rows.Count: <= MostRows } table:
                 Title(console, figure);
                 console.Write(Table(table));
+                Caption(console, figure);
                 break;
             case LinesFigure { Series.Count: > 0 and <= MostCurves } lines:
                 Title(console, figure);
                 foreach (var series in lines.Series)
                     console.MarkupLine(Curve(series));
+                Caption(console, figure);
                 break;
         }
     }
@@ -40,6 +43,12 @@ internal static class FigureView
     {
         if (figure.Title.Length > 0)
             console.MarkupLine($"[bold]{Markup.Escape(figure.Title)}[/]");
+    }
+
+    private static void Caption(IAnsiConsole console, Figure figure)
+    {
+        if (figure.Caption.Length > 0)
+            console.MarkupLine($"[grey]{Markup.Escape(figure.Caption)}[/]");
     }
 
     private static Table Bars(BarsFigure figure)

@@ -1,5 +1,5 @@
-using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Classifying;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
 namespace Noether.Reports.Classifiers;

@@ -1,5 +1,5 @@
-using Noether.HiddenLayer.Symmetries;
 using System.Globalization;
+using Noether.HiddenLayer.Symmetries;
 using Noether.Runs;
 
 namespace Noether.Reports.Ensembles;

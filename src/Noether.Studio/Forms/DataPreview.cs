@@ -50,7 +50,7 @@ public sealed record DataPreview
                 var request = form.Request(folder);
                 var settings = form.Method.Settings.Create(request.Settings);
                 if (form.Method is IPreviewingMethod previewing)
-                    preview.Figures = [.. preview.Figures, previewing.Preview(data, settings)];
+                    preview.Figures = [.. preview.Figures, Looked(previewing.Preview(data, settings))];
                 form.Method.Check(data, settings, new RunContext
                 {
                     Seed = request.Seed,
@@ -71,6 +71,8 @@ public sealed record DataPreview
 
         return preview;
     }
+
+    private static Figure Looked(Figure figure) => figure with { Title = "What the method would look at" };
 
     private static string Line(MethodCatalogue methods, RunsFolder folder, RunForm form, RunRequest request) =>
         Jobs.CommandLine.Of(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Noether.Discovery.Settings;
 
 namespace Noether.Studio.Forms;
@@ -15,10 +16,9 @@ public sealed record FormField(Setting Setting, string Name, string? Value, stri
         [.. Words(Setting).Where(word => LeavesOpen || word == Value || word != Setting.DefaultText)];
 
     /// <summary>What it is, and what may be given.</summary>
-    public string Help => Setting.Kind is SettingKind.Whole or SettingKind.Real or SettingKind.Duration
-        && Setting.Range.Length > 0
-            ? $"{Setting.Sentence} {char.ToUpperInvariant(Setting.Range[0])}{Setting.Range[1..]}{Unit}."
-            : Setting.Sentence;
+    public string Help => Setting.Kind is SettingKind.Whole or SettingKind.Real && Setting.Range.Length > 0
+        ? $"{Setting.Sentence} {char.ToUpperInvariant(Range[0])}{Range[1..]}{Unit}."
+        : Setting.Sentence;
 
     /// <summary>The keyboard that a phone shows.</summary>
     public string? InputMode => Setting.Kind switch
@@ -27,6 +27,11 @@ public sealed record FormField(Setting Setting, string Name, string? Value, stri
         SettingKind.Real => "decimal",
         _ => null,
     };
+
+    // Nobody comes near a bound of a million; what is too much is said where it is given.
+    private string Range => Setting.Most >= 1e6 && double.IsFinite(Setting.Least)
+        ? string.Create(CultureInfo.InvariantCulture, $"at least {Setting.Least}")
+        : Setting.Range;
 
     private string Unit => Setting.Unit.Length > 0 ? " " + Setting.Unit : "";
 

@@ -41,7 +41,7 @@ public sealed record RunEntry(string Name, JobState State, DateTimeOffset Change
 
     /// <summary>The state, or what came out, in a word or two.</summary>
     public string Outcome => !HasResult ? State.Words()
-        : Record!.Verdict.Headline.Length > 0 ? Record.Verdict.Headline
+        : Record!.Verdict.Headline is { Length: > 0 } headline ? char.ToLowerInvariant(headline[0]) + headline[1..]
         : Words(Record.Verdict.Finding);
 
     /// <summary>What came out; null where there is no result yet.</summary>

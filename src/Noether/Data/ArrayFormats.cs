@@ -120,7 +120,8 @@ internal static class ArrayFormats
             ? format
             : throw new NoetherException(
                 $"{Mentions.Entry} picks an array of a file that holds several (.npz, .mat, HDF5), which "
-                + $"{request.Name} is not; leave it out.") { Setting = "entry", File = request.Name };
+                + $"{request.Name} is not; leave it out.")
+            { Setting = "entry", File = request.Name };
     }
 
     private static FormatOptions Wanted(SampleFileOptions options) => new()

@@ -17,7 +17,8 @@ internal static class PictureFolder
         {
             throw new NoetherException(
                 $"{path} is a folder without pictures ({string.Join(", ", PictureFile.Endings)}); name a file, or a "
-                + "folder that holds some.") { File = path };
+                + "folder that holds some.")
+            { File = path };
         }
         var parts = new List<SampleSet>();
         try
@@ -31,7 +32,8 @@ internal static class PictureFolder
                 {
                     throw new NoetherException(
                         $"{file} is {parts[^1].Dimension} pixels wide and {pictures[0]} {parts[0].Dimension}; "
-                        + $"cut windows with {Mentions.Window}.") { File = file, Setting = "window" };
+                        + $"cut windows with {Mentions.Window}.")
+                    { File = file, Setting = "window" };
                 }
             }
         }

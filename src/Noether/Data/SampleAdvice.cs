@@ -9,6 +9,9 @@ internal static class SampleAdvice
     // Where more rows than this have far values, these are the shape of the data, not accidents.
     private const double MostOutlierRows = 0.01;
 
+    // A long tail ends somewhere near the bound; accidents lie far beyond it.
+    private const double LeastFarthest = 2 * SampleOutliers.Bound;
+
     // Columns of one unit seldom differ more in their deviations.
     private const double LargestRatio = 20;
 
@@ -42,7 +45,7 @@ internal static class SampleAdvice
 
     private static string? Outliers(SampleOutliers found)
     {
-        if (found.Rows == 0 || found.Rows > MostOutlierRows * found.RowsLookedAt)
+        if (found.Farthest < LeastFarthest || found.Rows > MostOutlierRows * found.RowsLookedAt)
             return null;
         var rows = string.Join(", ", found.Examples.Take(RowsNamed)) + (found.Rows > RowsNamed ? ", ..." : "");
         return string.Create(CultureInfo.InvariantCulture,

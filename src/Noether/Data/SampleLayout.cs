@@ -162,7 +162,8 @@ internal static class SampleLayout
         {
             throw new NoetherException(
                 $"{Mentions.Channel} {options.Channel} is not there: {name} holds "
-                + $"{NpyHeader.Describe(array.Shape)}.") { Setting = "channel" };
+                + $"{NpyHeader.Describe(array.Shape)}.")
+            { Setting = "channel" };
         }
         return new WindowedSamples(new ArraySignals(array, axes - 1), window, options.Stride, source, notes);
     }

@@ -66,7 +66,8 @@ internal sealed class WholeSamples : WrappedSamples
         {
             throw new NoetherException(
                 $"All {samples.Count} {what} of {samples.Source} lack a value, so that {Mentions.Missing} drop leaves "
-                + $"none; leave out the columns that are empty with {Mentions.Columns}.") { Setting = "missing" };
+                + $"none; leave out the columns that are empty with {Mentions.Columns}.")
+            { Setting = "missing" };
         }
         return new WholeSamples(samples, starts, before, count,
             $"{dropped} of {samples.Count} {what} of {samples.Source} lack a value and are left out ({Mentions.Missing} "

@@ -1,5 +1,3 @@
-using Noether.Discovery.Checkpoints;
-
 namespace Noether.Discovery;
 
 /// <summary>What every run has beside data and settings.</summary>

@@ -108,7 +108,8 @@ internal static unsafe class CodecFile
             {
                 SKCodecResult.Success => pixels,
                 SKCodecResult.IncompleteInput => throw new NoetherException(
-                    $"{name} is a truncated {kind} picture; copy it again.") { File = name },
+                    $"{name} is a truncated {kind} picture; copy it again.")
+                { File = name },
                 _ => throw Damaged(name, kind),
             };
         }

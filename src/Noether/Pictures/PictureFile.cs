@@ -96,7 +96,11 @@ public static class PictureFile
     /// <param name="name">What to call it.</param>
     internal static NoetherException? Unreadable(ReadOnlySpan<byte> start, string name) =>
         PictureFormat.Of(start) is { Remedy: { } remedy } format
-            ? new NoetherException($"{name} is a {format.Name} file, which cannot be read; {remedy}") { File = name }
+            ? new NoetherException($"{name} is a {format.Name} file, which cannot be read; {remedy}")
+            {
+                Code = "input.format",
+                File = name,
+            }
             : null;
 
     /// <summary>Reads a picture in colour from bytes.</summary>

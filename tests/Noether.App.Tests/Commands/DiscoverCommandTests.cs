@@ -1,6 +1,8 @@
 using Noether.App.Tests.Support;
+using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Discovery.Checkpoints;
+using Noether.Reports;
 using Noether.Runs;
 
 namespace Noether.App.Tests.Commands;
@@ -84,6 +86,13 @@ public class DiscoverCommandTests
         Assert.Equal(("quick", data, 4UL), (request.Method, request.Data, request.Seed));
         Assert.Equal("0-6", request.DataSettings["columns"]);
         Assert.Equal(["checked", "preset"], request.Settings.Keys.Order());
+        var command = ShellCommand.Of(request);
+        Assert.EndsWith("--columns 0-6 --preset paper --no-checked --seed 4", command, StringComparison.Ordinal);
+        using var host = new CliHost(TextWriter.Null, TextWriter.Null, false, () => null!, () => null!)
+        {
+            Methods = QuickMethod.Alone(),
+        };
+        HelpTests.AssertParses(CliApplication.CreateRoot(host), command);
     }
 
     [Theory]

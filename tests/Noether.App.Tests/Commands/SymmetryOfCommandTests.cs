@@ -3,6 +3,7 @@ using Noether.App.Tests.Support;
 using Noether.Cli.Running;
 using Noether.Data.Formats;
 using Noether.Methods;
+using Noether.Runs;
 
 namespace Noether.App.Tests.Commands;
 
@@ -68,7 +69,7 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
         Read(folder, "run", "--contour", "level", "--level", "0.4", "--window", "whole", "--zoom", "1.5",
             "--smoothing", "0.03").IsDone();
         var report = File.ReadAllText(Path.Combine(folder["run"], "report.html"));
-        var command = Regex.Match(report, "<code>(noether symmetry-of .*?)</code>").Groups[1].Value;
+        var command = Regex.Match(report, "noether discover [^<]*").Value.Trim();
         Assert.Contains("--contour level --level 0.4 --smoothing 0.03 --window whole --zoom 1.5 --seed 4", command);
         using var host = new CliHost(TextWriter.Null, TextWriter.Null, false, NoConsole, NoConsole);
         HelpTests.AssertParses(CliApplication.CreateRoot(host), command);
@@ -84,12 +85,15 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
     }
 
     [Fact]
-    public void SymmetryOf_WhenInterrupted_LeavesNothing()
+    public void SymmetryOf_WhenInterrupted_LeavesARunThatCanGoOn()
     {
         using var folder = new TemporaryFolder();
         var result = CliRunner.RunInterrupted(Line(folder, "run"));
         Assert.Equal(130, result.ExitCode);
-        Assert.False(Directory.Exists(folder["run"]));
+        Assert.Contains("--resume", result.Error, StringComparison.Ordinal);
+        Assert.False(RunFolder.IsComplete(folder["run"]));
+        CliRunner.Run(Line(folder, "run", "--resume")).IsDone();
+        Assert.True(RunFolder.IsComplete(folder["run"]));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class PublicApiTests
         Assert.Contains("sealed class Noether.NoetherException : Exception\n", text, StringComparison.Ordinal);
         Assert.Contains("    new(String message)\n", text, StringComparison.Ordinal);
         Assert.Contains("    Double Item[Int32 row, Int32 column] { get; set; }\n", text, StringComparison.Ordinal);
-        Assert.Contains("    Fast = 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("    Found = 0\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("PrintMembers", text, StringComparison.Ordinal);
     }
 }

@@ -9,17 +9,22 @@ internal sealed class ToyMethod : Method<ToySettings>
 {
     public override MethodCard Card { get; } = new()
     {
-        Name = "toy", Title = "Toy", Summary = "Looks whether the columns are centred.",
-        Question = Question.NamedSymmetry, Data = DataKind.Samples, Needs = ["At least one sample."],
-        Expresses = ["a reflection of all values"], CannotExpress = ["anything else"], Reference = "This file.",
+        Name = "toy",
+        Title = "Toy",
+        Summary = "Looks whether the columns are centred.",
+        Question = Question.NamedSymmetry,
+        Data = DataKind.Samples,
+        Needs = ["At least one sample."],
+        Expresses = ["a reflection of all values"],
+        CannotExpress = ["anything else"],
+        Reference = "This file.",
         TypicalCost = "less than a second",
     };
 
     protected override Answer Run(MethodData data, ToySettings settings, RunContext context)
     {
         var samples = ((SampleData)data).Samples;
-        var means = new double[samples.Dimension];
-        var row = new float[samples.Dimension];
+        var (means, row) = (new double[samples.Dimension], new float[samples.Dimension]);
         for (long i = 0; i < samples.Count; i++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
@@ -28,7 +33,6 @@ internal sealed class ToyMethod : Method<ToySettings>
                 means[j] += row[j] / (double)samples.Count;
             context.Progress?.Report(new RunProgress("adding", (double)i / samples.Count));
         }
-
         var largest = means.Max(Math.Abs);
         var check = new Check("mean", "Largest mean of a column", largest, settings.Tolerance, Direction.AtMost);
         return new Answer

@@ -16,6 +16,7 @@ public class FigureViewTests
             Name = "bars",
             Title = "Likelihood [of each]",
             YLabel = "likelihood",
+            Caption = "What is [seen].",
             Upper = 1,
             Bars = [new("none", 0.25, 0.2, 0.3), new("rotation", 0.75), new("[x]", double.NaN)],
         })

@@ -1,7 +1,6 @@
 using System.Net;
 using Noether.App.Tests.Support;
 using Noether.Runs;
-using Noether.Studio.Jobs;
 
 namespace Noether.App.Tests.Studio;
 

@@ -3,8 +3,8 @@ using Noether.App.Tests.Support;
 using Noether.Discovery;
 using Noether.Methods;
 using Noether.Runs;
-using Noether.Studio.Jobs;
 using Noether.Studio;
+using Noether.Studio.Jobs;
 
 namespace Noether.App.Tests.Studio;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Noether.Discovery.Figures;
 using Noether.Reports.Drawing;
 
 namespace Noether.Reports.Tests.Drawing;

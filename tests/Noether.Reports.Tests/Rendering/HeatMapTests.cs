@@ -1,7 +1,7 @@
-using Noether.Pictures;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Noether.Numerics;
+using Noether.Pictures;
 using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Tests.Rendering;

@@ -1,5 +1,4 @@
 using Noether.Pictures;
-using Noether.Reports.Rendering;
 
 namespace Noether.Reports.Tests.Rendering;
 

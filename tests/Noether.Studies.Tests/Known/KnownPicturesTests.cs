@@ -1,5 +1,4 @@
 using Noether.App.Tests.Support;
-using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;

@@ -34,12 +34,12 @@ internal static class QuickLens
             GroupConvolution = Matrix.Identity(d),
             Mean = 0.5,
             StandardDeviation = 2,
-            Verdict = new LensVerdict
+            Verdict = new Verdict
             {
-                Found = true,
+                Finding = Finding.Found,
                 Summary = "A shift was put in place of an answer.",
                 Caveats = ["This is a test."],
-                Checks = [new LensCheck("departure", "How far the covariance is from Toeplitz", 0.0123, 0.1, true)],
+                Checks = [new Check("departure", "How far the covariance is from Toeplitz", 0.0123, 0.1, Direction.AtMost)],
             },
             Timings = [new("reading", 0.25), new("training", 1)],
         };

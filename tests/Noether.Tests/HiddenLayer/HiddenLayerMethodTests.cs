@@ -1,8 +1,8 @@
+using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Discovery.Settings;
-using Noether.Discovery;
-using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer;
+using Noether.HiddenLayer.Contours;
 using Noether.Methods;
 using Noether.Pictures;
 using Noether.Tests.Data;

@@ -1,5 +1,4 @@
 using Noether.Data;
-using Noether.Data.Formats;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Runs;

@@ -181,7 +181,8 @@ internal sealed class CsvFile
             return;
         throw new NoetherException(
             $"{name}, line {Line(row)} has {row.ColCount} columns, but the first has {columns}; "
-            + "mend the line.") { File = name };
+            + "mend the line.")
+        { File = name };
     }
 
     private void RequireQuotes(SepReader.Row row)
@@ -190,7 +191,8 @@ internal sealed class CsvFile
         {
             throw new NoetherException(
                 $"{name}, line {Line(row)} has a quote that is not closed, or text behind one; "
-                + "mend the line.") { File = name };
+                + "mend the line.")
+            { File = name };
         }
     }
 

@@ -67,7 +67,8 @@ internal sealed record CsvLayout
         {
             throw new NoetherException(
                 $"{name} holds no column of numbers; give a table with one sample a line, its numbers separated by "
-                + "commas, semicolons, tabs or blanks.") { File = name };
+                + "commas, semicolons, tabs or blanks.")
+            { File = name };
         }
         return new CsvLayout
         {

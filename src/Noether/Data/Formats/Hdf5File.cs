@@ -49,7 +49,8 @@ internal static class Hdf5File
             // PureHDF throws what a damaged structure leads to, of many types.
             throw new NoetherException(
                 $"{request.Name} cannot be read as HDF5, it is damaged or uses what is not supported "
-                + $"({e.Message.TrimEnd('.')}); copy it again, or save the array as .npy.", e) { File = request.Name };
+                + $"({e.Message.TrimEnd('.')}); copy it again, or save the array as .npy.", e)
+            { File = request.Name };
         }
     }
 
@@ -75,7 +76,8 @@ internal static class Hdf5File
         if (found.Count == 0)
         {
             throw new NoetherException(
-                $"{request.Name} holds no {what} of numbers; write one, or save it as .npy.") { File = request.Name };
+                $"{request.Name} holds no {what} of numbers; write one, or save it as .npy.")
+            { File = request.Name };
         }
         var list = string.Join(", ", found.Take(Listed).Select(one => $"{one.Path.TrimStart(matlab ? '/' : '\0')} "
             + $"({NpyHeader.Describe([.. Shape(one.Dataset, matlab)])})")) + (found.Count > Listed ? ", ..." : "");

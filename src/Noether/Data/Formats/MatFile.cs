@@ -120,7 +120,8 @@ internal static class MatFile
         {
             throw new NoetherException(
                 $"{name} is truncated or lies about its shape: {NpyHeader.Describe(matrix.Shape)} of {type.Name} does "
-                + $"not take {data.Length} bytes; copy or write it again.") { File = request.Name };
+                + $"not take {data.Length} bytes; copy or write it again.")
+            { File = request.Name };
         }
         return new NumberArray(bytes, type, Squeeze(matrix.Shape), data.Content, fortran: true);
     }

@@ -31,7 +31,8 @@ internal static class ParquetFile
             // Parquet.Net throws what a damaged structure leads to, of many types.
             throw new NoetherException(
                 $"{request.Name} cannot be read as Parquet, it is damaged or uses what is not supported "
-                + $"({e.Message.TrimEnd('.')}); write it again, or save it as .csv.", e) { File = request.Name };
+                + $"({e.Message.TrimEnd('.')}); write it again, or save it as .csv.", e)
+            { File = request.Name };
         }
     }
 
@@ -45,7 +46,8 @@ internal static class ParquetFile
         if (used.Length == 0)
         {
             throw new NoetherException(
-                $"{name} holds no column of numbers; give a table with one sample a row.") { File = name };
+                $"{name} holds no column of numbers; give a table with one sample a row.")
+            { File = name };
         }
         var groups = Enumerable.Range(0, reader.RowGroupCount).Select(reader.OpenRowGroupReader).ToArray();
         UInt128 rows = 0;
@@ -72,7 +74,8 @@ internal static class ParquetFile
             {
                 throw new NoetherException(
                     $"{name}, column {field.Name} lacks {missing} {(missing == 1 ? "value" : "values")}; fill the "
-                    + $"gaps, or leave such rows out with {Mentions.Missing} drop.") { File = name, Setting = "missing" };
+                    + $"gaps, or leave such rows out with {Mentions.Missing} drop.")
+                { File = name, Setting = "missing" };
             }
         }
         var type = new NumberType('f', sizeof(double), !BitConverter.IsLittleEndian);

@@ -61,7 +61,8 @@ internal sealed class TextLines(Stream stream, string name)
         {
             throw new NoetherException(
                 $"{name}, line {Number + 1} is longer than {Longest} characters; a table has one sample a line, and a "
-                + "long signal is written with one value a line, or as .npy.") { File = name };
+                + "long signal is written with one value a line, or as .npy.")
+            { File = name };
         }
         if (end == buffer.Length)
             Array.Resize(ref buffer, 2 * buffer.Length);

@@ -1,3 +1,5 @@
+using Noether.Discovery.Settings;
+
 namespace Noether.Data.Synthetic;
 
 /// <summary>
@@ -40,16 +42,16 @@ public sealed record SyntheticSettings
         if (Dimension is < 2 or > LargestDimension)
         {
             throw new NoetherException(
-                $"Samples of {Dimension} values cannot be made; ask for 2 to {LargestDimension} with --dim.");
+                $"Samples of {Dimension} values cannot be made; ask for 2 to {LargestDimension} with {SettingName.Mention("dim")}.");
         }
         if (Samples < 1)
-            throw new NoetherException($"{Samples} samples cannot be made; ask for at least 1 with --samples.");
+            throw new NoetherException($"{Samples} samples cannot be made; ask for at least 1 with {SettingName.Mention("samples")}.");
         if (!double.IsFinite(Noise) || Noise < 0)
-            throw new NoetherException($"The noise cannot be {Noise}; give 0 or a positive number with --noise.");
+            throw new NoetherException($"The noise cannot be {Noise}; give 0 or a positive number with {SettingName.Mention("noise")}.");
         if (!Enum.IsDefined(Family) || !Enum.IsDefined(Transform))
         {
             throw new NoetherException(
-                "The family or the transform of the synthetic samples is unknown; see --help for the names.");
+                "The family or the transform of the synthetic samples is unknown; choose one that exists.");
         }
     }
 }

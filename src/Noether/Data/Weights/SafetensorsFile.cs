@@ -101,7 +101,8 @@ internal static class SafetensorsFile
         {
             var array = NumberPieces.Make(entry.Type, entry.Count) ?? throw new NoetherException(
                 $"{path}: array {entry.Name} is {entry.Type.Name} instead of float32, float64 or int64; "
-                + "it was not written by this program.") { File = path };
+                + "it was not written by this program.")
+            { File = path };
             NumberPieces.Fill(array, bytes, header.DataOffset + entry.Begin);
             arrays.Add(entry.Name, array);
         }

@@ -17,25 +17,26 @@ internal static class PredictionVerdict
     public const double LeastLikelihood = 0.5;
 
     /// <summary>
-    /// The conclusion. Found: the answer is clear, likelier than all others together, and not "none". Not found: it is
-    /// all that and "none", and the contour was learnt whole and not smoothed away. Everything else is undecided.
+    /// The conclusion. Found: the answer is clear, likelier than all others together, not "none", and the contour was
+    /// learnt whole and not smoothed away. Not found: the same for "none". Everything else is undecided.
     /// </summary>
     /// <param name="prediction">The prediction.</param>
     public static Verdict Of(SymmetryPrediction prediction)
     {
         var likelihood = prediction.Likelihoods[(int)prediction.MostLikely].Mean;
-        var sure = prediction.IsClear && likelihood >= LeastLikelihood;
         var accuracy = new Check(
             "decoyAccuracy", "Share of validation points that the networks put on the right side",
             prediction.DecoyAccuracy, LeastDecoyAccuracy, Direction.AtLeast);
         var smoothing = new Check(
             "smoothing", "Smoothing before the contour was taken, in halves of the side of the window",
             prediction.Contour.Smoothing, LargestSmoothing, Direction.AtMost);
+        // What the networks have not learnt cannot be judged, however sure the model is of the rest.
+        var sure = prediction.IsClear && likelihood >= LeastLikelihood && accuracy.Passed && smoothing.Passed;
         return new Verdict
         {
-            Finding = sure && prediction.MostLikely != SymmetryClass.None ? Finding.Found
-                : sure && accuracy.Passed && smoothing.Passed ? Finding.NotFound
-                : Finding.Undecided,
+            Finding = !sure ? Finding.Undecided
+                : prediction.MostLikely == SymmetryClass.None ? Finding.NotFound
+                : Finding.Found,
             Headline = Headline(prediction, sure),
             Summary = prediction.Summary,
             Caveats = [.. Caveats(prediction, likelihood, accuracy, smoothing)],

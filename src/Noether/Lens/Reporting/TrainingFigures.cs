@@ -67,10 +67,10 @@ internal static class TrainingFigures
 
     private static TilesFigure Film(
         string name, string title, LensSnapshot[] snapshots, Func<LensSnapshot, Matrix> matrix) => new()
-    {
-        Name = name,
-        Title = title,
-        Tiles = [.. snapshots.Select((s, i) => MatrixFigures.Thumbnail(
+        {
+            Name = name,
+            Title = title,
+            Tiles = [.. snapshots.Select((s, i) => MatrixFigures.Thumbnail(
             $"{name}-{i}", string.Create(CultureInfo.InvariantCulture, $"step {s.Step}"), matrix(s)))],
-    };
+        };
 }

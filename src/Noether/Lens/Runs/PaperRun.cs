@@ -20,7 +20,16 @@ internal static class PaperRun
             training.Run(trainer, from: 0, () => Answer(run, trainer, CancellationToken.None));
             return true;
         });
-        return Answer(run, trainer, run.CancellationToken);
+        try
+        {
+            return Answer(run, trainer, run.CancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped between the last step and the judge: what was trained is kept all the same.
+            run.Keep(() => Answer(run, trainer, CancellationToken.None));
+            throw;
+        }
     }
 
     private static LensResult Answer(LensRun run, LensTrainer trainer, CancellationToken cancellationToken)

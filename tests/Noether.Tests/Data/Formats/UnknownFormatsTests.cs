@@ -32,9 +32,9 @@ public sealed class UnknownFormatsTests : IDisposable
     [InlineData("a.nc", "43 44 46 01 00 00", "a NetCDF 3 file")]
     [InlineData("a.xz", "fd 37 7a 58 5a 00", "an .xz archive")]
     [InlineData("a.mp3", "49 44 33 03 00", "an .mp3 sound")]
-    [InlineData("a.tif", "49 49 2a 00 08 00", "a .tif picture")]
+    [InlineData("a.tif", "49 49 2a 00 08 00", "a .tif file")]
     [InlineData("a.bin", "01 02 03 04", "a file of bare bytes")]
-    [InlineData("a.pdf", "25 50 44 46 2d 31 00 01", "a .pdf document")]
+    [InlineData("a.pdf", "25 50 44 46 2d 31 00 01", "a .pdf file")]
     public void Open_Binary_IsNamed(string name, string hex, string what)
     {
         var bytes = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
@@ -53,7 +53,7 @@ public sealed class UnknownFormatsTests : IDisposable
     [InlineData("<!DOCTYPE html><html></html>", "a web page")]
     [InlineData("<?xml version=\"1.0\"?>", "an XML file")]
     [InlineData("SIMPLE  =                    T", "a FITS file")]
-    [InlineData("%PDF-1.4 text", "a .pdf document")]
+    [InlineData("%PDF-1.4 text", "a .pdf file")]
     [InlineData("version https://git-lfs.github.com/spec/v1", "the pointer that Git LFS leaves")]
     public void Open_TextThatIsNoTable_IsNamed(string text, string what)
     {

@@ -94,8 +94,12 @@ public sealed class SettingSetTests
     {
         var values = new Dictionary<string, string>
         {
-            ["steps"] = "7", ["budget"] = "1h30m", ["without"] = "second-half", ["zoom-factor"] = "2.5",
-            ["conditional"] = "no", ["model"] = "here",
+            ["steps"] = "7",
+            ["budget"] = "1h30m",
+            ["without"] = "second-half",
+            ["zoom-factor"] = "2.5",
+            ["conditional"] = "no",
+            ["model"] = "here",
         };
         var made = Set.Create(values);
 

@@ -56,11 +56,11 @@ public sealed class PredictionVerdictTests
     }
 
     [Fact]
-    public void Of_NetworksThatLearntLittle_SaysSoAndStaysFound()
+    public void Of_NetworksThatLearntLittle_IsUndecidedAndSaysWhy()
     {
         var verdict = Of(1, lower: 0.7, accuracy: 0.9);
 
-        Assert.Equal(Finding.Found, verdict.Finding);
+        Assert.Equal(Finding.Undecided, verdict.Finding);
         Assert.False(verdict.Checks.Single(check => check.Name == "decoyAccuracy").Passed);
         Assert.Contains(verdict.Caveats, caveat => caveat.Contains("90.0%", StringComparison.Ordinal));
     }

@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Noether.Data.Synthetic;
 using Noether.Data;
+using Noether.Data.Synthetic;
+using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Discovery.Settings;
-using Noether.Discovery;
-using Noether.Lens.Runs;
 using Noether.Lens;
+using Noether.Lens.Runs;
 using Noether.Methods;
 using Noether.Numerics;
 
@@ -158,7 +158,10 @@ public sealed class LensMethodTests
             LensSettings.Paper with { Steps = 300, BatchSize = 1056, Conditional = false },
             set.Create(new Dictionary<string, string>
             {
-                ["preset"] = "paper", ["steps"] = "300", ["batch"] = "1056", ["conditional"] = "no",
+                ["preset"] = "paper",
+                ["steps"] = "300",
+                ["batch"] = "1056",
+                ["conditional"] = "no",
             }));
         Assert.Equal(
             [new("preset", "paper"), new("learning-rate", "0.001")],

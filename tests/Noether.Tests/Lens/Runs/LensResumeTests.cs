@@ -222,9 +222,17 @@ public sealed class LensResumeTests
         var context = One with { Budget = TimeSpan.FromSeconds(1) };
         var whole = LensDiscovery.Run(Samples, settings, context with { Store = store });
         Assert.True(whole.Settings.Steps > 0);
+        if (whole.Iteration!.Stop == StopReason.BudgetSpent)
+        {
+            // A machine that became slower after its steps were timed: the budget holds, the steps do not.
+            Assert.InRange(whole.History[^1].Step + 1, 1, whole.Settings.Steps - 1);
+            Assert.Equal(Finding.Undecided, whole.Verdict.Finding);
+            return;
+        }
+
         Assert.Equal(whole.Settings.Steps, whole.History[^1].Step + 1);
         Assert.Equal(1, whole.History[^1].Rho, 1e-9);
-        Assert.Equal(StopReason.StepsDone, whole.Iteration!.Stop);
+        Assert.Equal(StopReason.StepsDone, whole.Iteration.Stop);
         Assert.Equal(whole.Settings.Steps, whole.Iteration.Steps);
         var again = LensDiscovery.Run(Samples, settings, Continued() with { Budget = context.Budget });
         Assert.Equal(whole.Settings.Steps, again.Settings.Steps);

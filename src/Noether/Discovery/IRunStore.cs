@@ -1,4 +1,6 @@
-namespace Noether.Discovery.Checkpoints;
+using Noether.Discovery.Checkpoints;
+
+namespace Noether.Discovery;
 
 /// <summary>Where a run keeps what it needs to go on after an interruption, and the best answer so far.</summary>
 public interface IRunStore
