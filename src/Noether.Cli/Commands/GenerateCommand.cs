@@ -21,7 +21,7 @@ internal static class GenerateCommand
         var transform = SyntheticOptions.Transform(fallback: "identity");
         var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
         var dimension = Numbers.Whole("--dim", 2, LargestDimension,
-            "Values in a sample; odd for the lens. [default: 33]");
+            "Values in a sample. [default: 33]");
         var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
         var noise = Numbers.Real(
             "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal. [default: 0.05]");

@@ -9,12 +9,12 @@ public static class SampleChecks
     public const int SmallestDimension = 5;
 
     /// <summary>The largest dimension of samples for the lens.</summary>
-    public const int LargestDimension = 513;
+    public const int LargestDimension = 1024;
 
     private const int NamedColumns = 8;
 
     /// <summary>
-    /// Requires samples of an odd dimension from 5 to 513, enough of them, all values finite, no column constant.
+    /// Requires samples of a dimension from 5 to 1024, enough of them, all values finite, no column constant.
     /// </summary>
     /// <param name="samples">The samples.</param>
     /// <param name="minimumSamples">How many are needed at least.</param>
@@ -56,12 +56,6 @@ public static class SampleChecks
                 $"The lens needs samples of {SmallestDimension} to {LargestDimension} values, "
                 + $"found {d} columns in {source}: cut windows with {Mentions.Window} 33, "
                 + $"or pick columns with {Mentions.Columns} 0-{LargestDimension - 1}.");
-        }
-        if (d % 2 == 0)
-        {
-            throw new NoetherException(
-                $"The lens needs an odd number of columns, found {d} in {source}: drop one with {Mentions.Columns} 0-{d - 2}, "
-                + $"or cut windows with {Mentions.Window} {d - 1}.");
         }
         if (count < minimumSamples)
         {

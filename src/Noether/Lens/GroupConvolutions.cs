@@ -6,30 +6,43 @@ namespace Noether.Lens;
 internal static class GroupConvolutions
 {
     /// <summary>
-    /// L, d x d, with rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2: psi is padded with zeros to n, propagated by the
-    /// powers of G (n x n, orthogonal, so G^-1 = G^T) and cropped back to the central d.
+    /// L, d x d, with rows psi^T G^k for k = -h .. d-1-h, h the <see cref="Centre"/>: psi is padded with zeros to n,
+    /// propagated by the powers of G (n x n, orthogonal, so G^-1 = G^T) and cropped back to the central d.
     /// </summary>
     public static Matrix Build(Matrix generator, ReadOnlySpan<double> filter)
     {
         var n = generator.Rows;
         var d = filter.Length;
         var padding = (n - d) / 2;
-        var half = (d - 1) / 2;
+        var half = Centre(d);
         var result = new Matrix(d, d);
         var row = new Matrix(1, n);
         filter.CopyTo(row.Row(0)[padding..]);
         var back = row.Clone();
-        for (var k = 0; k <= half; k++)
+        for (var k = 0; k < d - half; k++)
         {
             row.Row(0).Slice(padding, d).CopyTo(result.Row(half + k));
-            back.Row(0).Slice(padding, d).CopyTo(result.Row(half - k));
+            if (k <= half)
+                back.Row(0).Slice(padding, d).CopyTo(result.Row(half - k));
             row = MatrixOps.Multiply(row, generator);
             back = MatrixOps.MultiplyTransposed(back, generator);
         }
         return result;
     }
 
-    /// <summary>The central d x d crop.</summary>
+    /// <summary>
+    /// The place of the filter on a hidden axis of d places, (d-1)/2: the middle one, and of the two in the middle of
+    /// an even number the first.
+    /// </summary>
+    public static int Centre(int d) => (d - 1) / 2;
+
+    /// <summary>
+    /// Length n of the axis with a padding p on either side, d + 2p, and one place more behind it where d is even: a
+    /// cyclic shift of an even number of places has the determinant -1, so it is no exp(S). Without padding it is d.
+    /// </summary>
+    public static int PaddedLength(int d, int padding) => padding == 0 ? d : d + (2 * padding) + ((d + 1) % 2);
+
+    /// <summary>The d x d crop that leaves as many places before it as behind it, or one less.</summary>
     public static Matrix Crop(Matrix padded, int d)
     {
         var padding = (padded.Rows - d) / 2;
@@ -41,7 +54,7 @@ internal static class GroupConvolutions
 
     /// <summary>
     /// The skew logarithm S of the generator that shifts the rows of an orthogonal R by one: on the hidden axis of odd
-    /// length n = d + 2p, of which R fills the central d places, the cyclic shift is a rotation with the eigenvalues
+    /// length n (<see cref="PaddedLength"/>), of which R fills the central d places, the cyclic shift is a rotation with the eigenvalues
     /// exp(2 pi i m/n), |m| &lt;= (n-1)/2, so its principal logarithm is the circulant matrix
     /// with entries s_{j-i}, s_k = (2/n) sum_{m=1}^{(n-1)/2} (2 pi m/n) sin(2 pi m k/n); S is that matrix seen through
     /// diag(I_p, R, I_p).
@@ -49,7 +62,7 @@ internal static class GroupConvolutions
     public static Matrix ShiftLogarithm(Matrix r, int padding)
     {
         var d = r.Rows;
-        var n = d + (2 * padding);
+        var n = PaddedLength(d, padding);
         var circulant = new double[n];
         for (var j = 0; j < n; j++)
             for (var m = 1; m <= (n - 1) / 2; m++)
@@ -68,7 +81,7 @@ internal static class GroupConvolutions
     public static Matrix ShiftGenerator(Matrix r, int padding)
     {
         var d = r.Rows;
-        var n = d + (2 * padding);
+        var n = PaddedLength(d, padding);
         var axis = Axis(r, padding);
         var shifted = new Matrix(n, n);
         for (var i = 0; i < n; i++)
@@ -84,7 +97,7 @@ internal static class GroupConvolutions
     // diag(I_p, R, I_p): from the padded columns to the padded hidden axis.
     private static Matrix Axis(Matrix r, int padding)
     {
-        var axis = Matrix.Identity(r.Rows + (2 * padding));
+        var axis = Matrix.Identity(PaddedLength(r.Rows, padding));
         for (var i = 0; i < r.Rows; i++)
         {
             axis.Row(padding + i).Clear();

@@ -38,6 +38,11 @@ public sealed record LensCandidate
     /// </summary>
     public double Sharpness { get; init; }
 
+    /// <summary>
+    /// The same for the differences of neighbouring components, where smooth signals such as photographs are sharp.
+    /// </summary>
+    public double DifferenceSharpness { get; init; }
+
     /// <summary>Volume factor |det L|^(1/d): 1 for an orthogonal L, near 0 where y forgets a part of x.</summary>
     public double Completeness { get; init; } = 1;
 
@@ -65,13 +70,14 @@ public sealed record LensCandidate
     [
         "score", "loss", "uniformity", "toeplitzDeparture", "neighbourCorrelation", "marginalEntropy",
         "departureNoise", "sharpness", "completeness", "seam", "seconds",
+        "differenceSharpness",
     ];
 
     /// <summary>The figures in the order of <see cref="FigureNames"/>.</summary>
     internal double[] ToFigures() =>
     [
         Score, Loss, Uniformity, ToeplitzDeparture, NeighbourCorrelation, MarginalEntropy, DepartureNoise, Sharpness,
-        Completeness, Seam, Seconds,
+        Completeness, Seam, Seconds, DifferenceSharpness,
     ];
 
     /// <summary>The candidate of a name and of figures in the order of <see cref="FigureNames"/>.</summary>
@@ -89,5 +95,6 @@ public sealed record LensCandidate
         Completeness = figures[8],
         Seam = figures[9],
         Seconds = figures[10],
+        DifferenceSharpness = figures[11],
     };
 }

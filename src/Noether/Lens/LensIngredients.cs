@@ -48,4 +48,7 @@ public enum LensIngredients
 
     /// <summary>Training from the best answer where that is not clean.</summary>
     Polish = 4096,
+
+    /// <summary>Orders of the columns by seriation, as proposals.</summary>
+    ColumnOrder = 8192,
 }

@@ -23,13 +23,13 @@ public sealed record LensResult
     /// <summary>Minimal generator G, d x d: the central crop of <see cref="GeneratorPadded"/>.</summary>
     public required Matrix Generator { get; init; }
 
-    /// <summary>G = exp(S) on the padded axis, n x n with n = d + 2p; orthogonal.</summary>
+    /// <summary>G = exp(S) on the padded axis, n x n with n = d + 2p (one more for an even d); orthogonal.</summary>
     public required Matrix GeneratorPadded { get; init; }
 
     /// <summary>Resolving filter psi, d values of unit norm.</summary>
     public required double[] Filter { get; init; }
 
-    /// <summary>Group convolution L, d x d, rows psi^T G^k for k = -(d-1)/2 .. (d-1)/2; y = L x.</summary>
+    /// <summary>Group convolution L, d x d, rows psi^T G^k for k = -h .. d-1-h, h = (d-1)/2 rounded down.</summary>
     public required Matrix GroupConvolution { get; init; }
 
     /// <summary>

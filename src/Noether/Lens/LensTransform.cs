@@ -50,12 +50,11 @@ public sealed class LensTransform
                 "both must be finite and the standard deviation above 0.");
         }
 
-        if (generatorPadded is { } padded && (padded.Rows != padded.Columns || padded.Rows < groupConvolution.Rows
-            || (padded.Rows - groupConvolution.Rows) % 2 != 0))
+        if (generatorPadded is { } padded && (padded.Rows != padded.Columns || padded.Rows < groupConvolution.Rows))
         {
             throw new NoetherException(
-                $"The padded generator is {padded.Rows} x {padded.Columns}; it must be square and have the same number "
-                + $"of rows beyond {groupConvolution.Rows} at either end.");
+                $"The padded generator is {padded.Rows} x {padded.Columns}; it must be square and have at least "
+                + $"{groupConvolution.Rows} rows.");
         }
 
         generator = generatorPadded?.Clone();

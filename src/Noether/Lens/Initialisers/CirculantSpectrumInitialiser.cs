@@ -28,6 +28,9 @@ internal sealed class CirculantSpectrumInitialiser(SampleSpectrum spectrum, int 
     {
         var clock = Stopwatch.StartNew();
         var d = spectrum.Values.Length;
+        // Of an even number of places two frequencies stand alone, 0 and the highest: not looked for.
+        if (d % 2 == 0)
+            return [];
         var (alone, within) = Pairing(spectrum.LogValues);
         if (within > MostWithinPairs)
             return [];

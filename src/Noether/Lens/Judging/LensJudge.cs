@@ -57,6 +57,7 @@ internal sealed class LensJudge
             NeighbourCorrelation = -terms.Alignment,
             MarginalEntropy = sums.MeanEntropy,
             Sharpness = gaussian - sums.MeanEntropy,
+            DifferenceSharpness = DifferenceSharpness.Measure(y, samples.Dimension),
             Completeness = Completeness(l),
             Seam = AxisEnds.Seam(y, samples.Dimension, threads),
             Score = loss + (DepartureWeight * stationarity.Departure),

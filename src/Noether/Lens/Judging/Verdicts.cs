@@ -29,8 +29,9 @@ internal static class Verdicts
             new("locality", "mean correlation of neighbouring components",
                 winner.NeighbourCorrelation, LeastCorrelation, Direction.AtLeast),
             new("sharpness",
-                "entropy by which the components are peakier than Gaussian, nats; without it no order is preferred",
-                winner.Sharpness, LeastSharpness, Direction.AtLeast),
+                "entropy by which the components, or the differences of neighbours if more, are peakier than Gaussian, "
+                + "nats; without it no order is preferred",
+                Math.Max(winner.Sharpness, winner.DifferenceSharpness), LeastSharpness, Direction.AtLeast),
             new("completeness",
                 "volume factor |det L|^(1/d) of y = L x: 1 for an orthogonal L, 0 where y forgets a part of x",
                 winner.Completeness, LeastCompleteness, Direction.AtLeast),

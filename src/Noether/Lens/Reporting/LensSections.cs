@@ -59,7 +59,7 @@ internal static class LensSections
 
     private static Section Order(ColumnOrder order)
     {
-        var half = order.Columns.Length / 2;
+        var half = GroupConvolutions.Centre(order.Columns.Length);
         return new Section(
             "The learned order of the columns",
             order.IsNatural

@@ -26,7 +26,7 @@ internal static class MatrixFigures
             Caption = "Each row is the resolving filter, carried along the axis by a power of G.",
             XLabel = "input component",
             YLabel = "position on the axis",
-            FirstRow = -(filter.Length / 2),
+            FirstRow = -GroupConvolutions.Centre(filter.Length),
         },
         new LinesFigure
         {
@@ -57,8 +57,8 @@ internal static class MatrixFigures
             Caption = "L G Lᵀ. The cleaner the one diagonal beside the middle, the closer G is to a plain shift.",
             XLabel = "position before",
             YLabel = "position after",
-            FirstRow = -(convolution.Rows / 2),
-            FirstColumn = -(convolution.Rows / 2),
+            FirstRow = -GroupConvolutions.Centre(convolution.Rows),
+            FirstColumn = -GroupConvolutions.Centre(convolution.Rows),
         };
     }
 

@@ -88,8 +88,8 @@ internal sealed class SampleFigures
                     + "main diagonal.",
                 XLabel = "position on the axis",
                 YLabel = "position on the axis",
-                FirstRow = -(d / 2),
-                FirstColumn = -(d / 2),
+                FirstRow = -GroupConvolutions.Centre(d),
+                FirstColumn = -GroupConvolutions.Centre(d),
             },
         ];
     }

@@ -50,7 +50,7 @@ internal sealed class SnapshotReporter(IProgress<RunProgress>? progress)
         var begin = since.Elapsed;
         var snapshot = make();
         var l = snapshot.GroupConvolution;
-        var figures = MatrixFigures.Of(snapshot.Generator, l, l.Row(l.Rows / 2).ToArray());
+        var figures = MatrixFigures.Of(snapshot.Generator, l, l.Row(GroupConvolutions.Centre(l.Rows)).ToArray());
         pause = Rarity * (since.Elapsed - begin);
         since.Restart();
         return figures;

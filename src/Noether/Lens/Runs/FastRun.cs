@@ -34,7 +34,7 @@ internal sealed class FastRun
         search.Run(() => Found(null));
         var (candidates, winner, agreement) = search.Outcome();
         var best = candidates[0];
-        if (run.IsCutShort || !WantsPolish(best) || run.Timed(PolishStage, () => Polish(winner)) is not { } trainer)
+        if (run.IsCutShort || search.EndedEarly || !WantsPolish(best) || run.Timed(PolishStage, () => Polish(winner)) is not { } trainer)
             return Found(null);
 
         var (generator, filter) = trainer.Model.Answer();
@@ -64,7 +64,7 @@ internal sealed class FastRun
     private Matrix Generator(Matrix winner, LensCandidate best) =>
         GroupConvolutions.ShiftGenerator(winner, best.Circular ? 0 : run.Settings.Padding);
 
-    private static double[] Filter(Matrix winner) => winner.Row((winner.Rows - 1) / 2).ToArray();
+    private static double[] Filter(Matrix winner) => winner.Row(GroupConvolutions.Centre(winner.Rows)).ToArray();
 
     private LensResult Result(
         Matrix generator, double[] filter, List<LensCandidate> candidates, LensCandidate best, double? agreement,

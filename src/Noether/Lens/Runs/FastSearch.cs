@@ -16,8 +16,14 @@ internal sealed class FastSearch
     private const double CleanUniformity = 0.01;
     private const double CleanAgreement = 0.99;
 
-    // The stages in their order; all but the last three are over in no time where independent components are clean.
-    private const int NaturalOrder = 0, IndependentOne = 1, IndependentTwo = 2, HalfOne = 3, HalfTwo = 4, Both = 5;
+    // An order of the columns has no angles that more samples or steps could turn, so that what sampling leaves of the
+    // departure of real recordings, whose windows overlap, does not count against it.
+    private const double CleanOrderDeparture = 0.02;
+    private const double CleanOrderUniformity = 0.02;
+
+    // The stages in their order. Cheap ones come first; where both halves are clean after one of them, it is the last.
+    private const int OrderOne = 0, OrderTwo = 1, NaturalOrder = 2, IndependentOne = 3, IndependentTwo = 4, HalfOne = 5,
+        HalfTwo = 6, Both = 7;
 
     private readonly LensRun run;
     private readonly CandidateSearch search;
@@ -52,19 +58,25 @@ internal sealed class FastSearch
     public void Run(Func<LensResult> best)
     {
         run.TryRestore(Stage, checkpoint => state.Load(checkpoint, run.Samples.Dimension));
-        run.Report("independent components", 0.05);
+        run.Report("column order", 0.02);
         var finished = run.WithinBudget(() =>
         {
+            Do(OrderOne, "column order", () => ColumnOrders(0));
+            Do(OrderTwo, "column order", () => ColumnOrders(half));
+            if (Settled(OrderOne, OrderTwo))
+                return;
             Do(NaturalOrder, "natural order", Natural);
+            run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
-            if (Settled())
+            if (Settled(IndependentOne, IndependentTwo))
                 return;
-            Do(HalfOne, "first half", () => Half(IndependentOne, 0, 0.1));
-            Do(HalfTwo, "second half", () => Half(IndependentTwo, half, 0.4));
+            Do(HalfOne, "first half", () => Half([OrderOne, IndependentOne], 0, 0.1));
+            Do(HalfTwo, "second half", () => Half([OrderTwo, IndependentTwo], half, 0.4));
             Do(Both, "all samples", Finish);
         });
-        if (!finished && state.Judged.Count == 0)
+        // The columns as they stand are judged whatever the budget, so that there is an answer.
+        if (!finished && state.Judged.Count == 0 && Natural() is null)
         {
             throw new NoetherException(
                 $"The {SettingName.Mention("budget")} was spent before anything was proposed: give more time.")
@@ -84,10 +96,19 @@ internal sealed class FastSearch
         }
     }
 
-    // Once both halves have an answer theirs counts; that of independent components only where it ended the search.
+    /// <summary>Whether cheap proposals were clean and alike on both halves, so that nothing was left to search.</summary>
+    public bool EndedEarly => state.StagesDone <= HalfTwo && SettledBy() is not null;
+
+    // Once both halves have an answer theirs counts; that of cheap proposals only where it ended the search.
     private double? Agreement() =>
         state.StagesDone > HalfTwo ? Alike(HalfOne, HalfTwo)
-        : state.StagesDone == HalfOne && Settled() ? Alike(IndependentOne, IndependentTwo)
+        : SettledBy() is { } pair ? Alike(pair.One, pair.Two)
+        : null;
+
+    private (int One, int Two)? SettledBy() =>
+        state.StagesDone == OrderTwo + 1 && Settled(OrderOne, OrderTwo) ? (OrderOne, OrderTwo)
+        : state.StagesDone == IndependentTwo + 1 && Settled(IndependentOne, IndependentTwo)
+            ? (IndependentOne, IndependentTwo)
         : null;
 
     // How alike the answers of two stages are, as generators: the sign of the filter and the direction do not count,
@@ -103,40 +124,46 @@ internal sealed class FastSearch
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
 
-    // The columns as they stand are judged whatever the budget, so that there is an answer.
-    private JudgedCandidate? Natural() => Has(LensIngredients.NaturalOrder)
-        ? Judge(
-            [new ProposedRepresentation("natural order", Matrix.Identity(run.Samples.Dimension), 0)],
-            run.CancellationToken)[0]
-        : null;
+    private JudgedCandidate? Natural() => !Has(LensIngredients.NaturalOrder) ? null
+        : state.Judged.FirstOrDefault(j => j.Candidate.Name == SeriationInitialiser.Natural)
+            ?? Judge(
+                [new(SeriationInitialiser.Natural, Matrix.Identity(run.Samples.Dimension), 0)],
+                run.CancellationToken)[0];
 
     private JudgedCandidate? Independent(int first) => Has(LensIngredients.IndependentComponents)
         ? Judge([search.Independent(first, half, run.Limit)], run.Limit)[0]
         : null;
 
-    // Independent components that are clean in every respect, and the same from both halves, leave nothing to search.
-    private bool Settled()
+    private JudgedCandidate? ColumnOrders(int first) => Has(LensIngredients.ColumnOrder)
+        ? Judge(new SeriationInitialiser(run.Samples, run.Threads).Propose(first, half), run.Limit)
+            .MinBy(j => j.Candidate.Score)
+        : null;
+
+    // Proposals that are clean in every respect, and the same from both halves, leave nothing to search.
+    private bool Settled(int one, int two)
     {
-        JudgedCandidate[] independent = [.. Answers(IndependentOne, IndependentTwo)];
-        if (independent.Length == 0 || !Has(LensIngredients.EarlyEnd))
+        JudgedCandidate[] answers = [.. Answers(one, two)];
+        if (answers.Length == 0 || !Has(LensIngredients.EarlyEnd))
             return false;
-        var best = independent.MinBy(j => j.Candidate.Score)!.Candidate;
-        var agreement = Alike(IndependentOne, IndependentTwo);
-        return agreement >= CleanAgreement && best.ToeplitzDeparture <= CleanDeparture
-            && best.Uniformity <= CleanUniformity && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
+        var best = answers.MinBy(j => j.Candidate.Score)!.Candidate;
+        var agreement = Alike(one, two);
+        var (departure, uniformity) = one == OrderOne
+            ? (CleanOrderDeparture, CleanOrderUniformity) : (CleanDeparture, CleanUniformity);
+        return agreement >= CleanAgreement && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
+            && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
 
     private IEnumerable<JudgedCandidate> Answers(params IEnumerable<int> stages) =>
         stages.Select(state.AnswerOf).OfType<JudgedCandidate>();
 
     // The best answer of one half.
-    private JudgedCandidate Half(int independent, int first, double from)
+    private JudgedCandidate Half(int[] cheap, int first, double from)
     {
         const double Share = 0.3;
         const int Stages = 3;
         var stages = 0;
         void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
-        JudgedCandidate[] begin = [.. Answers(NaturalOrder, independent)];
+        JudgedCandidate[] begin = [.. Answers([NaturalOrder, .. cheap])];
         List<ProposedRepresentation> found = [];
         try
         {

@@ -34,7 +34,7 @@ public static class LensDiscovery
     }
 
     /// <summary>Runs a discovery from samples to verdict.</summary>
-    /// <param name="samples">N samples of an odd dimension d from 5 to 513; at least 20 d of them.</param>
+    /// <param name="samples">N samples of a dimension d from 5 to 1024; at least 20 d of them.</param>
     /// <param name="settings">The knobs; null means the fast preset.</param>
     /// <param name="context">
     /// Seed, threads, budget, progress, checkpoints, cancellation; null means the defaults.

@@ -18,7 +18,7 @@ public sealed class LensMethod : Method<LensSettings>
         Data = DataKind.Samples,
         Needs =
         [
-            "Samples of an odd number of values from 5 to 513.",
+            "Samples of 5 to 1024 values.",
             "At least 20 samples for each value of a sample; some hundreds make a clear answer.",
             "Signals that are local along the hidden axis and not Gaussian.",
         ],

@@ -18,6 +18,7 @@ internal sealed class LensModel
     private readonly int d;
     private readonly int n;
     private readonly int half;
+    private readonly int ahead;
     private readonly int padding;
     private readonly ulong seed;
     private readonly SkewExponential<float> exponential;
@@ -33,10 +34,12 @@ internal sealed class LensModel
     public LensModel(int dimension, int padding, ulong seed)
     {
         d = dimension;
-        this.padding = padding;
+        // An even number of places has a generator exp(S) only where there is padding.
+        this.padding = Math.Max(padding, 1 - (d % 2));
         this.seed = seed;
-        n = d + (2 * padding);
-        half = (d - 1) / 2;
+        n = GroupConvolutions.PaddedLength(d, this.padding);
+        half = GroupConvolutions.Centre(d);
+        ahead = d - 1 - half;
         exponential = new SkewExponential<float>(n);
         Parameters = new float[(n * (n - 1) / 2) + d];
         Gradient = new float[Parameters.Length];
@@ -100,18 +103,20 @@ internal sealed class LensModel
         noisyNorm = Math.Max(TensorPrimitives.Norm<float>(noisy), 1e-20f);
         rows.AsSpan().Clear();
         TensorPrimitives.Divide(noisy, noisyNorm, Row(half).Slice(padding, d));
-        for (var k = 1; k <= half; k++)
+        for (var k = 1; k <= ahead; k++)
         {
-            // l_k = G^T l_{k-1}: a sum of rows of G; l_{-k} = G l_{1-k}: inner products with rows of G.
+            // l_k = G^T l_{k-1}: a sum of rows of G; l_{-k} = G l_{1-k}: inner products with rows of G. Of an even
+            // number of rows one more lies ahead.
             var forward = Row(half + k);
-            var back = Row(half - k);
             var from = Row(half + k - 1);
-            var backFrom = Row(half - k + 1);
+            var back = k <= half ? Row(half - k) : [];
+            var backFrom = Row(half - Math.Min(k, half + 1) + 1);
             for (var i = 0; i < n; i++)
             {
                 var g = generator.AsSpan(i * n, n);
                 TensorPrimitives.MultiplyAdd(g, from[i], forward, forward);
-                back[i] = TensorPrimitives.Dot<float>(g, backFrom);
+                if (k <= half)
+                    back[i] = TensorPrimitives.Dot<float>(g, backFrom);
             }
         }
         for (var k = 0; k < d; k++)
@@ -126,23 +131,25 @@ internal sealed class LensModel
         for (var k = 0; k < d; k++)
             for (var j = 0; j < d; j++)
                 adjoint[(k * n) + padding + j] = (float)gradient[k, j];
-        for (var k = half; k >= 1; k--)
+        for (var k = ahead; k >= 1; k--)
         {
             var forward = Adjoint(half + k);
-            var back = Adjoint(half - k);
             var to = Adjoint(half + k - 1);
-            var backTo = Adjoint(half - k + 1);
+            var back = k <= half ? Adjoint(half - k) : [];
+            var backTo = Adjoint(half - Math.Min(k, half + 1) + 1);
             for (var i = 0; i < n; i++)
             {
                 var g = generator.AsSpan(i * n, n);
                 to[i] += TensorPrimitives.Dot<float>(g, forward);
-                TensorPrimitives.MultiplyAdd(g, back[i], backTo, backTo);
+                if (k <= half)
+                    TensorPrimitives.MultiplyAdd(g, back[i], backTo, backTo);
             }
         }
         // dG = sum_k l_{k-1} (dl_k)^T + sum_k dl_{-k} (l_{1-k})^T: two products over the rows above and below the
         // centre.
-        var lower = rows.AsSpan(half * n, half * n);
-        Gemm.Multiply(generatorGradient, lower, adjoint.AsSpan((half + 1) * n, half * n), n, n, half, transposeA: true);
+        var lower = rows.AsSpan(half * n, ahead * n);
+        Gemm.Multiply(
+            generatorGradient, lower, adjoint.AsSpan((half + 1) * n, ahead * n), n, n, ahead, transposeA: true);
         Gemm.Multiply(
             generatorGradient, adjoint.AsSpan(0, half * n), rows.AsSpan(n, half * n), n, n, half, transposeA: true,
             beta: 1);

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Noether.Lens.Seriation;
+using Noether.Numerics;
+
+namespace Noether.Lens.Initialisers;
+
+/// <summary>
+/// Proposes orders of the columns: what a good engineer would try first where columns are only shuffled. Each order
+/// comes as it is and, where some neighbours are correlated negatively, with signs that make all of them positive.
+/// </summary>
+internal sealed class SeriationInitialiser(LensSamples samples, int threads)
+{
+    /// <summary>Name of the proposals.</summary>
+    public const string Name = "column order";
+
+    /// <summary>Name of the columns as they stand.</summary>
+    public const string Natural = "natural order";
+
+    private const int MostOrders = 2;
+
+    // Orders whose correlations depart more than this times what those of the best do are not worth judging.
+    private const double Comparable = 1.5;
+
+    /// <summary>The proposals from a range of samples, the best first.</summary>
+    /// <param name="first">First column of the samples to use.</param>
+    /// <param name="count">Number of columns.</param>
+    public IReadOnlyList<ProposedRepresentation> Propose(int first, int count)
+    {
+        var clock = Stopwatch.StartNew();
+        var covariance = samples.Covariance(first, count, threads);
+        var orders = LineSeriation.Orders(covariance);
+        List<ProposedRepresentation> found = [];
+        foreach (var (order, departure) in orders.Take(MostOrders))
+        {
+            if (departure > Comparable * orders[0].Departure)
+                break;
+            var natural = order.Select((column, place) => column == place).All(same => same);
+            found.Add(new(natural ? Natural : Name, Permutation(order), clock.Elapsed.TotalSeconds));
+            if (Signed(order, covariance) is { } signed)
+                found.Add(new(Name, signed, clock.Elapsed.TotalSeconds));
+        }
+
+        return found;
+    }
+
+    private static Matrix Permutation(int[] order)
+    {
+        var result = new Matrix(order.Length, order.Length);
+        for (var k = 0; k < order.Length; k++)
+            result[k, order[k]] = 1;
+        return result;
+    }
+
+    // Null where all neighbours are correlated positively as they are.
+    private static Matrix? Signed(int[] order, Matrix covariance)
+    {
+        var result = Permutation(order);
+        var (sign, turned) = (1.0, false);
+        for (var k = 1; k < order.Length; k++)
+        {
+            if (covariance[order[k - 1], order[k]] < 0)
+                (sign, turned) = (-sign, true);
+            result[k, order[k]] = sign;
+        }
+
+        return turned ? result : null;
+    }
+}
