@@ -94,7 +94,16 @@ internal static class MatrixOps
         return right;
     }
 
-    // Gaussian elimination without pivoting: I - k/2 has a symmetric part I, so every leading minor is at least 1.
+    /// <summary>The inverse of a symmetric positive definite matrix.</summary>
+    public static Matrix PositiveInverse(Matrix symmetric)
+    {
+        var inverse = Matrix.Identity(symmetric.Rows);
+        SolveInPlace(symmetric.Clone(), inverse);
+        return inverse;
+    }
+
+    // Gaussian elimination without pivoting: I - k/2 has a symmetric part I, so every leading minor is at least 1; and
+    // the pivots of a positive definite matrix are positive.
     private static void SolveInPlace(Matrix left, Matrix right)
     {
         var n = left.Rows;

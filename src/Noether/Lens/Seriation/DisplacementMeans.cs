@@ -1,0 +1,84 @@
+using Noether.Numerics;
+
+namespace Noether.Lens.Seriation;
+
+/// <summary>Means of a symmetric matrix over all pairs of pixels that are equally displaced: P(M).</summary>
+internal static class DisplacementMeans
+{
+    /// <summary>
+    /// The departure sum (M - P(M))^2 / sum (M - mean M)^2 over all entries off the diagonal: 0 when they depend on
+    /// displacement alone, near 1 when it tells nothing, and 1 when all are equal.
+    /// </summary>
+    /// <param name="matrix">d x d symmetric.</param>
+    /// <param name="displacements">The grid.</param>
+    /// <param name="cells">The cell of each of the d pixels.</param>
+    public static double Departure(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells)
+    {
+        var mean = Mean(matrix);
+        var (sums, counts) = Sums(matrix, displacements, cells, mean);
+        double total = 0;
+        for (var p = 1; p < matrix.Rows; p++)
+        {
+            foreach (var value in matrix.Row(p)[..p])
+                total += (value - mean) * (value - mean);
+        }
+
+        double explained = 0;
+        for (var bin = 0; bin < sums.Length; bin++)
+        {
+            if (counts[bin] > 0)
+                explained += sums[bin] * sums[bin] / counts[bin];
+        }
+
+        return total > 0 ? Math.Max(0, 1 - (explained / total)) : 1;
+    }
+
+    /// <summary>
+    /// The mean of each bin; bin 0 has the value 0, and a bin without pairs (there are free cells) the mean of all
+    /// entries off the diagonal.
+    /// </summary>
+    /// <param name="matrix">d x d symmetric.</param>
+    /// <param name="displacements">The grid.</param>
+    /// <param name="cells">The cell of each of the d pixels.</param>
+    public static double[] Of(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells)
+    {
+        var mean = Mean(matrix);
+        var (means, counts) = Sums(matrix, displacements, cells, mean);
+        for (var bin = 1; bin < means.Length; bin++)
+            means[bin] = counts[bin] > 0 ? mean + (means[bin] / counts[bin]) : mean;
+        means[0] = 0;
+        return means;
+    }
+
+    private static double Mean(Matrix matrix)
+    {
+        double sum = 0;
+        for (var p = 1; p < matrix.Rows; p++)
+        {
+            foreach (var value in matrix.Row(p)[..p])
+                sum += value;
+        }
+
+        return sum / (0.5 * matrix.Rows * (matrix.Rows - 1));
+    }
+
+    private static (double[] Sums, int[] Counts) Sums(
+        Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells, double mean)
+    {
+        var sums = new double[displacements.Bins];
+        var counts = new int[displacements.Bins];
+        for (var p = 1; p < matrix.Rows; p++)
+        {
+            var row = matrix.Row(p);
+            var bins = displacements.From(cells[p]);
+            for (var q = 0; q < p; q++)
+            {
+                var bin = bins[cells[q]];
+                sums[bin] += row[q] - mean;
+                counts[bin]++;
+            }
+        }
+
+        return (sums, counts);
+    }
+}

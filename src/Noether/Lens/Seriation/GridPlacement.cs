@@ -1,0 +1,8 @@
+namespace Noether.Lens.Seriation;
+
+/// <summary>Pixels on the cells of a grid of a x b cells; a line is a grid of one row.</summary>
+/// <param name="Rows">Rows of the grid, a.</param>
+/// <param name="Columns">Columns of the grid, b.</param>
+/// <param name="Cells">For each pixel its cell, numbered row after row; no two share one.</param>
+/// <param name="Departure">How far the correlations are from depending on displacement alone, 0 to 1.</param>
+internal sealed record GridPlacement(int Rows, int Columns, int[] Cells, double Departure);
