@@ -11,10 +11,8 @@ public static class SampleChecks
     /// <summary>The largest dimension of samples for the lens.</summary>
     public const int LargestDimension = 1024;
 
-    private const int NamedColumns = 8;
-
     /// <summary>
-    /// Requires samples of a dimension from 5 to 1024, enough of them, all values finite, no column constant.
+    /// Requires samples of a dimension from 5 to 1024, enough of them, all values finite, not all the same.
     /// </summary>
     /// <param name="samples">The samples.</param>
     /// <param name="minimumSamples">How many are needed at least.</param>
@@ -97,13 +95,6 @@ public static class SampleChecks
         {
             throw new NoetherException(
                 $"{source} holds the same value, {scan.Minimum[0]}, everywhere; there is nothing to learn.");
-        }
-        if (constant.Length > 0)
-        {
-            var list = string.Join(", ", constant.Take(NamedColumns)) + (constant.Length > NamedColumns ? ", ..." : "");
-            throw new NoetherException(
-                $"{source} has {constant.Length} constant {(constant.Length == 1 ? "column" : "columns")} "
-                + $"({list}, from 0); leave them out with {Mentions.Columns}.");
         }
     }
 }

@@ -26,6 +26,23 @@ public sealed record LensResult
     /// <summary>G = exp(S) on the padded axis, n x n with n = d + 2p (one more for an even d); orthogonal.</summary>
     public required Matrix GeneratorPadded { get; init; }
 
+    /// <summary>
+    /// All generators, one for each hidden axis: <see cref="Generator"/> first. Of a grid they shift by one row and by
+    /// one column, and they commute.
+    /// </summary>
+    public IReadOnlyList<Matrix> Generators => SecondGenerator is null ? [Generator] : [Generator, SecondGenerator];
+
+    /// <summary>The generator along the second axis of a grid; null where there is one axis.</summary>
+    public Matrix? SecondGenerator { get; init; }
+
+    /// <summary>
+    /// Rows and columns of the hidden grid, whose cells are the rows of L, row after row; null where there is one axis.
+    /// </summary>
+    public GridShape? Shape { get; init; }
+
+    /// <summary>Columns that were set aside because they do not vary, from 0, ascending.</summary>
+    public IReadOnlyList<int> ConstantColumns { get; init; } = [];
+
     /// <summary>Resolving filter psi, d values of unit norm.</summary>
     public required double[] Filter { get; init; }
 

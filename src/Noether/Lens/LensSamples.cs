@@ -51,13 +51,17 @@ internal sealed class LensSamples
     /// <summary>Fewest samples that a run accepts, in multiples of d.</summary>
     public const int LeastSamplesPerComponent = 20;
 
+    // More than these, or one for each component, are asked for at no dimension: orders of columns need no more.
+    private const int LeastSamples = 800;
+
     /// <summary>
     /// Refuses samples that cannot be used. All values are looked at, except where only a part will be read: then
     /// <see cref="Load"/> looks at what it reads.
     /// </summary>
     public static void Require(SampleSet source, int most, CancellationToken cancellationToken)
     {
-        var least = LeastSamplesPerComponent * (long)source.Dimension;
+        var least = Math.Min(
+            LeastSamplesPerComponent * (long)source.Dimension, Math.Max(LeastSamples, source.Dimension));
         SampleChecks.Require(
             source, least, source.Count > most ? Math.Min(source.Count, 10_000) : null, cancellationToken);
         if (most < least)

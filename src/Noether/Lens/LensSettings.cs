@@ -36,6 +36,16 @@ public sealed record LensSettings
         Automatic = "500 times the dimension")]
     public int BatchSize { get; init; }
 
+    /// <summary>Number of hidden axes to look for: 1 or 2; 0 lets the data decide. Default 0.</summary>
+    [Setting("Number of hidden axes to look for.", Least = 1, Most = 2, Automatic = "decided by the data")]
+    public int Axes { get; init; }
+
+    /// <summary>
+    /// Rows and columns of the hidden grid, such as "16x16", where they are known; empty otherwise. Default empty.
+    /// </summary>
+    [Setting("Rows and columns of the hidden grid, such as 16x16.", Automatic = "decided by the data")]
+    public string Shape { get; init; } = "";
+
     /// <summary>Whether the conditional estimators and their share of uniformity are used. Default true.</summary>
     [Setting("Whether training uses the conditional estimators; without them steps are quicker and judge less well.")]
     public bool Conditional { get; init; } = true;

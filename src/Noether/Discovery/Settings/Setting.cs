@@ -6,6 +6,9 @@ namespace Noether.Discovery.Settings;
 /// <summary>One setting: what it is called, what it holds, what is allowed.</summary>
 public sealed class Setting
 {
+    // The word that gives a setting back to the program.
+    private const string Automatic = "auto";
+
     private const double LargestExact = 9007199254740992; // 2^53: above it a double skips whole numbers
 
     private readonly SettingAttribute description;
@@ -98,6 +101,8 @@ public sealed class Setting
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Trim();
+        if (text == Automatic && description.Automatic is not null && Default is not null)
+            return Default;
         object? value = Kind switch
         {
             SettingKind.Text => text.Length > 0 ? text : throw Refuse("must not be empty."),

@@ -20,7 +20,7 @@ internal static class LensAnswer
         Arrays =
         [
             AnswerArray.Of("generator", result.Generator, "minimal generator G, d x d"),
-            AnswerArray.Of("generators", [result.Generator], "generators G_k, one here, k x d x d"),
+            AnswerArray.Of("generators", result.Generators, "generators G_k, one for each axis, k x d x d"),
             AnswerArray.Of("generator_padded", result.GeneratorPadded, "G on the padded axis, orthogonal, n x n"),
             AnswerArray.Of("filter", result.Filter, "resolving filter psi, d"),
             AnswerArray.Of(
@@ -57,8 +57,16 @@ internal static class LensAnswer
             ["mean"] = result.Mean,
             ["standardDeviation"] = result.StandardDeviation,
         },
-        ["axes"] = 1,
+        ["axes"] = result.Generators.Count,
+        ["shape"] = result.Shape is { } shape ? new JsonArray(shape.Rows, shape.Columns) : null,
+        ["filterRow"] = FilterRow(result),
+        ["constantColumns"] = new JsonArray([.. result.ConstantColumns.Select(column => (JsonNode)column)]),
         ["columnOrder"] = ColumnOrder.Find(result.GroupConvolution) is { } order
             ? new JsonArray([.. order.Columns.Select(column => (JsonNode)column)]) : null,
     };
+
+    // The row of L that is the filter itself.
+    private static int FilterRow(LensResult result) => result.Shape is { } shape
+        ? (GroupConvolutions.Centre(shape.Rows) * shape.Columns) + GroupConvolutions.Centre(shape.Columns)
+        : GroupConvolutions.Centre(result.Dimension - result.ConstantColumns.Count);
 }

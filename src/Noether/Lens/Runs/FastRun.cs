@@ -32,6 +32,8 @@ internal sealed class FastRun
     private LensResult Run()
     {
         search.Run(() => Found(null));
+        if (search.Grid is { } grid)
+            return run.Result(grid);
         var (candidates, winner, agreement) = search.Outcome();
         var best = candidates[0];
         if (run.IsCutShort || search.EndedEarly || !WantsPolish(best) || run.Timed(PolishStage, () => Polish(winner)) is not { } trainer)

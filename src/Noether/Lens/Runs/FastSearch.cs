@@ -1,3 +1,4 @@
+using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Lens.Initialisers;
 using Noether.Lens.Judging;
@@ -58,13 +59,25 @@ internal sealed class FastSearch
     public void Run(Func<LensResult> best)
     {
         run.TryRestore(Stage, checkpoint => state.Load(checkpoint, run.Samples.Dimension));
+        // Two axes that somebody asks for are looked for even where one would do.
+        var asked = run.Settings.Axes == 2 || run.Settings.Shape.Length > 0;
         run.Report("column order", 0.02);
         var finished = run.WithinBudget(() =>
         {
             Do(OrderOne, "column order", () => ColumnOrders(0));
             Do(OrderTwo, "column order", () => ColumnOrders(half));
-            if (Settled(OrderOne, OrderTwo))
+            if (!asked && Settled(OrderOne, OrderTwo))
                 return;
+            if (GridSearch.Wanted(run.Settings, run.Columns.Count))
+            {
+                var grid = run.Timed("grid", new GridSearch(run).Run);
+                if (grid is not null && (asked || GridVerdicts.Decide(grid).Finding != Finding.NotFound))
+                {
+                    Grid = grid;
+                    return;
+                }
+            }
+
             Do(NaturalOrder, "natural order", Natural);
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
@@ -95,6 +108,9 @@ internal sealed class FastSearch
                 run.Keep(best);
         }
     }
+
+    /// <summary>The grid that the columns lie on; null where there is none.</summary>
+    public GridAnswer? Grid { get; private set; }
 
     /// <summary>Whether cheap proposals were clean and alike on both halves, so that nothing was left to search.</summary>
     public bool EndedEarly => state.StagesDone <= HalfTwo && SettledBy() is not null;

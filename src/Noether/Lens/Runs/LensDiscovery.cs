@@ -30,6 +30,7 @@ public static class LensDiscovery
         var (chosen, around) = (settings ?? LensSettings.Fast, context ?? new RunContext());
         Ranges.Require(chosen);
         Require(chosen, around);
+        RequireAxes(chosen, samples.Dimension);
         LensSamples.Require(samples, chosen.SearchSamples, around.Cancellation);
     }
 
@@ -85,6 +86,29 @@ public static class LensDiscovery
             throw Refuse(
                 "steps",
                 $"Give either {SettingName.Mention("steps")} or {SettingName.Mention("budget")}, not both.");
+        }
+    }
+
+    private static void RequireAxes(LensSettings settings, int dimension)
+    {
+        var two = settings.Axes == 2 || settings.Shape.Length > 0;
+        if (two && settings.Strategy == LensStrategy.Training)
+            throw Refuse("axes", $"Training finds one axis: leave {SettingName.Mention("axes")} out, or choose the fast preset.");
+        if (settings.Axes == 1 && settings.Shape.Length > 0)
+            throw Refuse("shape", $"{SettingName.Mention("shape")} is that of a grid, which has two axes, not one.");
+        if (settings.Shape.Length > 0 && GridShape.Parse(settings.Shape) is var shape && shape.Cells != dimension)
+        {
+            throw Refuse("shape", string.Create(
+                CultureInfo.InvariantCulture,
+                $"A grid of {shape} has {shape.Cells} cells and a sample {dimension} values: give a "
+                + $"{SettingName.Mention("shape")} whose sides multiply to {dimension}."));
+        }
+
+        if (two && settings.Shape.Length == 0 && !Enumerable.Range(2, dimension).Any(a => a < dimension && dimension % a == 0))
+        {
+            throw Refuse("axes", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{dimension} values are no grid, as {dimension} is a prime number: leave {SettingName.Mention("axes")} out."));
         }
     }
 

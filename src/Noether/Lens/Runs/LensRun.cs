@@ -32,6 +32,9 @@ internal sealed class LensRun : IDisposable
         if (context.Budget is { } budget)
             limit.CancelAfter(Waitable(budget));
         View = new SnapshotReporter(context.Progress);
+        Original = source;
+        Columns = ColumnsInUse.Of(source, CancellationToken);
+        source = Columns.Select(source);
         Source = source;
         Report("reading samples", 0);
         Settings = settings with
@@ -46,6 +49,13 @@ internal sealed class LensRun : IDisposable
         identity = Identity();
     }
 
+    /// <summary>The samples as they were given.</summary>
+    public SampleSet Original { get; }
+
+    /// <summary>Which of their columns vary.</summary>
+    public ColumnsInUse Columns { get; }
+
+    /// <summary>The samples without the columns that do not vary.</summary>
     public SampleSet Source { get; }
 
     public LensSettings Settings { get; set; }
@@ -170,22 +180,71 @@ internal sealed class LensRun : IDisposable
         Matrix generatorPadded, double[] filter, Verdict verdict, IReadOnlyList<LensCandidate> candidates,
         LensTrainer? trainer)
     {
-        var d = Source.Dimension;
+        var (generator, l) = (Columns.Embed(generatorPadded), GroupConvolutions.Build(generatorPadded, filter));
+        return Result(
+            GroupConvolutions.Crop(generator, Columns.Count), generator, Columns.Embed(filter), Columns.EmbedRows(l),
+            verdict, candidates, trainer);
+    }
+
+    /// <summary>The record of a run that found a grid, or looked for one.</summary>
+    public LensResult Result(GridAnswer answer)
+    {
+        var shape = new GridShape(answer.Placement.Rows, answer.Placement.Columns);
+        // The cells that are left over take the columns that do not vary.
+        var columns = new int[Columns.Count];
+        Array.Fill(columns, -1);
+        for (var k = 0; k < Columns.Kept.Length; k++)
+            columns[answer.Placement.Cells[k]] = Columns.Kept[k];
+        var aside = new Queue<int>(Columns.Aside);
+        for (var cell = 0; cell < columns.Length; cell++)
+            columns[cell] = columns[cell] < 0 ? aside.Dequeue() : columns[cell];
+        var l = GridTransforms.Representation(columns);
+        var middle = (GroupConvolutions.Centre(shape.Rows) * shape.Columns) + GroupConvolutions.Centre(shape.Columns);
+        LensCandidate[] others =
+        [
+            .. answer.Others.Select(other => new LensCandidate
+            {
+                Name = GridJudge.Name(other),
+                ToeplitzDeparture = other.Departure,
+                Score = other.Departure,
+            }),
+            new LensCandidate
+            {
+                Name = "best line",
+                ToeplitzDeparture = answer.Line,
+                Score = answer.Line,
+            },
+        ];
+        return Result(
+            GridTransforms.Shift(columns, shape, rows: true), GridTransforms.Padded(columns, shape),
+            l.Row(middle).ToArray(), l, GridVerdicts.Decide(answer),
+            [answer.Figures with { Won = true }, .. others.OrderBy(other => other.Score)], null) with
+        {
+            SecondGenerator = GridTransforms.Shift(columns, shape, rows: false),
+            Shape = shape,
+        };
+    }
+
+    private LensResult Result(
+        Matrix generator, Matrix generatorPadded, double[] filter, Matrix groupConvolution, Verdict verdict,
+        IReadOnlyList<LensCandidate> candidates, LensTrainer? trainer)
+    {
         var cut = IsCutShort ? verdict.StoppedEarly(string.Create(
             CultureInfo.InvariantCulture, $"the budget of {Budget!.Value.TotalSeconds:0.###} s was spent")) : verdict;
         return new LensResult
         {
             Settings = Settings,
-            Dimension = d,
-            SampleCount = Source.Count,
-            Source = Source.Source,
-            Generator = GroupConvolutions.Crop(generatorPadded, d),
+            Dimension = Original.Dimension,
+            SampleCount = Original.Count,
+            Source = Original.Source,
+            Generator = generator,
             GeneratorPadded = generatorPadded,
             Filter = filter,
-            GroupConvolution = GroupConvolutions.Build(generatorPadded, filter),
+            GroupConvolution = groupConvolution,
+            ConstantColumns = Columns.Aside,
             Mean = Samples.Mean,
             StandardDeviation = Samples.StandardDeviation,
-            Verdict = cut with { Caveats = [.. cut.Caveats, .. Caveats] },
+            Verdict = cut with { Caveats = [.. cut.Caveats, .. Caveats, .. AboutColumns()] },
             Candidates = candidates,
             History = [.. trainer?.History ?? []],
             Snapshots = [.. trainer?.Snapshots ?? []],
@@ -193,6 +252,17 @@ internal sealed class LensRun : IDisposable
             Timings = [.. timings, new NamedValue("total", total.Elapsed.TotalSeconds)],
             ExampleSamples = examples.Value,
         };
+    }
+
+    private IEnumerable<string> AboutColumns()
+    {
+        const int Named = 8;
+        var aside = Columns.Aside;
+        if (aside.Length > 0)
+        {
+            yield return $"{aside.Length} of {Columns.Count} columns hardly vary and were set aside "
+                + $"({string.Join(", ", aside.Take(Named))}{(aside.Length > Named ? ", ..." : "")}, from 0).";
+        }
     }
 
     private Iteration? IterationOf(LensTrainer? trainer) =>
@@ -203,12 +273,12 @@ internal sealed class LensRun : IDisposable
     private Matrix Examples()
     {
         // Spread over the data: the first rows of a picture or of a recording are often its dullest.
-        var d = Source.Dimension;
-        var rows = new long[(int)Math.Min(Source.Count, 4 * d)];
+        var d = Original.Dimension;
+        var rows = new long[(int)Math.Min(Original.Count, 4 * d)];
         for (var i = 0; i < rows.Length; i++)
-            rows[i] = (long)((Int128)Source.Count * i / rows.Length);
+            rows[i] = (long)((Int128)Original.Count * i / rows.Length);
         var values = new float[rows.Length * d];
-        Source.Gather(rows, values);
+        Original.Gather(rows, values);
         return new Matrix(values.Length / d, d, Array.ConvertAll(values, v => (double)v));
     }
 
