@@ -21,6 +21,9 @@ internal sealed class SeriationInitialiser(LensSamples samples, int threads)
     // Orders whose correlations depart more than this times what those of the best do are not worth judging.
     private const double Comparable = 1.5;
 
+    // Nor are orders that leave more than this of the correlations open, beyond what sampling does.
+    private const double MostDeparture = 0.1;
+
     /// <summary>The proposals from a range of samples, the best first.</summary>
     /// <param name="first">First column of the samples to use.</param>
     /// <param name="count">Number of columns.</param>
@@ -29,10 +32,11 @@ internal sealed class SeriationInitialiser(LensSamples samples, int threads)
         var clock = Stopwatch.StartNew();
         var covariance = samples.Covariance(first, count, threads);
         var orders = LineSeriation.Orders(covariance);
+        var noise = LineSeriation.SamplingDeparture(covariance, count);
         List<ProposedRepresentation> found = [];
         foreach (var (order, departure) in orders.Take(MostOrders))
         {
-            if (departure > Comparable * orders[0].Departure)
+            if (departure > Comparable * orders[0].Departure || departure - noise > MostDeparture)
                 break;
             var natural = order.Select((column, place) => column == place).All(same => same);
             found.Add(new(natural ? Natural : Name, Permutation(order), clock.Elapsed.TotalSeconds));

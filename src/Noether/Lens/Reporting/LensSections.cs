@@ -12,6 +12,8 @@ internal static class LensSections
     /// <param name="found">Whether a symmetry may be claimed: otherwise nothing is said to shift.</param>
     public static IReadOnlyList<Section> Of(LensResult result, bool found)
     {
+        if (result.Shape is { } shape)
+            return GridSections.Of(result, shape, found);
         List<Section> sections = [];
         if (SampleFigures.Of(result) is { } samples)
             sections.Add(Samples(samples, found));

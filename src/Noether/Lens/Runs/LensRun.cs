@@ -202,12 +202,7 @@ internal sealed class LensRun : IDisposable
         var middle = (GroupConvolutions.Centre(shape.Rows) * shape.Columns) + GroupConvolutions.Centre(shape.Columns);
         LensCandidate[] others =
         [
-            .. answer.Others.Select(other => new LensCandidate
-            {
-                Name = GridJudge.Name(other),
-                ToeplitzDeparture = other.Departure,
-                Score = other.Departure,
-            }),
+            .. answer.Others.Select(other => GridJudge.Measure(Samples, other, Threads)),
             new LensCandidate
             {
                 Name = "best line",

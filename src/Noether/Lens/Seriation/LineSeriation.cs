@@ -16,21 +16,34 @@ internal static class LineSeriation
     private const int MostSweeps = 50;
     private const int LongestMoved = 3;
 
+    // An order that leaves less than this open needs no rival; of many columns, for which eigenvectors take seconds, one
+    // that leaves nearly everything open is no near miss of a line.
+    private const double Clear = 0.002;
+    private const double Hopeless = 0.6;
+    private const int ManyColumns = 256;
+
     /// <summary>Different orders, the best first; each is given in the direction in which its first column is lower.</summary>
     /// <param name="covariance">Covariance of the columns, d x d.</param>
     public static IReadOnlyList<(int[] Order, double Departure)> Orders(Matrix covariance)
     {
         var correlation = Correlation(covariance);
-        List<int[]> starts =
-        [
-            [.. AxisOrder.Path(correlation)], [.. AxisOrder.Path(Partial(correlation))], Spectral(correlation),
-        ];
+        List<(int[] Order, double Departure)> orders = [Finished([.. AxisOrder.Path(correlation)])];
+        if (orders[0].Departure >= Clear && (covariance.Rows <= ManyColumns || orders[0].Departure <= Hopeless))
+        {
+            orders.Add(Finished([.. AxisOrder.Path(Partial(correlation))]));
+            orders.Add(Finished(Spectral(correlation)));
+        }
+
         return
         [
-            .. starts.Select(start => Directed(Shorten(start, correlation)))
-                .DistinctBy(order => string.Join(' ', order))
-                .Select(order => (order, Departure(order, correlation))).OrderBy(answer => answer.Item2),
+            .. orders.DistinctBy(answer => string.Join(' ', answer.Order)).OrderBy(answer => answer.Departure),
         ];
+
+        (int[] Order, double Departure) Finished(int[] start)
+        {
+            var order = Directed(Shorten(start, correlation));
+            return (order, Departure(order, correlation));
+        }
     }
 
     /// <summary>
@@ -65,6 +78,30 @@ internal static class LineSeriation
         }
 
         return all > 0 ? left / all : 1;
+    }
+
+    /// <summary>
+    /// The departure that sampling alone would give: correlations of n samples are off by (1 - rho^2)/sqrt(n).
+    /// </summary>
+    /// <param name="covariance">Covariance of the columns, d x d.</param>
+    /// <param name="samples">Number of samples, n.</param>
+    public static double SamplingDeparture(Matrix covariance, int samples)
+    {
+        var correlation = Correlation(covariance);
+        var d = correlation.Rows;
+        var (sum, squares, errors) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < d; i++)
+        {
+            foreach (var value in correlation.Row(i)[(i + 1)..])
+            {
+                sum += value;
+                squares += value * value;
+                errors += Math.Pow(1 - (value * value), 2) / samples;
+            }
+        }
+
+        var spread = squares - (2 * sum * sum / (d * (d - 1.0)));
+        return spread > 0 ? Math.Min(1, errors / spread) : 1;
     }
 
     /// <summary>C_ij / sqrt(C_ii C_jj); 0 for a column that does not vary.</summary>

@@ -1,0 +1,264 @@
+using System.Globalization;
+using Noether.Discovery;
+using Noether.Discovery.Figures;
+using Noether.Numerics;
+
+namespace Noether.Lens.Reporting;
+
+/// <summary>The report of the lens where the hidden axes are two: pictures instead of curves.</summary>
+internal sealed class GridSections
+{
+    private const int Shown = 4;
+    private const int MostFrames = 33;
+
+    // Matrices of more columns than this show nothing that a page could carry.
+    private const int MostMatrixColumns = 128;
+
+    private readonly LensResult result;
+    private readonly GridShape shape;
+    private readonly Matrix samples;
+    private readonly int[] columns;
+
+    private GridSections(LensResult result, GridShape shape, Matrix samples)
+    {
+        (this.result, this.shape, this.samples) = (result, shape, samples);
+        columns = new int[shape.Cells];
+        for (var cell = 0; cell < columns.Length; cell++)
+        {
+            var row = result.GroupConvolution.Row(cell);
+            for (var j = 0; j < row.Length; j++)
+                columns[cell] = row[j] != 0 ? j : columns[cell];
+        }
+    }
+
+    /// <summary>The sections of a result with a grid, in the order in which they are read.</summary>
+    /// <param name="result">The answer of the lens.</param>
+    /// <param name="shape">Its grid.</param>
+    /// <param name="found">Whether a symmetry may be claimed.</param>
+    public static IReadOnlyList<Section> Of(LensResult result, GridShape shape, bool found)
+    {
+        List<Section> sections = [];
+        if (result.ExampleSamples is { } samples)
+        {
+            var pictures = new GridSections(result, shape, samples);
+            sections.Add(pictures.Pictures());
+            if (found)
+                sections.Add(pictures.Moving());
+            sections.Add(pictures.Grid());
+        }
+
+        sections.Add(Shapes(result.Candidates));
+        sections.Add(Usage(shape, found));
+        return sections;
+    }
+
+    private Section Pictures()
+    {
+        var liveliest = Liveliest(Shown);
+        return new Section(
+            "Samples, put back",
+            $"The values of a sample as they were read, row after row, and the same values on the grid of {Words(shape)} "
+            + "cells, up to a mirror image.",
+            [
+                new TilesFigure
+                {
+                    Name = "pictures",
+                    Columns = 2,
+                    Tiles =
+                    [
+                        .. liveliest.SelectMany((row, i) => new[]
+                        {
+                            Picture($"sample-{i + 1}-read", $"Sample {i + 1} as read", samples.Row(row).ToArray()),
+                            Picture($"sample-{i + 1}-grid", $"Sample {i + 1} on the grid", Placed(samples.Row(row))),
+                        }),
+                    ],
+                },
+            ]);
+    }
+
+    private Section Moving() => new(
+        "Watch a sample move",
+        "Powers of the two generators carry a sample along the rows and along the columns of the grid. What leaves is "
+        + "lost, and what comes in is blank.",
+        [
+            Frames("moving-columns", "Along the columns", "Power of G2", shape.Columns, (i, j, k) => (i, j + k)),
+            Frames("moving-rows", "Along the rows", "Power of G1", shape.Rows, (i, j, k) => (i + k, j)),
+        ]);
+
+    private Section Grid()
+    {
+        List<Figure> figures =
+        [
+            Map("columns", "Which column is where", [.. columns.Select(column => (double)column)]) with
+            {
+                Caption = "The number of the column, from 0, at each cell: the order in result.json, columnOrder.",
+                Signed = false,
+            },
+            Map("correlation", "Correlation with the cell in the middle", Correlations()) with
+            {
+                Caption = $"Over {samples.Rows} samples: local where it fades with the distance.",
+                Upper = 1,
+            },
+        ];
+        if (shape.Cells <= MostMatrixColumns)
+        {
+            figures.AddRange(result.Generators.Select((generator, k) =>
+                HeatMapFigure.Of($"generator-{k + 1}", $"Generator G{k + 1}", generator) with
+                {
+                    XLabel = "component before",
+                    YLabel = "component after",
+                }));
+        }
+
+        return new Section(
+            "The grid",
+            "G1 moves a sample by one row of the grid and G2 by one column; they commute. The rows of the group "
+            + "convolution L are the cells, row after row, and y = L x is the sample on the grid.",
+            figures);
+    }
+
+    private static Section Shapes(IReadOnlyList<LensCandidate> candidates) => new(
+        "Shapes that were compared",
+        "How far the correlations of held-out samples are from depending on the displacement alone, for the best placing "
+        + "on each shape; of the best single line on the samples of the search.",
+        [
+            new TableFigure
+            {
+                Name = "candidates",
+                Title = "Shapes, the best first",
+                Columns = ["Shape", "Departure", "Neighbour correlation", "Sharpness of differences"],
+                Rows = [.. candidates.Select(c => (IReadOnlyList<string>)
+                [
+                    c.Won ? c.Name + " (chosen)" : c.Name, Reporting.Words.Number(c.ToeplitzDeparture),
+                    c.NeighbourCorrelation == 0 ? "" : Reporting.Words.Number(c.NeighbourCorrelation),
+                    c.DifferenceSharpness == 0 ? "" : Reporting.Words.Number(c.DifferenceSharpness),
+                ])],
+                Stressed = [.. candidates.Index().Where(c => c.Item.Won).Select(c => c.Index)],
+            },
+        ]);
+
+    private static Section Usage(GridShape shape, bool found)
+    {
+        List<string> lines =
+        [
+            "import json",
+            "import numpy as np",
+            "order = json.load(open(\"result.json\"))[\"columnOrder\"]",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"pictures = x[:, order].reshape(-1, {shape.Rows}, {shape.Columns})   # x: samples in rows"),
+        ];
+        if (found)
+            lines.Add("G1, G2 = np.load(\"generators.npy\")        # by one row, by one column");
+        return new Section(
+            "How to use it",
+            "New samples of the same kind as pictures in Python, from the files of the run; a plain 2-D convolution fits on "
+            + "top of them.",
+            [new TextFigure { Name = "usage", Text = string.Join('\n', lines) }]);
+    }
+
+    private FramesFigure Frames(
+        string name, string title, string label, int side, Func<int, int, int, (int Row, int Column)> from)
+    {
+        var placed = Placed(samples.Row(Liveliest(1)[0]));
+        var most = Math.Min(side / 2, MostFrames / 2);
+        return new FramesFigure
+        {
+            Name = name,
+            Title = title,
+            Label = label,
+            Positions = [.. Enumerable.Range(-most, (2 * most) + 1).Select(k => (double)k)],
+            Frames =
+            [
+                .. Enumerable.Range(-most, (2 * most) + 1).Select(k => Picture($"{name}-{k + most}", "", Moved(k))),
+            ],
+            First = most,
+        };
+
+        double[] Moved(int k)
+        {
+            var moved = new double[placed.Length];
+            for (var cell = 0; cell < moved.Length; cell++)
+            {
+                var (i, j) = from(cell / shape.Columns, cell % shape.Columns, k);
+                moved[cell] = i >= 0 && i < shape.Rows && j >= 0 && j < shape.Columns
+                    ? placed[(i * shape.Columns) + j] : double.NaN;
+            }
+
+            return moved;
+        }
+    }
+
+    // The samples of the largest spread, in the order of the data.
+    private int[] Liveliest(int count) =>
+    [
+        .. Enumerable.Range(0, samples.Rows).OrderByDescending(row => Spread(samples.Row(row))).Take(count),
+    ];
+
+    private double[] Placed(ReadOnlySpan<double> sample)
+    {
+        var placed = new double[columns.Length];
+        for (var cell = 0; cell < placed.Length; cell++)
+            placed[cell] = sample[columns[cell]];
+        return placed;
+    }
+
+    private double[] Correlations()
+    {
+        var middle = columns[(GroupConvolutions.Centre(shape.Rows) * shape.Columns)
+            + GroupConvolutions.Centre(shape.Columns)];
+        var centre = Centred(middle);
+        return [.. columns.Select(column => Correlation(Centred(column), centre))];
+    }
+
+    private double[] Centred(int column)
+    {
+        var values = new double[samples.Rows];
+        for (var n = 0; n < values.Length; n++)
+            values[n] = samples[n, column];
+        var mean = values.Average();
+        return Array.ConvertAll(values, value => value - mean);
+    }
+
+    // From 0 up, so that pictures look like pictures.
+    private HeatMapFigure Picture(string name, string title, double[] values)
+    {
+        var finite = values.Where(double.IsFinite).ToArray();
+        var least = finite.DefaultIfEmpty(0).Min();
+        return Map(name, title, Array.ConvertAll(values, value => value - least)) with
+        {
+            Signed = false,
+            Small = true,
+        };
+    }
+
+    private HeatMapFigure Map(string name, string title, double[] values) => new()
+    {
+        Name = name,
+        Title = title,
+        Rows = shape.Rows,
+        Columns = shape.Columns,
+        Values = values,
+    };
+
+    private static double Correlation(double[] one, double[] other)
+    {
+        var norm = Math.Sqrt(MatrixOps.Dot(one, one) * MatrixOps.Dot(other, other));
+        return norm > 0 ? MatrixOps.Dot(one, other) / norm : 0;
+    }
+
+    private static double Spread(ReadOnlySpan<double> values)
+    {
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var value in values)
+        {
+            sum += value;
+            squares += value * value;
+        }
+
+        var variance = (squares / values.Length) - Math.Pow(sum / values.Length, 2);
+        return double.IsFinite(variance) ? variance : -1;
+    }
+
+    private static string Words(GridShape shape) => $"{shape.Rows} x {shape.Columns}";
+}
