@@ -45,6 +45,15 @@ public class MethodsCommandTests
         CliRunner.Run(QuickMethod.Alone(), "methods", "slow").IsUserError("There is no method 'slow'", "quick");
 
     [Fact]
+    public void Switches_ThatAreOn_AreOrdersThatHelpTurnsRound() => Assert.All(
+        MethodList.All.All.SelectMany(method => method.Settings.All).Where(setting => setting.Default is true),
+        setting =>
+        {
+            Assert.DoesNotContain("Whether", setting.Sentence, StringComparison.Ordinal);
+            Assert.StartsWith("Do not ", SettingText.Describe(setting), StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void Settings_OfSampleMethods_DoNotHideThoseOfTheDataOrOfRuns()
     {
         foreach (var method in MethodList.All.All)
