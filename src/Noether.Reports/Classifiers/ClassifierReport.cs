@@ -2,6 +2,7 @@ using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.HiddenLayer.Symmetries;
+using Noether.Reports.Components;
 using Noether.Reports.Drawing;
 using Noether.Reports.Rendering;
 using Noether.Runs;

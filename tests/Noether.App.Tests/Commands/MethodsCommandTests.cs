@@ -1,5 +1,6 @@
 using Noether.App.Tests.Support;
 using Noether.Cli.Options;
+using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Methods;
 

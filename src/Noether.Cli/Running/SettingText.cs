@@ -1,7 +1,7 @@
 using Noether.Discovery;
 using Noether.Discovery.Settings;
 
-namespace Noether.Cli.Options;
+namespace Noether.Cli.Running;
 
 /// <summary>The words of the command line for settings that the library describes.</summary>
 internal static class SettingText
