@@ -1,3 +1,4 @@
+using Noether.Cli;
 using Noether.Cli.Running;
 
 using var host = CliHost.ForProcess();

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
+using Noether.Reports.Components;
+using Noether.Reports.Rendering;
 using Noether.Runs;
 
 namespace Noether.Reports;

@@ -10,6 +10,7 @@ using Noether.Discovery.Settings;
 using Noether.Studio.Files;
 using Noether.Studio.Hosting;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio;

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Noether.Cli.Options;
+using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Symmetries;
-using Noether.Reports.Ensembles;
+using Noether.Reports.Classifiers;
+using Noether.SymmetryModels;
 
 namespace Noether.Cli.Commands;
 
@@ -17,7 +19,7 @@ internal static class DecoyClassifyCommand
     private static readonly (string Name, SymmetryClass Symmetry)[] Questions =
     [
         .. Enum.GetValues<SymmetryClass>().Where(symmetry => symmetry != SymmetryClass.None)
-            .Select(symmetry => (TemplateSheets.FileName(symmetry), symmetry)),
+            .Select(symmetry => (SymmetryClasses.Word(symmetry), symmetry)),
     ];
 
     /// <summary>Creates the command.</summary>
@@ -59,34 +61,58 @@ internal static class DecoyClassifyCommand
         });
         command.Runs(parsed =>
         {
-            var source = parsed.GetRequiredValue(run);
-            var (record, sources) = DecoyFolder.Read(source);
-            var work = new ClassifierRun(host, record, sources, source)
+            var settings = new SymmetryModelSettings();
+            settings = settings with
             {
-                Settings = new ClassifierSettings
-                {
-                    Kind = parsed.GetValue(kind) == "resnet18" ? ClassifierKind.ResNet18 : ClassifierKind.Small,
-                    Epochs = (int)(parsed.GetValue(epochs) ?? 0),
-                    StartFrom = parsed.GetValue(start),
-                    Seed = parsed.GetValue(seed) ?? 0,
-                },
-                Planes = (int)(parsed.GetValue(planes) ?? 3),
-                HeldOut = parsed.GetValue(heldOut) ?? 0.2,
-                Calibration = parsed.GetValue(calibration) ?? 0.15,
+                Kind = parsed.GetValue(kind) == "resnet18" ? ClassifierKind.ResNet18 : ClassifierKind.Small,
+                Epochs = (int)(parsed.GetValue(epochs) ?? 0),
+                StartFrom = parsed.GetValue(start),
+                Planes = (int)(parsed.GetValue(planes) ?? settings.Planes),
+                HeldOut = parsed.GetValue(heldOut) ?? settings.HeldOut,
+                Calibration = parsed.GetValue(calibration) ?? settings.Calibration,
                 Questions =
                 [
                     .. Questions.Where(question => parsed.GetValue(all) || question.Name == parsed.GetValue(binary))
                         .Select(question => question.Symmetry),
                 ],
-                Threads = (int)(parsed.GetValue(threads) ?? 0),
-                Quiet = parsed.GetValue(json),
+                Seed = parsed.GetValue(seed) ?? 0,
             };
-            return work.Execute(parsed.GetRequiredValue(output)!, resuming.Mode(parsed))
+            var training = SymmetryModelTraining.Prepare(
+                parsed.GetRequiredValue(run), settings, parsed.GetRequiredValue(output)!, resuming.Mode(parsed));
+            return Execute(host, training, settings.Seed, (int)(parsed.GetValue(threads) ?? 0), parsed.GetValue(json))
                 ? ExitCode.Done : Continuation.Say(host, parsed);
         });
         return command.WithExamples(
             "noether decoy classify runs/decoy --out models/mine",
             "noether decoy classify runs/decoy --out models/mine --binary-tasks --resume",
             "noether decoy classify runs/decoy --kind resnet18 --planes 1 --out models/resnet");
+    }
+
+    // False when the user stopped it; checkpoints are then in the folder.
+    private static bool Execute(CliHost host, SymmetryModelTraining training, ulong seed, int threads, bool quiet)
+    {
+        if (!quiet)
+        {
+            host.Error.WriteLine(
+                $"noether: {training.TrainingTemplates} templates to learn from, {training.CalibrationTemplates} for "
+                + $"the temperature, {training.HeldOutTemplates} held out; {training.Networks.NetworksEach} networks "
+                + $"each, seed {seed}, folder {training.Root}.");
+        }
+
+        try
+        {
+            var evaluation = ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, view => training.Run(
+                done => ClassifierReport.Write(training.Root, done, training.Networks), threads, view,
+                host.Cancellation));
+            if (quiet)
+                Json.Write(host.Output, writer => EvaluationView.Write(writer, training, evaluation));
+            else
+                EvaluationView.Show(host, training, evaluation);
+            return true;
+        }
+        catch (OperationCanceledException) when (host.Cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 }

@@ -8,6 +8,7 @@ using Noether.Discovery;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
 using Noether.Reports.Ensembles;
+using Noether.SymmetryModels;
 
 namespace Noether.Cli.Commands;
 
@@ -126,7 +127,8 @@ internal static class DecoyTrainCommand
             var minutes = watch.Elapsed.TotalMinutes;
             view?.Report(new("projecting the hidden layers", 1, null));
             return folder.Write(
-                networks, set, source, trained > 0 ? trained / minutes : null, Threads, host.Cancellation);
+                networks, set, source, trained > 0 ? trained / minutes : null,
+                planes => PlaneSheets.Write(folder.Root, planes), Threads, host.Cancellation);
         }
 
         private void Show(DecoyRecord record)

@@ -72,7 +72,7 @@ internal static class DemoCommand
             Json.Write(host.Output, writer =>
             {
                 AnswerView.Write(writer, host, folder, run.Record, run.Elapsed);
-                ScoreView.Write(writer, score);
+                ScoreView.Write(writer, score.Generators, score.Peak);
             });
             return;
         }
@@ -80,7 +80,7 @@ internal static class DemoCommand
         AnswerView.Show(host, folder, run.Record);
         host.Output.WriteLine();
         host.Output.WriteLine("Against the truth, which the discovery never saw:");
-        ScoreView.Show(host.Output, score);
+        ScoreView.Show(host.Output, score.Generators, score.Peak);
         host.Output.WriteLine();
         RunView.ShowFiles(host.Output, folder, run.Elapsed);
     }

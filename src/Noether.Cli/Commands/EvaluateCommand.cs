@@ -28,7 +28,7 @@ internal static class EvaluateCommand
             var score = Score.Of(RunFolder.Read(folder), truthPath, NpyFile.ReadArray(truthPath));
             if (!parsed.GetValue(json))
             {
-                ScoreView.Show(host.Output, score);
+                ScoreView.Show(host.Output, score.Generators, score.Peak);
                 return ExitCode.Done;
             }
 
@@ -36,7 +36,7 @@ internal static class EvaluateCommand
             {
                 writer.WriteString("run", folder);
                 writer.WriteString("truth", truthPath);
-                ScoreView.Write(writer, score);
+                ScoreView.Write(writer, score.Generators, score.Peak);
             });
             return ExitCode.Done;
         });

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Noether.Cli.Options;
 using Noether.Cli.Running;
 using Noether.Studio;
+using Noether.Studio.Options;
 
 namespace Noether.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Noether.Cli.Running;
 using Noether.Discovery.Settings;
 
 namespace Noether.Cli.Options;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Noether.Cli.Running;
 using Noether.Reports.Ensembles;
+using Noether.SymmetryModels;
 
 namespace Noether.Cli.Rendering;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Noether.Cli.Running;
 using Noether.Reports.Classifiers;
+using Noether.SymmetryModels;
 
 namespace Noether.Cli.Rendering;
 
@@ -9,9 +10,9 @@ internal static class EvaluationView
 {
     /// <summary>Shows it to a person, as aligned lines that grep well.</summary>
     /// <param name="host">Gets the lines.</param>
-    /// <param name="folder">The folder of the model.</param>
+    /// <param name="training">Where the model is.</param>
     /// <param name="evaluation">How it does.</param>
-    public static void Show(CliHost host, ClassifierFolder folder, EvaluationRecord evaluation)
+    public static void Show(CliHost host, SymmetryModelTraining training, EvaluationRecord evaluation)
     {
         var five = evaluation.Five;
         host.Output.WriteLine($"Right on {evaluation.HeldOutTemplates} held-out templates, of five classes:");
@@ -39,7 +40,8 @@ internal static class EvaluationView
             host.Output.WriteLine("Present or absent, balanced accuracy from one network:");
         foreach (var task in evaluation.Binary)
             Line(task.Task, task.OneNetwork.BalancedAccuracy, task.OneNetwork.BalancedAccuracyError);
-        RunView.ShowFiles(host.Output, folder.Report, folder.Evaluation, TimeSpan.FromSeconds(evaluation.Seconds));
+        RunView.ShowFiles(
+            host.Output, Report(training), training.Evaluation, TimeSpan.FromSeconds(evaluation.Seconds));
 
         void Line(string name, double share, double error) =>
             host.Output.WriteLine($"  {name,-22}{ClassifierReport.Percent(share, error)}");
@@ -47,14 +49,14 @@ internal static class EvaluationView
 
     /// <summary>Writes it for programs.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="folder">The folder of the model.</param>
+    /// <param name="training">Where the model is.</param>
     /// <param name="evaluation">How it does.</param>
-    public static void Write(Utf8JsonWriter writer, ClassifierFolder folder, EvaluationRecord evaluation)
+    public static void Write(Utf8JsonWriter writer, SymmetryModelTraining training, EvaluationRecord evaluation)
     {
         var five = evaluation.Five;
-        writer.WriteString("model", folder.Root);
-        writer.WriteString("evaluation", folder.Evaluation);
-        writer.WriteString("report", folder.Report);
+        writer.WriteString("model", training.Root);
+        writer.WriteString("evaluation", training.Evaluation);
+        writer.WriteString("report", Report(training));
         writer.WriteNumber("heldOutTemplates", evaluation.HeldOutTemplates);
         writer.WriteNumber("networksEach", evaluation.NetworksEach);
         writer.Number("accuracy", five.OneNetwork.Accuracy);
@@ -70,4 +72,7 @@ internal static class EvaluationView
         writer.WriteEndObject();
         writer.Number("seconds", evaluation.Seconds);
     }
+
+    private static string Report(SymmetryModelTraining training) =>
+        Path.Combine(training.Root, ClassifierReport.FileName);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Noether.Cli.Options;
+using Noether.Cli.Running;
 using Noether.Discovery;
 
 namespace Noether.Cli.Rendering;

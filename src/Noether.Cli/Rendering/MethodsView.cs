@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Noether.Cli.Options;
+using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
 

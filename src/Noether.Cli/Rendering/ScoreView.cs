@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Noether.Cli.Commands;
 using Noether.Lens;
 
 namespace Noether.Cli.Rendering;
@@ -9,13 +8,14 @@ internal static class ScoreView
 {
     /// <summary>Shows it to a person, as aligned lines that grep well.</summary>
     /// <param name="output">Receives the lines.</param>
-    /// <param name="score">How close.</param>
-    public static void Show(TextWriter output, Score score)
+    /// <param name="generators">For every true generator how close the nearest of the run is; at least one.</param>
+    /// <param name="filterPeak">The largest component of the filter; null for a method without one.</param>
+    public static void Show(TextWriter output, IReadOnlyList<GeneratorScore> generators, FilterPeak? filterPeak)
     {
-        for (var k = 0; k < score.Generators.Count; k++)
+        for (var k = 0; k < generators.Count; k++)
         {
-            var generator = score.Generators[k];
-            if (score.Generators.Count > 1)
+            var generator = generators[k];
+            if (generators.Count > 1)
                 output.WriteLine($"true generator {k}, nearest of the run:");
             output.WriteLine(FormattableString.Invariant(
                 $"cosine       {generator.Cosine:0.0000}   (1 is the true generator)"));
@@ -24,7 +24,7 @@ internal static class ScoreView
             output.WriteLine($"direction    {generator.Direction}");
         }
 
-        if (score.Peak is { } peak)
+        if (filterPeak is { } peak)
         {
             output.WriteLine(FormattableString.Invariant(
                 $"filter peak  {peak.Value:0.0000}   (component {peak.Index}, {peak.EnergyShare * 100:0.0} % of the energy)"));
@@ -33,14 +33,16 @@ internal static class ScoreView
 
     /// <summary>Writes it for programs; of several generators the figures of the worst stand at the top.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="score">How close.</param>
-    public static void Write(Utf8JsonWriter writer, Score score)
+    /// <param name="generators">For every true generator how close the nearest of the run is; at least one.</param>
+    /// <param name="filterPeak">The largest component of the filter; null for a method without one.</param>
+    public static void Write(
+        Utf8JsonWriter writer, IReadOnlyList<GeneratorScore> generators, FilterPeak? filterPeak)
     {
-        Write(writer, score.Generators.MinBy(generator => generator.Cosine)!);
-        if (score.Generators.Count > 1)
+        Write(writer, generators.MinBy(generator => generator.Cosine)!);
+        if (generators.Count > 1)
         {
             writer.WriteStartArray("generators");
-            foreach (var generator in score.Generators)
+            foreach (var generator in generators)
             {
                 writer.WriteStartObject();
                 Write(writer, generator);
@@ -50,7 +52,7 @@ internal static class ScoreView
             writer.WriteEndArray();
         }
 
-        if (score.Peak is not { } peak)
+        if (filterPeak is not { } peak)
             return;
         writer.WriteStartObject("filterPeak");
         writer.Number("value", peak.Value);

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Noether.Cli.Options;
 using Noether.Discovery;
 using Noether.Reports;
 using Noether.Runs;

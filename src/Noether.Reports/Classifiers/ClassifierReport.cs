@@ -2,20 +2,48 @@ using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.HiddenLayer.Symmetries;
+using Noether.Reports.Components;
 using Noether.Reports.Drawing;
-using Noether.Reports.Ensembles;
 using Noether.Reports.Rendering;
+using Noether.Runs;
+using Noether.SymmetryModels;
 
 namespace Noether.Reports.Classifiers;
 
-/// <summary>The report of a symmetry classifier: one HTML page that holds everything it shows.</summary>
-internal static class ClassifierReport
+/// <summary>
+/// How a symmetry classifier does, for people: report.html, one page that holds everything it shows, and two of its
+/// pictures as confusion.png and reliability.png.
+/// </summary>
+public static class ClassifierReport
 {
-    /// <summary>The page as text.</summary>
+    /// <summary>Name of the page.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>Writes page and pictures; each file is replaced atomically.</summary>
+    /// <param name="folder">The folder of the model.</param>
     /// <param name="evaluation">How the classifier does.</param>
     /// <param name="source">The networks that it learnt from.</param>
-    /// <param name="folder">The folder of the model as the commands on the page should name it.</param>
-    public static string Render(EvaluationRecord evaluation, DecoyRecord source, string folder) =>
+    /// <exception cref="NoetherException">A file cannot be written.</exception>
+    public static void Write(string folder, EvaluationRecord evaluation, DecoyRecord source)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        ArgumentNullException.ThrowIfNull(source);
+        OutputFile.Write(
+            Path.Combine(folder, "confusion.png"),
+            SvgPng.From(Confusion(evaluation.Five, averaged: evaluation.NetworksEach > 1)));
+        OutputFile.Write(Path.Combine(folder, "reliability.png"), SvgPng.From(Reliability(evaluation.Five)));
+        OutputFile.Write(Path.Combine(folder, FileName), Render(evaluation, source, folder));
+    }
+
+    /// <summary>A share with its error, such as 73.1 ± 1.8 %.</summary>
+    /// <param name="share">The share, in [0, 1].</param>
+    /// <param name="error">Its standard error, in [0, 1].</param>
+    public static string Percent(double share, double error) => string.Create(
+        CultureInfo.InvariantCulture, $"{100 * share:0.0} ± {100 * error:0.0} %");
+
+    // The commands on the page name the folder as it was given.
+    private static string Render(EvaluationRecord evaluation, DecoyRecord source, string folder) =>
         ReportHtml.Render(new ReportContent
         {
             Title = "Symmetry classifier",
@@ -26,23 +54,16 @@ internal static class ClassifierReport
             Sections = [FiveClasses(evaluation), .. Binary(evaluation), .. Usage(evaluation, folder)],
         });
 
-    /// <summary>The confusion matrix of the task of five classes, as svg.</summary>
-    /// <param name="five">The task.</param>
-    /// <param name="averaged">From all networks of a template together, or from each alone.</param>
-    public static string Confusion(EvaluatedTask five, bool averaged) => new ConfusionChart
+    // From all networks of a template together, or from each alone.
+    private static string Confusion(EvaluatedTask five, bool averaged) => new ConfusionChart
     {
         Title = averaged ? "Networks of a template averaged" : "From each network alone",
         Classes = five.Classes,
         Counts = (averaged ? five.AllNetworks : five.OneNetwork).Confusion,
     }.ToSvg();
 
-    /// <summary>The reliability diagram of a task, as svg.</summary>
-    public static string Reliability(EvaluatedTask task) =>
+    private static string Reliability(EvaluatedTask task) =>
         new ReliabilityChart { Before = task.ReliabilityBefore, After = task.Reliability }.ToSvg();
-
-    /// <summary>A share with its error, such as 73.1 ± 1.8 %.</summary>
-    public static string Percent(double share, double error) => string.Create(
-        CultureInfo.InvariantCulture, $"{100 * share:0.0} ± {100 * error:0.0} %");
 
     private static Verdict Verdict(EvaluationRecord evaluation)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Noether.Reports.Rendering;
+using Noether.SymmetryModels;
 
 namespace Noether.Reports.Classifiers;
 

@@ -20,47 +20,40 @@ internal static class PlanePicture
     private static readonly Rgb Frame = new(0xd0, 0xd4, 0xda);
     private static readonly Rgb Paper = new(255, 255, 255);
 
-    /// <summary>A picture of its own.</summary>
-    /// <param name="points">The points as <see cref="HiddenPoints"/> packs them.</param>
-    /// <returns>A PNG file.</returns>
-    public static byte[] Draw(IReadOnlyList<float> points)
-    {
-        var canvas = new Canvas(Side, Side, Paper);
-        DrawOn(canvas, points, 0, 0);
-        return canvas.ToPng();
-    }
-
     /// <summary>Draws on a part of a picture.</summary>
     /// <param name="canvas">The picture.</param>
-    /// <param name="points">The points.</param>
+    /// <param name="plane">The points.</param>
     /// <param name="left">Left edge of the part.</param>
     /// <param name="top">Upper edge of the part.</param>
-    public static void DrawOn(Canvas canvas, IReadOnlyList<float> points, int left, int top)
+    public static void DrawOn(Canvas canvas, HiddenPlane plane, int left, int top)
     {
         canvas.Rectangle(left, top, Side, Side, Frame);
         canvas.Rectangle(left + 1, top + 1, Side - 2, Side - 2, Paper);
-        var (scaleX, scaleY) = (Scale(points, 0), Scale(points, 1));
-        var count = points.Count / HiddenPoints.Width;
+        var scaleX = Scale(plane, point => point.First);
+        var scaleY = Scale(plane, point => point.Second);
         // Points of one kind may stand together; taken from both ends in turn, neither kind covers the other.
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < plane.Count; i++)
         {
-            var at = (i % 2 == 0 ? i / 2 : count - 1 - (i / 2)) * HiddenPoints.Width;
-            var x = points[at] * scaleX;
-            var y = points[at + 1] * scaleY;
+            var (first, second, onContour) = plane[i % 2 == 0 ? i / 2 : plane.Count - 1 - (i / 2)];
+            var (x, y) = (first * scaleX, second * scaleY);
             if (Math.Max(Math.Abs(x), Math.Abs(y)) > 1 - (2.0 / Side))
                 continue;
-            var color = points[at + HiddenPoints.Components] != 0 ? PointColors.Contour : PointColors.Background;
+            var color = onContour ? PointColors.Contour : PointColors.Background;
             var (column, row) = (left + ((x + 1) * Side / 2), top + ((1 - y) * Side / 2));
             canvas.Line(column, row, column, row, DotWidth, color, Opacity);
         }
     }
 
-    private static double Scale(IReadOnlyList<float> points, int component)
+    private static double Scale(HiddenPlane plane, Func<(float First, float Second, bool OnContour), double> component)
     {
         double sum = 0;
-        for (var i = component; i < points.Count; i += HiddenPoints.Width)
-            sum += (double)points[i] * points[i];
-        var deviation = Math.Sqrt(sum * HiddenPoints.Width / Math.Max(1, points.Count));
+        for (var i = 0; i < plane.Count; i++)
+        {
+            var value = component(plane[i]);
+            sum += value * value;
+        }
+
+        var deviation = Math.Sqrt(sum / Math.Max(1, plane.Count));
         return deviation > 0 ? 1 / (Range * deviation) : 0;
     }
 }

@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Representation;
 using Noether.Pictures;
 using Noether.Reports.Rendering;
 
@@ -20,11 +21,11 @@ internal static class PlaneSheet
 
     /// <summary>Draws a sheet.</summary>
     /// <param name="heading">Stands above.</param>
-    /// <param name="rows">For each row its name, which may be empty, and its tiles: points and a line below.</param>
+    /// <param name="rows">For each row its name, which may be empty, and its tiles: a hidden layer and a line below.</param>
     /// <returns>A PNG file.</returns>
     public static byte[] Draw(
         string heading,
-        IReadOnlyList<(string Name, IReadOnlyList<(IReadOnlyList<float> Points, string Line)> Tiles)> rows)
+        IReadOnlyList<(string Name, IReadOnlyList<(HiddenPlane Plane, string Line)> Tiles)> rows)
     {
         var names = rows.Max(row => row.Name.Length == 0 ? 0 : StrokeFont.Width(row.Name, HeadingSize) + Gap);
         var left = Margin + (int)Math.Ceiling(names);
@@ -44,9 +45,9 @@ internal static class PlaneSheet
             canvas.Text(rows[i].Name, Margin, top + (0.5 * PlanePicture.Side) + (0.3 * HeadingSize), HeadingSize);
             for (var j = 0; j < rows[i].Tiles.Count; j++)
             {
-                var (points, line) = rows[i].Tiles[j];
+                var (plane, line) = rows[i].Tiles[j];
                 var x = left + (j * (PlanePicture.Side + Gap));
-                PlanePicture.DrawOn(canvas, points, x, top);
+                PlanePicture.DrawOn(canvas, plane, x, top);
                 canvas.Text(line, x + (0.5 * PlanePicture.Side), top + PlanePicture.Side + 17, LetterSize, anchor: 0.5);
             }
         }

@@ -38,7 +38,7 @@ public static class TemplateSheets
         foreach (var group in byClass)
         {
             var rows = group.Take(Rows * Columns).Chunk(Columns).ToList();
-            Save($"sheet-{FileName(group.Key)}.png", rows, _ => null, Title(group.Key, set));
+            Save($"sheet-{SymmetryClasses.Word(group.Key)}.png", rows, _ => null, Title(group.Key, set));
         }
 
         Save(
@@ -54,16 +54,6 @@ public static class TemplateSheets
             names.Add(name);
         }
     }
-
-    /// <summary>The class as it stands in the name of a file.</summary>
-    internal static string FileName(SymmetryClass symmetry) => symmetry switch
-    {
-        SymmetryClass.Rotation => "rotation",
-        SymmetryClass.Translation => "translation",
-        SymmetryClass.DiscreteTranslation => "discrete-translation",
-        SymmetryClass.Reflection => "reflection",
-        _ => "none",
-    };
 
     private static string Title(SymmetryClass symmetry, TemplateSet set) => FormattableString.Invariant(
         $"{SymmetryClasses.Symbol(symmetry)}: {SymmetryClasses.Phrase(symmetry)}, seed {set.Seed}");
@@ -94,19 +84,13 @@ public static class TemplateSheets
 
     private static void DrawTemplate(Canvas canvas, TemplateSet set, Template template, int left, int top)
     {
-        // The potential is a function of settings, seed and number, so it need not be kept with the points.
-        var (potential, contour) = TemplateMaker.Draw(set.Settings, set.Seed, template.Index);
-        for (var i = 0; i < Tile; i++)
+        var (below, contour) = set.Draw(template.Index, Tile);
+        for (var i = 0; i < below.Length; i++)
         {
-            for (var j = 0; j < Tile; j++)
-            {
-                var (x, y) = (PotentialGrid.Centre(j, Tile), -PotentialGrid.Centre(i, Tile));
-                var tint = potential.At(x, y).Value < contour.Level ? Below : Above;
-                canvas.Rectangle(left + j, top + i, 1, 1, tint);
-                var ink = Math.Clamp(((set.Settings.ContourWithin - contour.Distance(x, y)) * Tile / 2) + 0.5, 0, 1);
-                if (ink > 0)
-                    canvas.Rectangle(left + j, top + i, 1, 1, CanvasText.Ink, ink);
-            }
+            var (x, y) = (left + (i % Tile), top + (i / Tile));
+            canvas.Rectangle(x, y, 1, 1, below[i] ? Below : Above);
+            if (contour[i] > 0)
+                canvas.Rectangle(x, y, 1, 1, CanvasText.Ink, contour[i]);
         }
     }
 }

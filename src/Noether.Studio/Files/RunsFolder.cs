@@ -1,4 +1,4 @@
-using Noether.Reports;
+using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Files;
 

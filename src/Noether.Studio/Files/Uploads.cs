@@ -2,6 +2,7 @@ using System.Globalization;
 using Noether.Data;
 using Noether.Discovery.Settings;
 using Noether.Pictures;
+using Noether.Studio.Options;
 
 namespace Noether.Studio.Files;
 

@@ -2,7 +2,7 @@ using Noether.Data;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Pictures;
-using Noether.Reports;
+using Noether.Reports.Rendering;
 using Noether.Runs;
 using Noether.Studio.Files;
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Noether.Reports.Components;
 using Noether.Studio.Files;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 using Noether.Studio.Runs;
 using Noether.Studio.Views;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Noether.Studio.Files;
 using Noether.Studio.Forms;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 using Noether.Studio.Pages;
 using Noether.Studio.Runs;
 using Noether.Studio.Views;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Noether.Studio.Options;
 
 namespace Noether.Studio.Hosting;
 

@@ -7,6 +7,7 @@ using Noether.Runs;
 using Noether.Studio.Files;
 using Noether.Studio.Forms;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Hosting;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Noether.Studio.Files;
 using Noether.Studio.Forms;
+using Noether.Studio.Options;
 
 namespace Noether.Studio.Hosting;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Noether.Runs;
 using Noether.Studio.Files;
+using Noether.Studio.Options;
 
 namespace Noether.Studio.Jobs;
 

@@ -1,6 +1,7 @@
 using Noether.Discovery;
 using Noether.Runs;
 using Noether.Studio.Files;
+using Noether.Studio.Options;
 
 namespace Noether.Studio.Jobs;
 

@@ -1,6 +1,7 @@
 using Noether.Runs;
 using Noether.Studio.Files;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 
 namespace Noether.Studio.Views;
 

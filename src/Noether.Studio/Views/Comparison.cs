@@ -1,5 +1,5 @@
 using Noether.Discovery.Figures;
-using Noether.Reports;
+using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Views;
 

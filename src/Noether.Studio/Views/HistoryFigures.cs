@@ -1,6 +1,6 @@
 using Noether.Discovery;
 using Noether.Discovery.Figures;
-using Noether.Reports;
+using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Views;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Noether.Reports;
+using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Views;
 

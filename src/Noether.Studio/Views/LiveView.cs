@@ -3,6 +3,7 @@ using Noether.Discovery;
 using Noether.Runs;
 using Noether.Studio.Files;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 using Noether.Studio.Runs;
 
 namespace Noether.Studio.Views;

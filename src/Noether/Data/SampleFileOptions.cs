@@ -12,7 +12,7 @@ public sealed record SampleFileOptions
     /// given, is a signal of several channels, of which one is cut along time.
     /// </summary>
     [Setting("Cut windows of this many values out of long signals or image rows.", Least = 1, Most = 100_000,
-        Unit = "values")]
+        Unit = "values", Automatic = "each row is a sample")]
     public int? Window { get; init; }
 
     /// <summary>Values from the start of one window to the start of the next. Default 1.</summary>
@@ -21,14 +21,16 @@ public sealed record SampleFileOptions
     public int Stride { get; init; } = 1;
 
     /// <summary>Which array of a file that holds several; null is enough when it holds only one.</summary>
-    [Setting("Array to take from a file that holds several: a name in .npz and .mat, a path such as /group/x in HDF5.")]
+    [Setting("Array to take from a file that holds several: a name in .npz and .mat, a path such as /group/x in HDF5.",
+        Automatic = "the only one")]
     public string? Entry { get; init; }
 
     /// <summary>
     /// Which columns of a table: numbers from 0 as in the file, names and ranges of both, such as 0-32 or 0,2,lat-lon;
     /// null means all that are numbers, without a column of row numbers.
     /// </summary>
-    [Setting("Columns to take: numbers from 0, names or ranges of them, such as 0-32 or 0,2,lat-lon.")]
+    [Setting("Columns to take: numbers from 0, names or ranges of them, such as 0-32 or 0,2,lat-lon.",
+        Automatic = "all that are numbers")]
     public string? Columns { get; init; }
 
     /// <summary>Which channel of a signal of several, from 0 (after the choice of columns). Default 0.</summary>
@@ -45,7 +47,7 @@ public sealed record SampleFileOptions
     /// median and one bound.
     /// </summary>
     [Setting("Set values farther than this many robust deviations from the median of their column to that bound.",
-        Least = 1, Most = 1_000_000, Unit = "robust deviations")]
+        Least = 1, Most = 1_000_000, Unit = "robust deviations", Automatic = "values as they are")]
     public double? Clip { get; init; }
 
     /// <summary>

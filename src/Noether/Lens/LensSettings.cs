@@ -47,7 +47,7 @@ public sealed record LensSettings
     public string Shape { get; init; } = "";
 
     /// <summary>Whether the conditional estimators and their share of uniformity are used. Default true.</summary>
-    [Setting("Whether training uses the conditional estimators; without them steps are quicker and judge less well.")]
+    [Setting("Use the conditional estimators in training; without them steps are quicker and judge less well.")]
     public bool Conditional { get; init; } = true;
 
     /// <summary>How the lens searches. Default: by proposals; paper: by training.</summary>

@@ -1,9 +1,4 @@
-using System.Diagnostics;
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Noether.Data;
-using Noether.Data.Formats;
 using Noether.Numerics;
 
 namespace Noether.Lens;
@@ -14,11 +9,7 @@ namespace Noether.Lens;
 /// </summary>
 public sealed class LensTransform
 {
-    private const int RowsAtOnce = 4;
-    private const int ValuesInBlock = 1 << 17;
-
-    private readonly int stride;
-    private readonly double[] transposed;
+    private readonly NormalisedProduct product;
     private readonly Matrix? generator;
 
     /// <summary>Creates the transform.</summary>
@@ -43,13 +34,7 @@ public sealed class LensTransform
                 $"The group convolution is {groupConvolution.Rows} x {groupConvolution.Columns}; it must be square.");
         }
 
-        if (!double.IsFinite(mean) || !double.IsFinite(standardDeviation) || standardDeviation <= 0)
-        {
-            throw new NoetherException(
-                $"Samples cannot be normalised with mean {mean} and standard deviation {standardDeviation}; " +
-                "both must be finite and the standard deviation above 0.");
-        }
-
+        product = new NormalisedProduct(groupConvolution, mean, standardDeviation);
         if (generatorPadded is { } padded && (padded.Rows != padded.Columns || padded.Rows < groupConvolution.Rows))
         {
             throw new NoetherException(
@@ -61,14 +46,6 @@ public sealed class LensTransform
         GroupConvolution = groupConvolution.Clone();
         Mean = mean;
         StandardDeviation = standardDeviation;
-
-        // Columns of L become rows, padded with zeros to pairs of vectors, so that the inner loop has no tail.
-        var width = 2 * Vector<double>.Count;
-        stride = (Dimension + width - 1) / width * width;
-        transposed = new double[Dimension * stride];
-        for (var i = 0; i < Dimension; i++)
-            for (var j = 0; j < Dimension; j++)
-                transposed[(j * stride) + i] = groupConvolution[i, j];
     }
 
     /// <summary>Group convolution L, d x d.</summary>
@@ -97,26 +74,14 @@ public sealed class LensTransform
     /// <exception cref="NoetherException">The lengths differ or are not a multiple of d.</exception>
     public void Apply(ReadOnlySpan<float> rows, Span<double> y)
     {
-        var d = Dimension;
-        if (rows.Length % d != 0 || rows.Length != y.Length)
+        if (!product.Fits(rows.Length, y.Length))
         {
             throw new NoetherException(
-                $"{rows.Length} values cannot be transformed into {y.Length}: this transform takes whole samples of " +
-                $"{d} values and gives {d} for each.");
+                $"{rows.Length} values cannot be transformed into {y.Length}: this transform takes whole samples of "
+                + $"{Dimension} values and gives {Dimension} for each.");
         }
 
-        var normalised = new double[RowsAtOnce * d];
-        var outcome = new double[RowsAtOnce * stride];
-        for (var first = 0; first < rows.Length; first += RowsAtOnce * d)
-        {
-            // The last block may be short; what the surplus rows hold from before is computed and not copied.
-            var length = Math.Min(RowsAtOnce * d, rows.Length - first);
-            for (var i = 0; i < length; i++)
-                normalised[i] = (rows[first + i] - Mean) / StandardDeviation;
-            Multiply(normalised, outcome);
-            for (var row = 0; row * d < length; row++)
-                outcome.AsSpan(row * stride, d).CopyTo(y[(first + (row * d))..]);
-        }
+        product.Apply(rows, y);
     }
 
     /// <summary>
@@ -181,28 +146,7 @@ public sealed class LensTransform
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (samples.Dimension != Dimension)
-        {
-            throw new NoetherException(
-                $"{samples.Source} has samples of {samples.Dimension} values but the run was made with {Dimension}; " +
-                "give data of the same dimension as in the run.");
-        }
-
-        using var writer = new NpyWriter(path, Dimension, float64: true);
-        var rowsInBlock = (int)Math.Min(Math.Max(1, ValuesInBlock / Dimension), Math.Max(1, samples.Count));
-        var rows = new float[rowsInBlock * Dimension];
-        var y = new double[rows.Length];
-        for (long first = 0; first < samples.Count; first += rowsInBlock)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var length = (int)Math.Min(rowsInBlock, samples.Count - first) * Dimension;
-            samples.CopyRows(first, rows.AsSpan(0, length));
-            Apply(rows.AsSpan(0, length), y.AsSpan(0, length));
-            writer.Append(y.AsSpan(0, length));
-            progress?.Report((double)Math.Min(first + rowsInBlock, samples.Count) / samples.Count);
-        }
-
-        writer.Complete();
+        product.Write(samples, path, progress, cancellationToken);
     }
 
     private double[] Pad(ReadOnlySpan<double> x)
@@ -242,51 +186,5 @@ public sealed class LensTransform
         foreach (ref var value in result.AsSpan())
             value += Mean;
         return result;
-    }
-
-    // Four rows by two vectors of columns in eight registers: each weight is loaded once for four rows, each value of a
-    // row once for two vectors.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Multiply(double[] normalised, double[] outcome)
-    {
-        var (d, width) = (Dimension, Vector<double>.Count);
-        Debug.Assert(normalised.Length == RowsAtOnce * d && outcome.Length == RowsAtOnce * stride);
-        ref var x = ref MemoryMarshal.GetArrayDataReference(normalised);
-        ref var y = ref MemoryMarshal.GetArrayDataReference(outcome);
-        for (var column = 0; column < stride; column += 2 * width)
-        {
-            ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(transposed), column);
-            Vector<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
-            Vector<double> next0 = default, next1 = default, next2 = default, next3 = default;
-            for (var k = 0; k < d; k++)
-            {
-                var here = Vector.LoadUnsafe(ref weights);
-                var next = Vector.LoadUnsafe(ref weights, (nuint)width);
-                var value = new Vector<double>(Unsafe.Add(ref x, k));
-                sum0 = Vector.FusedMultiplyAdd(here, value, sum0);
-                next0 = Vector.FusedMultiplyAdd(next, value, next0);
-                value = new Vector<double>(Unsafe.Add(ref x, d + k));
-                sum1 = Vector.FusedMultiplyAdd(here, value, sum1);
-                next1 = Vector.FusedMultiplyAdd(next, value, next1);
-                value = new Vector<double>(Unsafe.Add(ref x, (2 * d) + k));
-                sum2 = Vector.FusedMultiplyAdd(here, value, sum2);
-                next2 = Vector.FusedMultiplyAdd(next, value, next2);
-                value = new Vector<double>(Unsafe.Add(ref x, (3 * d) + k));
-                sum3 = Vector.FusedMultiplyAdd(here, value, sum3);
-                next3 = Vector.FusedMultiplyAdd(next, value, next3);
-                weights = ref Unsafe.Add(ref weights, stride);
-            }
-
-            Store(ref Unsafe.Add(ref y, column), sum0, next0);
-            Store(ref Unsafe.Add(ref y, stride + column), sum1, next1);
-            Store(ref Unsafe.Add(ref y, (2 * stride) + column), sum2, next2);
-            Store(ref Unsafe.Add(ref y, (3 * stride) + column), sum3, next3);
-        }
-
-        static void Store(ref double target, Vector<double> sum, Vector<double> next)
-        {
-            sum.StoreUnsafe(ref target);
-            next.StoreUnsafe(ref target, (nuint)Vector<double>.Count);
-        }
     }
 }

@@ -1,7 +1,5 @@
-using System.Numerics.Tensors;
 using System.Text.Json.Nodes;
 using Noether.Data;
-using Noether.Data.Formats;
 using Noether.Numerics;
 
 namespace Noether.Runs;
@@ -19,9 +17,7 @@ public sealed class Representation
     /// <summary>Name of the fact that holds mean and standard deviation.</summary>
     public const string FactName = "normalisation";
 
-    private const int ValuesInBlock = 1 << 17;
-
-    private readonly Matrix transposed;
+    private readonly NormalisedProduct product;
 
     /// <summary>Creates the representation.</summary>
     /// <param name="matrix">L, d x d.</param>
@@ -33,15 +29,8 @@ public sealed class Representation
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.Rows != matrix.Columns)
             throw new NoetherException($"The representation L is {matrix.Rows} x {matrix.Columns}; it must be square.");
-        if (!double.IsFinite(mean) || !double.IsFinite(deviation) || deviation <= 0)
-        {
-            throw new NoetherException(
-                $"Samples cannot be normalised with mean {mean} and standard deviation {deviation}; "
-                + "both must be finite and the standard deviation above 0.");
-        }
-
+        product = new NormalisedProduct(matrix, mean, deviation);
         (Matrix, Mean, Deviation) = (matrix, mean, deviation);
-        transposed = matrix.Transposed();
     }
 
     /// <summary>L, d x d.</summary>
@@ -83,19 +72,13 @@ public sealed class Representation
     /// <exception cref="ArgumentException">The lengths differ or are not a multiple of d.</exception>
     public void Apply(ReadOnlySpan<float> rows, Span<double> y)
     {
-        var d = Dimension;
-        if (rows.Length % d != 0 || rows.Length != y.Length)
-            throw new ArgumentException($"{rows.Length} values are no samples of {d}, or do not fit {y.Length}.");
-        y.Clear();
-        for (var first = 0; first < rows.Length; first += d)
+        if (!product.Fits(rows.Length, y.Length))
         {
-            var sum = y.Slice(first, d);
-            for (var k = 0; k < d; k++)
-            {
-                var value = (rows[first + k] - Mean) / Deviation;
-                TensorPrimitives.FusedMultiplyAdd(transposed.Row(k), value, sum, sum);
-            }
+            throw new ArgumentException(
+                $"{rows.Length} values are no samples of {Dimension}, or do not fit {y.Length}.");
         }
+
+        product.Apply(rows, y);
     }
 
     /// <summary>
@@ -112,27 +95,7 @@ public sealed class Representation
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (samples.Dimension != Dimension)
-        {
-            throw new NoetherException(
-                $"{samples.Source} has samples of {samples.Dimension} values but the run was made with {Dimension}; "
-                + "give data of the same dimension as in the run.");
-        }
-
-        using var writer = new NpyWriter(path, Dimension, float64: true);
-        var rowsInBlock = (int)Math.Min(Math.Max(1, ValuesInBlock / Dimension), Math.Max(1, samples.Count));
-        var rows = new float[rowsInBlock * Dimension];
-        var y = new double[rows.Length];
-        for (long first = 0; first < samples.Count; first += rowsInBlock)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var length = (int)Math.Min(rowsInBlock, samples.Count - first) * Dimension;
-            samples.CopyRows(first, rows.AsSpan(0, length));
-            Apply(rows.AsSpan(0, length), y.AsSpan(0, length));
-            writer.Append(y.AsSpan(0, length));
-        }
-
-        writer.Complete();
+        product.Write(samples, path, progress: null, cancellation);
     }
 
     private static double Number(JsonObject normalisation, string name) =>

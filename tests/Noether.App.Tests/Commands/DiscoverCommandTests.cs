@@ -1,4 +1,5 @@
 using Noether.App.Tests.Support;
+using Noether.Cli;
 using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Discovery.Checkpoints;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Noether.App.Tests.Support;
+using Noether.Cli;
 using Noether.Cli.Running;
 
 namespace Noether.App.Tests.Commands;

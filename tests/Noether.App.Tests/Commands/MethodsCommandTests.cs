@@ -1,5 +1,6 @@
 using Noether.App.Tests.Support;
 using Noether.Cli.Options;
+using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Methods;
 
@@ -43,6 +44,15 @@ public class MethodsCommandTests
     [Fact]
     public void Methods_OfAnUnknownName_ListsThem() =>
         CliRunner.Run(QuickMethod.Alone(), "methods", "slow").IsUserError("There is no method 'slow'", "quick");
+
+    [Fact]
+    public void Switches_ThatAreOn_AreOrdersThatHelpTurnsRound() => Assert.All(
+        MethodList.All.All.SelectMany(method => method.Settings.All).Where(setting => setting.Default is true),
+        setting =>
+        {
+            Assert.DoesNotContain("Whether", setting.Sentence, StringComparison.Ordinal);
+            Assert.StartsWith("Do not ", SettingText.Describe(setting), StringComparison.Ordinal);
+        });
 
     [Fact]
     public void Settings_OfSampleMethods_DoNotHideThoseOfTheDataOrOfRuns()

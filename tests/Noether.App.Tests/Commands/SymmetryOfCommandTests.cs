@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Noether.App.Tests.Support;
+using Noether.Cli;
 using Noether.Cli.Running;
 using Noether.Data.Formats;
 using Noether.Methods;

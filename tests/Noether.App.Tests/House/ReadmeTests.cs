@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Noether.App.Tests.Commands;
 using Noether.App.Tests.Support;
+using Noether.Cli;
 using Noether.Cli.Running;
 
 namespace Noether.App.Tests.House;

@@ -5,6 +5,7 @@ using Noether.Methods;
 using Noether.Runs;
 using Noether.Studio;
 using Noether.Studio.Jobs;
+using Noether.Studio.Options;
 
 namespace Noether.App.Tests.Studio;
 

@@ -18,7 +18,7 @@ internal sealed record ToySettings
     [Setting("How often it is done.", Least = 1, Most = 100, Unit = "times")]
     public int Rounds { get; init; } = 3;
 
-    [Setting("Whether care is taken.")]
+    [Setting("Take care.")]
     public bool Careful { get; init; } = true;
 
     [Setting("What it tastes like.")]

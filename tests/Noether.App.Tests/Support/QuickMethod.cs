@@ -97,7 +97,7 @@ internal sealed record QuickSettings
     [Setting("Weight of nothing.", Least = 0, Most = 1, Unit = "nats")]
     public double Weight { get; init; } = 0.5;
 
-    [Setting("Whether anything is checked.")]
+    [Setting("Check what came out.")]
     public bool Checked { get; init; } = true;
 
     [Setting("Whether much is said.")]

@@ -1,5 +1,6 @@
 using System.Net;
 using Noether.Discovery;
+using Noether.Reports.Components;
 using Noether.Reports.Tests.Support;
 
 namespace Noether.Reports.Tests.Components;

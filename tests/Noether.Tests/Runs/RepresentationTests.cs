@@ -1,5 +1,4 @@
 using Noether.Data;
-using Noether.Lens;
 using Noether.Numerics;
 using Noether.Runs;
 
@@ -11,7 +10,7 @@ public class RepresentationTests
     [InlineData(1, 3)]
     [InlineData(9, 40)]
     [InlineData(33, 7)]
-    public void Apply_OfAnyMatrix_HasTheBitsOfTheTransformOfTheLens(int d, int count)
+    public void Apply_OfAnyMatrix_HasTheBitsOfSumsInTheOrderOfTheColumns(int d, int count)
     {
         var random = new Random(d);
         var matrix = new Matrix(d, d);
@@ -22,7 +21,15 @@ public class RepresentationTests
         for (var i = 0; i < rows.Length; i++)
             rows[i] = (float)(random.NextDouble() * 3);
         var (expected, y) = (new double[rows.Length], new double[rows.Length]);
-        new LensTransform(matrix, 0.25, 1.5).Apply(rows, expected);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var k = 0; k < d; k++)
+            {
+                var value = (rows[i - (i % d) + k] - 0.25) / 1.5;
+                expected[i] = Math.FusedMultiplyAdd(matrix[i % d, k], value, expected[i]);
+            }
+        }
+
         new Representation(matrix, 0.25, 1.5).Apply(rows, y);
         Assert.Equal(expected, y);
     }

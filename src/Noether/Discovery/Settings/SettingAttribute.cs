@@ -5,7 +5,10 @@ namespace Noether.Discovery.Settings;
 /// sweep. Its default is what the property has after the parameterless constructor. Properties may be of type int,
 /// long, ulong, double, bool, string, TimeSpan, an enumeration, or one of these that may be null.
 /// </summary>
-/// <param name="sentence">What it is, one sentence that stands in help, forms and reference pages.</param>
+/// <param name="sentence">
+/// What it is, one sentence that stands in help, forms and reference pages. That of a switch which is on by default is an
+/// order, such as "Use the conditional estimators.", so that "Do not use ..." can say what turning it off does.
+/// </param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SettingAttribute(string sentence) : Attribute
 {

@@ -125,7 +125,7 @@ public static class DecoyEnsemble
     /// <param name="settings">How to train.</param>
     /// <param name="seed">Seed of all random numbers.</param>
     /// <exception cref="NoetherException">The training cannot be begun or continued there.</exception>
-    internal static void CheckFolder(
+    public static void CheckFolder(
         string folder, IReadOnlyList<DecoyPoints> pictures, int networksEach, DecoySettings settings, ulong seed)
     {
         Check(pictures, networksEach, settings);

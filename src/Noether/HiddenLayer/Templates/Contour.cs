@@ -36,9 +36,16 @@ internal sealed class Contour(PotentialGrid grid, double share)
         for (var i = 0; i < picture.Length; i++)
         {
             var (x, y) = (PotentialGrid.Centre(i % size, size), -PotentialGrid.Centre(i / size, size));
-            picture[i] = (float)Math.Clamp(((within - Distance(x, y)) * size / 2) + 0.5, 0, 1);
+            picture[i] = (float)Cover(grid.Potential.At(x, y), size, within);
         }
 
         return picture;
     }
+
+    /// <summary>How much of a pixel the contour covers, from 0 to 1: its edges are softened over a pixel.</summary>
+    /// <param name="jet">The potential at the centre of the pixel.</param>
+    /// <param name="size">Pixels a side of the picture.</param>
+    /// <param name="within">Distance up to which a point is on the contour.</param>
+    public double Cover(Jet jet, int size, double within) =>
+        Math.Clamp(((within - Distance(jet)) * size / 2) + 0.5, 0, 1);
 }

@@ -57,4 +57,28 @@ public sealed class TemplateSet
             cancellationToken);
         return new(settings, seed, templates);
     }
+
+    /// <summary>Draws the picture of a template once more, at any size.</summary>
+    /// <param name="index">Number of the template, from 0.</param>
+    /// <param name="side">Rows and columns, at least 1.</param>
+    /// <returns>
+    /// side x side pixels, row after row from the top (y = 1): whether the potential lies below the level at the centre,
+    /// and how much of the pixel the contour covers, from 0 to 1.
+    /// </returns>
+    public (bool[] Below, double[] Contour) Draw(int index, int side)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
+        // The potential is a function of settings, seed and number, so it need not be kept with the points.
+        var (potential, contour) = TemplateMaker.Draw(Settings, Seed, index);
+        var (below, covered) = (new bool[side * side], new double[side * side]);
+        for (var i = 0; i < below.Length; i++)
+        {
+            var jet = potential.At(PotentialGrid.Centre(i % side, side), -PotentialGrid.Centre(i / side, side));
+            below[i] = jet.Value < contour.Level;
+            covered[i] = contour.Cover(jet, side, Settings.ContourWithin);
+        }
+
+        return (below, covered);
+    }
 }

@@ -38,7 +38,7 @@ public sealed record TemplateSettings
 
     /// <summary>Refuses settings out of range.</summary>
     /// <exception cref="NoetherException">A setting is out of range.</exception>
-    internal void Check()
+    public void Check()
     {
         Require(PointsOfEach is >= 10 and <= 100_000, "points of each kind", "10 to 100,000");
         Require(PictureSize is >= 16 and <= 1024, "size of the picture", "16 to 1,024");

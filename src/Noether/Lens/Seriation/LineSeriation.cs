@@ -16,7 +16,7 @@ internal static class LineSeriation
     private const int MostSweeps = 50;
     private const int LongestMoved = 3;
 
-    // An order that leaves less than this open needs no rival; of many columns, for which eigenvectors take seconds, one
+    // An order that leaves less than this open needs no rival; of many columns, for which the others take seconds, a path
     // that leaves nearly everything open is no near miss of a line.
     private const double Clear = 0.002;
     private const double Hopeless = 0.6;
@@ -27,8 +27,11 @@ internal static class LineSeriation
     public static IReadOnlyList<(int[] Order, double Departure)> Orders(Matrix covariance)
     {
         var correlation = Correlation(covariance);
-        List<(int[] Order, double Departure)> orders = [Finished([.. AxisOrder.Path(correlation)])];
-        if (orders[0].Departure >= Clear && (covariance.Rows <= ManyColumns || orders[0].Departure <= Hopeless))
+        int[] path = [.. AxisOrder.Path(correlation)];
+        if (covariance.Rows > ManyColumns && Departure(path, correlation) is var rough and > Hopeless)
+            return [(path, rough)];
+        List<(int[] Order, double Departure)> orders = [Finished(path)];
+        if (orders[0].Departure >= Clear)
         {
             orders.Add(Finished([.. AxisOrder.Path(Partial(correlation))]));
             orders.Add(Finished(Spectral(correlation)));

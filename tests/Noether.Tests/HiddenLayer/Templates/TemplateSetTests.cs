@@ -41,6 +41,19 @@ public class TemplateSetTests
         Assert.Equal(Enumerable.Range(0, 7), set.Templates.Select(template => template.Index));
     }
 
+    [Fact]
+    public void Draw_AtTheSizeOfThePicture_GivesThePictureAndBothSidesOfTheLevel()
+    {
+        var set = TemplateSet.Generate(Small, 5, seed: 4);
+        foreach (var template in set.Templates)
+        {
+            var (below, contour) = set.Draw(template.Index, Small.PictureSize);
+            Assert.Equal(template.Picture, contour.Select(cover => (float)cover));
+            Assert.Contains(true, below);
+            Assert.Contains(false, below);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -1,6 +1,6 @@
 using Noether.Networks;
 
-namespace Noether.Reports.Classifiers;
+namespace Noether.SymmetryModels;
 
 /// <summary>How often a classifier is right on held-out templates, as in evaluation.json.</summary>
 /// <param name="Accuracy">Share of right answers.</param>
@@ -10,14 +10,14 @@ namespace Noether.Reports.Classifiers;
 /// <param name="BalancedAccuracy">Mean over the classes of the share of right answers.</param>
 /// <param name="BalancedAccuracyError">Its standard error, from those of the classes.</param>
 /// <param name="Confusion">Counts of answers: a row for each true class, a column for each answer.</param>
-internal sealed record EvaluatedShare(
+public sealed record EvaluatedShare(
     double Accuracy, double AccuracyError, double BalancedAccuracy, double BalancedAccuracyError,
     IReadOnlyList<IReadOnlyList<int>> Confusion)
 {
     /// <summary>Puts counts into shares.</summary>
     /// <param name="matrix">The counts.</param>
     /// <param name="networksEach">How many answers there are for each template.</param>
-    public static EvaluatedShare Of(ConfusionMatrix matrix, int networksEach)
+    internal static EvaluatedShare Of(ConfusionMatrix matrix, int networksEach)
     {
         var classes = Enumerable.Range(0, matrix.Classes).ToArray();
         var templates = (double)matrix.Count / networksEach;

@@ -2,10 +2,10 @@ using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 
-namespace Noether.Reports.Classifiers;
+namespace Noether.SymmetryModels;
 
 /// <summary>How one classifier does on held-out templates, as in evaluation.json.</summary>
-internal sealed record EvaluatedTask
+public sealed record EvaluatedTask
 {
     /// <summary>"five classes", or the class whose presence was to be told.</summary>
     public required string Task { get; init; }
@@ -46,7 +46,7 @@ internal sealed record EvaluatedTask
     /// <summary>The figures of a training.</summary>
     /// <param name="outcome">What came of it.</param>
     /// <param name="networksEach">Networks of each template.</param>
-    public static EvaluatedTask Of(TaskOutcome outcome, int networksEach)
+    internal static EvaluatedTask Of(TaskOutcome outcome, int networksEach)
     {
         var score = outcome.Score;
         return new EvaluatedTask
@@ -71,3 +71,9 @@ internal sealed record EvaluatedTask
     private static EvaluatedBin[] Bins(ReliabilityDiagram diagram) =>
         [.. diagram.Bins.Select(bin => new EvaluatedBin(bin.Count, bin.Confidence, bin.Accuracy))];
 }
+
+/// <summary>Answers of about one confidence, as in evaluation.json.</summary>
+/// <param name="Count">Number of answers.</param>
+/// <param name="Confidence">Mean of their largest likelihoods; NaN (null in the file) if there are none.</param>
+/// <param name="Accuracy">Share of right ones; NaN (null in the file) if there are none.</param>
+public sealed record EvaluatedBin(int Count, double Confidence, double Accuracy);

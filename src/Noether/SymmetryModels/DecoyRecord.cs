@@ -2,10 +2,10 @@ using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Templates;
 using Noether.Runs;
 
-namespace Noether.Reports.Ensembles;
+namespace Noether.SymmetryModels;
 
 /// <summary>What decoy.json holds: all that training a classifier on an ensemble needs beside the scores.</summary>
-internal sealed record DecoyRecord
+public sealed record DecoyRecord
 {
     /// <summary>The format version that this library writes and reads.</summary>
     public const int CurrentFormatVersion = 1;

@@ -1,23 +1,17 @@
-namespace Noether.Reports;
+namespace Noether.SymmetryModels;
 
 /// <summary>Folders that a run writes into once it has something to write.</summary>
 internal static class OutputFolder
 {
     /// <summary>Refuses a folder that must not be touched. Nothing is made.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="replace">Whether what an earlier run left in it may be replaced.</param>
-    /// <exception cref="NoetherException">It has no name, is a file, or holds what is not to be replaced.</exception>
-    public static void Check(string path, bool replace)
+    /// <exception cref="NoetherException">It has no name or is a file.</exception>
+    public static void Check(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
-            throw new NoetherException("The run folder has no name; give one with --out.");
+            throw new NoetherException("The run folder has no name; give one with ‹out›.") { Setting = "out" };
         if (File.Exists(path))
             throw new NoetherException($"{path} is a file; choose another name for the run folder.");
-        if (!replace && IsUsed(path))
-        {
-            throw new NoetherException(
-                $"The folder {path} is not empty; add --force to replace the run in it, or choose another folder.");
-        }
     }
 
     /// <summary>Whether there is anything in a folder.</summary>

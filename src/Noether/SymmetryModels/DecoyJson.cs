@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Noether.Runs;
 
-namespace Noether.Reports.Ensembles;
+namespace Noether.SymmetryModels;
 
 /// <summary>Text of decoy.json and back; serialisers are generated when the library is built.</summary>
 [JsonSerializable(typeof(DecoyRecord))]

@@ -1,7 +1,7 @@
 using Noether.Networks;
-using Noether.Reports.Classifiers;
+using Noether.SymmetryModels;
 
-namespace Noether.Reports.Tests.Classifiers;
+namespace Noether.Tests.SymmetryModels;
 
 public class EvaluatedShareTests
 {

@@ -1,6 +1,6 @@
 using Noether.Discovery;
 
-namespace Noether.Reports;
+namespace Noether.Reports.Components;
 
 /// <summary>What stands on a page: a verdict, facts, and sections of figures.</summary>
 public sealed record ReportContent

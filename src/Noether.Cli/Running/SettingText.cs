@@ -1,7 +1,7 @@
 using Noether.Discovery;
 using Noether.Discovery.Settings;
 
-namespace Noether.Cli.Options;
+namespace Noether.Cli.Running;
 
 /// <summary>The words of the command line for settings that the library describes.</summary>
 internal static class SettingText
@@ -41,7 +41,8 @@ internal static class SettingText
     /// <param name="setting">The setting.</param>
     public static string Describe(Setting setting)
     {
-        var sentence = setting.Default is true ? $"Turn off: {Lower(setting.Sentence)}" : setting.Sentence;
+        // What is on is described as an order, such as "Use this".
+        var sentence = setting.Default is true ? $"Do not {Lower(setting.Sentence)}" : setting.Sentence;
         var allowed = Allowed(setting);
         var text = allowed.Length == 0 ? sentence : $"{sentence} {char.ToUpperInvariant(allowed[0])}{allowed[1..]}.";
         var shown = setting.Kind != SettingKind.Switch || setting.Default is null;

@@ -1,17 +1,18 @@
 using System.Text.Json;
 using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Decoy;
+using Noether.HiddenLayer.Representation;
 using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 using Noether.Runs;
 
-namespace Noether.Reports.Ensembles;
+namespace Noether.SymmetryModels;
 
 /// <summary>
 /// The folder of one decoy training: the ensemble (see <see cref="EnsembleFolder"/>), scores.npy (its hidden layers),
-/// sheets of them as planes-none.png and so on, and decoy.json, which comes last: where it is, the rest is complete.
+/// whatever the caller draws of them, and decoy.json, which comes last: where it is, the rest is complete.
 /// </summary>
-internal sealed class DecoyFolder
+public sealed class DecoyFolder
 {
     private const string RecordName = "decoy.json";
     private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -30,7 +31,7 @@ internal sealed class DecoyFolder
     /// <exception cref="NoetherException">The folder is a file, or holds what must not be touched.</exception>
     public static DecoyFolder Prepare(string path, RunFolderMode mode)
     {
-        OutputFolder.Check(path, replace: true);
+        OutputFolder.Check(path);
         var folder = new DecoyFolder(path);
         if (!OutputFolder.IsUsed(path))
             return folder;
@@ -43,7 +44,7 @@ internal sealed class DecoyFolder
         if (mode == RunFolderMode.New)
         {
             throw new NoetherException(
-                $"The folder {path} is not empty; add --resume to go on with the training in it, --force to replace "
+                $"The folder {path} is not empty; add ‹resume› to go on with the training in it, ‹force› to replace "
                 + "it, or choose another folder.");
         }
 
@@ -68,13 +69,21 @@ internal sealed class DecoyFolder
     /// <param name="set">The templates that it learnt.</param>
     /// <param name="templates">Their folder, as given.</param>
     /// <param name="networksPerMinute">Speed of this session; null when it trained none.</param>
+    /// <param name="draw">
+    /// Given the hidden layers in the order of the networks, before the record is written: where a record is, what was
+    /// drawn is there as well. Null draws nothing.
+    /// </param>
     /// <param name="threads">Worker threads; 0 means all processors.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The record.</returns>
+    /// <exception cref="NoetherException">A file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; there is no record yet.</exception>
     public DecoyRecord Write(
-        EnsembleFolder networks, TemplateSet set, string templates, double? networksPerMinute, int threads,
-        CancellationToken cancellationToken)
+        EnsembleFolder networks, TemplateSet set, string templates, double? networksPerMinute,
+        Action<IReadOnlyList<HiddenPlane>>? draw = null, int threads = 0, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(networks);
+        ArgumentNullException.ThrowIfNull(set);
         var scores = HiddenScores.Project(
             networks, [.. set.Templates.Select(template => template.Points)], threads, cancellationToken);
         // An earlier record must not vouch for a mixture of old and new files, should the writing be interrupted.
@@ -82,7 +91,7 @@ internal sealed class DecoyFolder
         HiddenScores.Write(Root, scores);
         var all = set.Templates.SelectMany(template => Enumerable.Range(0, networks.NetworksEach)
             .Select(j => (template.Symmetry, Network: networks.Describe(template.Index, j)))).ToArray();
-        PlaneSheets.Write(Root, [.. all.Select((next, i) => (next.Symmetry, next.Network.Accuracy, scores[i]))]);
+        draw?.Invoke([.. all.Select((next, i) => new HiddenPlane(next.Symmetry, next.Network.Accuracy, scores[i]))]);
         var record = new DecoyRecord
         {
             FormatVersion = DecoyRecord.CurrentFormatVersion,
@@ -111,7 +120,7 @@ internal sealed class DecoyFolder
     /// <param name="path">Its folder.</param>
     /// <returns>What is known of it, and its hidden layers with their labels.</returns>
     /// <exception cref="NoetherException">There is none, it is unfinished, damaged or of another version.</exception>
-    public static (DecoyRecord Record, LabelledSources Sources) Read(string path)
+    internal static (DecoyRecord Record, LabelledSources Sources) Read(string path)
     {
         if (!Directory.Exists(path))
             throw new NoetherException($"There is no folder {path}; make one with noether decoy train.");
@@ -119,7 +128,7 @@ internal sealed class DecoyFolder
         if (!File.Exists(file))
         {
             throw new NoetherException(EnsembleFolder.IsBegun(path)
-                ? $"The training in {path} was interrupted; repeat its noether decoy train command with --resume first."
+                ? $"The training in {path} was interrupted; repeat its noether decoy train command with ‹resume› first."
                 : $"{path} holds no trained networks ({RecordName} is missing); make some with noether decoy train.");
         }
 

@@ -1,9 +1,9 @@
 using Noether.Runs;
 
-namespace Noether.Reports.Classifiers;
+namespace Noether.SymmetryModels;
 
 /// <summary>What evaluation.json holds.</summary>
-internal sealed record EvaluationRecord
+public sealed record EvaluationRecord
 {
     /// <summary>The format version that this library writes.</summary>
     public const int CurrentFormatVersion = 1;

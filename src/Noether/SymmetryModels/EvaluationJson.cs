@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Noether.Runs;
 
-namespace Noether.Reports.Classifiers;
+namespace Noether.SymmetryModels;
 
 /// <summary>Text of evaluation.json; serialisers are generated when the library is built.</summary>
 [JsonSerializable(typeof(EvaluationRecord))]

@@ -2,7 +2,7 @@ using Noether.Discovery;
 using Noether.Reports;
 using Noether.Runs;
 
-namespace Noether.Studio;
+namespace Noether.Studio.Options;
 
 /// <summary>How the studio is started.</summary>
 public sealed record StudioOptions

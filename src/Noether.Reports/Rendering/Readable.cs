@@ -1,9 +1,8 @@
 using System.Text;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
-using Noether.Reports.Rendering;
 
-namespace Noether.Reports;
+namespace Noether.Reports.Rendering;
 
 /// <summary>Names and values in words, for reports and for the studio alike.</summary>
 public static class Readable

@@ -3,8 +3,9 @@ using System.CommandLine.Help;
 using Noether.Cli.Commands;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
+using Noether.Cli.Running;
 
-namespace Noether.Cli.Running;
+namespace Noether.Cli;
 
 /// <summary>
 /// The <c>noether</c> command: parses, runs one command, turns every failure into a sentence and a code.
