@@ -7,17 +7,16 @@ public sealed class SampleChecksTests
     [Theory]
     [InlineData(5)]
     [InlineData(33)]
-    [InlineData(513)]
+    [InlineData(28)]
+    [InlineData(1024)]
     public void Require_GoodSamples_Passes(int d) => SampleChecks.Require(new ArraySamples(Values(40, d), d), 40);
 
     [Theory]
     [InlineData(0, 5, "t is empty; the lens needs at least 20 samples")]
     [InlineData(1, 5, "t holds a single row of 5 values")]
-    [InlineData(40, 28, "found 28 in t: drop one with ‹columns› 0-26, or cut windows with ‹window› 27")]
-    [InlineData(40, 3, "samples of 5 to 513 values, found 3 columns in t: if they are the channels")]
-    [InlineData(40, 4, "samples of 5 to 513 values, found 4 columns")]
-    [InlineData(40, 515, "found 515 columns in t: cut windows with ‹window› 33, or pick columns with ‹columns› 0-512")]
-    [InlineData(40, 514, "found 514 columns")]
+    [InlineData(40, 3, "samples of 5 to 1024 values, found 3 columns in t: if they are the channels")]
+    [InlineData(40, 4, "samples of 5 to 1024 values, found 4 columns")]
+    [InlineData(40, 1025, "found 1025 columns in t: cut windows with ‹window› 33, or pick columns with ‹columns› 0-1023")]
     [InlineData(19, 5, "t holds 19 samples, and the lens needs at least 20 of 5 values")]
     public void Require_BadShape_IsRefused(int n, int d, string sentence) => Refused(Values(n, d), d, sentence);
 
@@ -44,14 +43,10 @@ public sealed class SampleChecksTests
     }
 
     [Fact]
-    public void Require_ConstantValues_AreNamed()
+    public void Require_ConstantValues_AreRefusedWhereNothingElseVaries()
     {
         Refused(Enumerable.Repeat(0.5f, 200).ToArray(), 5, "t holds the same value, 0.5, everywhere");
-        Refused(Values(40, 5, 2, 4), 5, "t has 2 constant columns (2, 4, from 0); leave them out with ‹columns›");
-        Refused(Values(40, 5, 1), 5, "t has 1 constant column (1, from 0)");
-        var dozen = Values(40, 33, [.. Enumerable.Range(3, 12)]);
-        Refused(dozen, 33, "12 constant columns (3, 4, 5, 6, 7, 8, 9, 10, ..., from 0)");
-        Refused(Values(40, 5, 0, 1, 2, 3, 4), 5, "5 constant columns");
+        SampleChecks.Require(new ArraySamples(Values(40, 33, [.. Enumerable.Range(3, 12)]), 33), 40);
     }
 
     [Fact]

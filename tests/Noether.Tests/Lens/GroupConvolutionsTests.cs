@@ -8,7 +8,7 @@ public sealed class GroupConvolutionsTests
     /// <summary>Chains of products of orthogonal matrices of size 33 at most, in double precision.</summary>
     private const double Rounding = 1e-12;
 
-    public static TheoryData<int, int> Sizes() => new() { { 5, 0 }, { 5, 5 }, { 7, 3 }, { 11, 11 } };
+    public static TheoryData<int, int> Sizes() => new() { { 5, 0 }, { 5, 5 }, { 7, 3 }, { 11, 11 }, { 6, 1 }, { 8, 3 } };
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -28,7 +28,8 @@ public sealed class GroupConvolutionsTests
     public void ShiftGenerator_AnyRepresentation_IsOrthogonalAndOfOrderN(int d, int padding)
     {
         var generator = GroupConvolutions.ShiftGenerator(LensTestData.Orthogonal(d, 2), padding);
-        var n = d + (2 * padding);
+        var n = GroupConvolutions.PaddedLength(d, padding);
+        Assert.Equal(1, n % 2);
         var square = MatrixOps.MultiplyTransposed(generator, generator);
         Assert.InRange(LensTestData.LargestDifference(square, Matrix.Identity(n)), 0, Rounding);
         var whole = LensTestData.Power(generator, n);

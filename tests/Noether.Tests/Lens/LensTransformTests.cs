@@ -83,8 +83,8 @@ public sealed class LensTransformTests : IDisposable
         var length = Assert.Throws<NoetherException>(() => transform.Move(new double[4], 1));
         Assert.Contains("4 values", length.Message, StringComparison.Ordinal);
         var unlike = Assert.Throws<NoetherException>(
-            () => new LensTransform(Matrix.Identity(5), 0, 1, Matrix.Identity(6)));
-        Assert.Contains("padded generator is 6 x 6", unlike.Message, StringComparison.Ordinal);
+            () => new LensTransform(Matrix.Identity(5), 0, 1, Matrix.Identity(4)));
+        Assert.Contains("padded generator is 4 x 4", unlike.Message, StringComparison.Ordinal);
     }
 
     [Fact]

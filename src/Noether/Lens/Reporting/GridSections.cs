@@ -170,7 +170,7 @@ internal sealed class GridSections
             Positions = [.. Enumerable.Range(-most, (2 * most) + 1).Select(k => (double)k)],
             Frames =
             [
-                .. Enumerable.Range(-most, (2 * most) + 1).Select(k => Picture($"{name}-{k + most}", "", Moved(k))),
+                .. Enumerable.Range(-most, (2 * most) + 1).Select(k => Picture($"{name}-{k + most}", "", Moved(k), placed)),
             ],
             First = most,
         };
@@ -220,15 +220,15 @@ internal sealed class GridSections
         return Array.ConvertAll(values, value => value - mean);
     }
 
-    // From 0 up, so that pictures look like pictures.
-    private HeatMapFigure Picture(string name, string title, double[] values)
+    // From 0 up, so that pictures look like pictures; frames of one sample share its scale.
+    private HeatMapFigure Picture(string name, string title, double[] values, double[]? scale = null)
     {
-        var finite = values.Where(double.IsFinite).ToArray();
-        var least = finite.DefaultIfEmpty(0).Min();
+        var least = (scale ?? values).Min();
         return Map(name, title, Array.ConvertAll(values, value => value - least)) with
         {
             Signed = false,
             Small = true,
+            Upper = (scale ?? values).Max() - least,
         };
     }
 

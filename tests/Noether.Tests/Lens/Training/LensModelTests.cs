@@ -61,12 +61,14 @@ public sealed class LensModelTests
     public void BackwardLaw_GradientOfTheOtherDirection_IsRejected() =>
         Assert.False(GradientError(i => -i) < GradientTolerance);
 
-    [Fact]
-    public void Backward_WithNoise_MatchesCoarseDifferences()
+    [Theory]
+    [InlineData(D)]
+    [InlineData(D + 1)]
+    public void Backward_WithNoise_MatchesCoarseDifferences(int d)
     {
         const double noise = 0.4;
         const float step = 0.02f;
-        var (model, weights) = (Create(), LensTestData.Normal(D, D, 22));
+        var (model, weights) = (Create(d), LensTestData.Normal(d, d, 22));
         model.Forward(noise, 3);
         model.Backward(weights);
         var gradient = model.Gradient.ToArray();
@@ -90,11 +92,14 @@ public sealed class LensModelTests
         }
     }
 
-    [Fact]
-    public void StartAt_Representation_IsReproduced()
+    [Theory]
+    [InlineData(D, Padding)]
+    [InlineData(D + 1, Padding)]
+    [InlineData(D + 1, 0)]
+    public void StartAt_Representation_IsReproduced(int d, int padding)
     {
-        var r = LensTestData.Orthogonal(D, 23);
-        var model = new LensModel(D, Padding, 1);
+        var r = LensTestData.Orthogonal(d, 23);
+        var model = new LensModel(d, padding, 1);
         model.StartAt(r);
         model.Forward(0, 0);
         Assert.InRange(LensTestData.LargestDifference(r, model.GroupConvolution), 0, Single);
@@ -140,9 +145,9 @@ public sealed class LensModelTests
             weights.Values, DirectLensModel.GroupConvolution(parameters, D, Padding).Values);
     }
 
-    private static LensModel Create()
+    private static LensModel Create(int d = D)
     {
-        var model = new LensModel(D, Padding, 20);
+        var model = new LensModel(d, Padding, 20);
         var values = LensTestData.Normal(1, model.Parameters.Length, 21, 0.3);
         for (var i = 0; i < model.Parameters.Length; i++)
             model.Parameters[i] = (float)values[0, i];
