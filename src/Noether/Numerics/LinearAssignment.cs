@@ -56,16 +56,22 @@ internal sealed class LinearAssignment
 
     /// <summary>Finds the least sum.</summary>
     /// <param name="cost">rows x columns finite costs in C order.</param>
+    /// <param name="warm">
+    /// Starts from the column duals of the last call, which saves most of the work when the costs are nearly the same;
+    /// without effect when there are more columns than rows.
+    /// </param>
     /// <exception cref="ArgumentException">The number of costs is wrong.</exception>
-    public void Solve(ReadOnlySpan<double> cost)
+    public void Solve(ReadOnlySpan<double> cost, bool warm = false)
     {
         if (cost.Length != rows * columns)
             throw new ArgumentException($"Expected {rows * columns} costs, not {cost.Length}.", nameof(cost));
         columnOf.AsSpan().Fill(None);
         rowOf.AsSpan().Fill(None);
-        columnDuals.AsSpan().Clear();
-        // A column that stays free must keep the dual 0, so columns are reduced in the square case only.
-        if (rows == columns)
+        // A column that stays free must keep the dual 0: only in the square case may the duals be anything at first.
+        var square = rows == columns;
+        if (!square || !warm)
+            columnDuals.AsSpan().Clear();
+        if (square && !warm)
         {
             ReduceColumns(cost);
             TransferReductions(cost);

@@ -4,7 +4,8 @@ namespace Noether.Lens.Seriation;
 
 /// <summary>
 /// From points in the plane to cells: each coordinate is replaced by its rank, spread evenly over the places of its
-/// side, and every pixel gets a cell of its own with the least sum of squared distances.
+/// side, and every pixel gets a cell of its own with the least sum of squared distances. Where cells are free, ranks
+/// would bend the edges, and coordinates are scaled to the side instead.
 /// </summary>
 internal static class EmbeddedCells
 {
@@ -17,24 +18,33 @@ internal static class EmbeddedCells
         var size = embedding.First.Length;
         if (rows == 1)
             return [.. Ranks(embedding.First).Select(rank => (int)((rank + 0.5) / size * columns))];
-        var right = Ranks(embedding.Long);
-        var down = Ranks(embedding.Short);
         var cells = rows * columns;
+        var right = Places(embedding.Long, columns, cells > size);
+        var down = Places(embedding.Short, rows, cells > size);
         var cost = new double[size * cells];
         for (var p = 0; p < size; p++)
         {
-            var x = ((right[p] + 0.5) / size * columns) - 0.5;
-            var y = ((down[p] + 0.5) / size * rows) - 0.5;
             for (var cell = 0; cell < cells; cell++)
             {
                 var (i, j) = (cell / columns, cell % columns);
-                cost[(p * cells) + cell] = ((x - j) * (x - j)) + ((y - i) * (y - i));
+                cost[(p * cells) + cell] = Square(right[p] - j) + Square(down[p] - i);
             }
         }
 
         var assignment = new LinearAssignment(size, cells);
         assignment.Solve(cost);
         return assignment.ColumnOf.ToArray();
+    }
+
+    private static double Square(double value) => value * value;
+
+    private static double[] Places(double[] values, int places, bool free)
+    {
+        if (!free)
+            return [.. Ranks(values).Select(rank => ((rank + 0.5) / values.Length * places) - 0.5)];
+        var (low, high) = PlaneEmbedding.Range(values);
+        var scale = (places - 1) / Math.Max(high - low, double.Epsilon);
+        return [.. values.Select(value => (value - low) * scale)];
     }
 
     private static int[] Ranks(double[] values)

@@ -16,6 +16,7 @@ internal sealed class GridSeriation(Matrix correlation, int threads, Cancellatio
 {
     private const int Kept = 3;
     private const int FewestPixels = 4;
+    private const int Turns = 6;
 
     private readonly PlaneEmbeddings embeddings = new(correlation, threads, cancellationToken);
     private readonly Lazy<Matrix> similarity = new(() => PixelSimilarity.Of(correlation));
@@ -36,8 +37,10 @@ internal sealed class GridSeriation(Matrix correlation, int threads, Cancellatio
         if (correlation.Rows < FewestPixels)
             return [];
         var tries = new List<(PlaneEmbedding Embedding, int Rows, int Columns)>();
-        foreach (var embedding in GridEmbeddings())
+        var turns = count > correlation.Rows ? Turns : 1;
+        foreach (var turned in GridEmbeddings().SelectMany(map => Enumerable.Range(0, turns), (map, k) => (map, k)))
         {
+            var embedding = turned.map.Turned(turned.k * 90 / turns);
             if (shape is { } known)
                 tries.Add((embedding, Math.Min(known.Rows, known.Columns), Math.Max(known.Rows, known.Columns)));
             else

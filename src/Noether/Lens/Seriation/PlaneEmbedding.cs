@@ -33,6 +33,23 @@ internal sealed record PlaneEmbedding(double[] First, double[] Long, double[] Sh
         return upright ? new(first, across, along, aspect) : new(first, along, across, aspect);
     }
 
+    /// <summary>The same points turned further: where cells are free, the bounding box tells little.</summary>
+    /// <param name="angle">Degrees.</param>
+    public PlaneEmbedding Turned(int angle)
+    {
+        var (along, across) = Turned(Long, Short, angle);
+        return this with { Long = along, Short = across };
+    }
+
+    /// <summary>Range of the coordinates but for the outermost 0.5 % at either end.</summary>
+    /// <param name="values">One coordinate of each point.</param>
+    public static (double Low, double High) Range(double[] values)
+    {
+        var sorted = (double[])values.Clone();
+        Array.Sort(sorted);
+        return (Quantiles.OfSorted(sorted, Outside), Quantiles.OfSorted(sorted, 1 - Outside));
+    }
+
     private static (double[] X, double[] Y) Turned(double[] first, double[] second, int angle)
     {
         var (sine, cosine) = Math.SinCos(angle * Math.PI / 180);
@@ -49,8 +66,7 @@ internal sealed record PlaneEmbedding(double[] First, double[] Long, double[] Sh
 
     private static double Extent(double[] values)
     {
-        var sorted = (double[])values.Clone();
-        Array.Sort(sorted);
-        return Quantiles.OfSorted(sorted, 1 - Outside) - Quantiles.OfSorted(sorted, Outside);
+        var (low, high) = Range(values);
+        return high - low;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class QuadraticAssignment(
         {
             cancellationToken.ThrowIfCancellationRequested();
             // f(P + t D) = f(P) + 2 t <D, G> + t^2 <D, W D B> with G = W P B.
-            var next = Assign(gradient);
+            var next = Assign(gradient, warm: step > 0);
             var here = MatrixOps.Dot(weights, gradient);
             var slope = Sum(next, gradient) - here;
             if (slope <= LeastGain * Math.Abs(here))
@@ -54,7 +54,7 @@ internal sealed class QuadraticAssignment(
                 weights[(p * cells) + next[p]] += length;
         }
 
-        return Assign(weights).ToArray();
+        return Assign(weights, warm: false).ToArray();
     }
 
     private void Expect(double[] means)
@@ -81,11 +81,11 @@ internal sealed class QuadraticAssignment(
         Gemm.Multiply(result, taken, expected, size, cells, cells, threads: threads);
     }
 
-    private ReadOnlySpan<int> Assign(double[] gain)
+    private ReadOnlySpan<int> Assign(double[] gain, bool warm)
     {
         for (var k = 0; k < cost.Length; k++)
             cost[k] = -gain[k];
-        assignment.Solve(cost);
+        assignment.Solve(cost, warm);
         return assignment.ColumnOf;
     }
 
