@@ -5,9 +5,11 @@ namespace Noether.Lens.Judging;
 /// <summary>Turns measured quantities into a verdict. The thresholds are the same for all data.</summary>
 internal static class Verdicts
 {
+    /// <summary>Least mean correlation of neighbours: below it nothing is local.</summary>
+    public const double LeastCorrelation = 0.15;
+
     private const double MostDeparture = 0.05;
     private const double MostUniformity = 0.1;
-    private const double LeastCorrelation = 0.15;
     private const double LeastSharpness = 0.02;
     private const double LeastAgreement = 0.9;
     private const double LeastCompleteness = 0.5;

@@ -79,6 +79,8 @@ internal sealed class FastSearch
             }
 
             Do(NaturalOrder, "natural order", Natural);
+            if (!CanBeLocal())
+                return;
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
@@ -154,6 +156,18 @@ internal sealed class FastSearch
         ? Judge(new SeriationInitialiser(run.Samples, run.Threads).Propose(first, half), run.Limit)
             .MinBy(j => j.Candidate.Score)
         : null;
+
+    // Of all orthogonal maps none gives two components a larger correlation than (e1 - ed)/(e1 + ed), e the eigenvalues
+    // of the covariance (Wielandt): where that is too small for locality, as it is for white noise, nothing can be found.
+    private bool CanBeLocal()
+    {
+        var (values, _) = MatrixOps.Eigen(run.Samples.Covariance(0, run.Samples.Training, run.Threads));
+        if ((values[^1] - values[0]) / (values[^1] + values[0]) >= Verdicts.LeastCorrelation || state.Judged.Count == 0)
+            return true;
+        run.Caveats.Add(
+            "The columns are so little correlated that no orthogonal map makes neighbours of them; the search ended there.");
+        return false;
+    }
 
     // Proposals that are clean in every respect, and the same from both halves, leave nothing to search.
     private bool Settled(int one, int two)
