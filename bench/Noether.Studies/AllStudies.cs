@@ -11,7 +11,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
     /// <summary>Every study, in the order in which the help shows them.</summary>
     public IReadOnlyList<IStudy> All { get; } =
     [
-        new LensTableStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
+        new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
         new LensSensitivityStudy(), new LensAblationStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
         new PaintingsStudy(), new MethodsStudy(methods),
     ];

@@ -20,6 +20,9 @@ internal sealed record StudyOptions
     /// <summary>File of the MNIST digits; null leaves them out.</summary>
     public string? Mnist { get; init; }
 
+    /// <summary>File of a recording, one signal in its first column; null leaves it out.</summary>
+    public string? Signal { get; init; }
+
     /// <summary>Folder of paintings; null leaves them out.</summary>
     public string? Paintings { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record StudyOptions
         Large ? " --large" : "",
         Photos is null ? "" : " --photos FOLDER",
         Mnist is null ? "" : " --mnist FILE",
+        Signal is null ? "" : " --signal FILE",
         Paintings is null ? "" : " --paintings FOLDER");
 
     /// <summary>The seeds 0, 1, ... to run.</summary>

@@ -31,8 +31,10 @@ internal static class LensCase
     /// <param name="settings">The knobs.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="truth">The true generator, d x d; null where there is none. It is used after the run only.</param>
+    /// <param name="more">Adds further figures of the answer.</param>
     public static StudyFigures Run(
-        StudyContext context, SampleSet samples, LensSettings settings, ulong seed, Matrix? truth)
+        StudyContext context, SampleSet samples, LensSettings settings, ulong seed, Matrix? truth,
+        Action<LensResult, StudyFigures>? more = null)
     {
         var watch = Stopwatch.StartNew();
         LensResult result;
@@ -67,6 +69,7 @@ internal static class LensCase
         foreach (var (stage, time) in result.Timings)
             figures.Add($"seconds.{stage}", time);
         AddCandidates(figures, result.Candidates);
+        more?.Invoke(result, figures);
         return figures;
     }
 

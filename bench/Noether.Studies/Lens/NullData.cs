@@ -37,14 +37,55 @@ internal static class NullData
     }
 
     /// <summary>
+    /// Every column is the sum of a source of its own and of three others at random, Laplacian all: correlations that
+    /// come from neighbours on a graph, which is neither a line nor a grid.
+    /// </summary>
+    public static float[] Graph(int samples, int d, ulong seed, CancellationToken cancellation)
+    {
+        var links = new CounterRandom(seed, MixingStream);
+        var matrix = new double[d * d];
+        for (var k = 0; k < d; k++)
+        {
+            matrix[(k * d) + k] = 1;
+            for (var link = 0; link < 3; link++)
+                matrix[(k * d) + (int)(links.NextDouble() * d)] = 1;
+        }
+
+        return Mixed(matrix, samples, d, seed, cancellation);
+    }
+
+    /// <summary>Gaussian values with a random covariance M M^T, M of independent normal entries.</summary>
+    public static float[] Gaussian(int samples, int d, ulong seed)
+    {
+        var mixing = new double[d * d];
+        new CounterRandom(seed, MixingStream).FillNormal(mixing);
+        var sources = new CounterRandom(seed, NoiseStream);
+        var values = new float[samples * d];
+        var row = new double[d];
+        for (var i = 0; i < samples; i++)
+        {
+            sources.FillNormal(row);
+            for (var k = 0; k < d; k++)
+                values[(i * d) + k] = (float)MatrixOps.Dot(mixing.AsSpan(k * d, d), row);
+        }
+
+        return values;
+    }
+
+    /// <summary>
     /// y = M s with independent Laplacian s and a matrix M of independent normal entries: peaked sources without any
     /// order, and correlations without any shift that they are stationary under.
     /// </summary>
     public static float[] Mixture(int samples, int d, ulong seed, CancellationToken cancellation)
     {
-        var mixing = new CounterRandom(seed, MixingStream);
         var matrix = new double[d * d];
-        mixing.FillNormal(matrix);
+        new CounterRandom(seed, MixingStream).FillNormal(matrix);
+        return Mixed(matrix, samples, d, seed, cancellation);
+    }
+
+    // M s with independent Laplacian s.
+    private static float[] Mixed(double[] matrix, int samples, int d, ulong seed, CancellationToken cancellation)
+    {
         var values = new float[samples * d];
         var options = new ParallelOptions { CancellationToken = cancellation };
         Parallel.For(0, samples, options, i =>
