@@ -22,6 +22,7 @@ internal sealed class LinearAssignment
     private readonly int[] predecessor;
     private readonly int[] order;
     private readonly double[] distance;
+    private readonly double[] nothing;
     private int freeCount;
 
     /// <summary>Creates the buffers.</summary>
@@ -33,32 +34,33 @@ internal sealed class LinearAssignment
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, rows);
         this.rows = rows;
         this.columns = columns;
-        columnOf = new int[rows];
+        columnOf = new int[columns];
         rowOf = new int[columns];
         rowDuals = new double[rows];
         columnDuals = new double[columns];
-        free = new int[rows];
+        free = new int[columns];
         predecessor = new int[columns];
         order = new int[columns];
         distance = new double[columns];
+        nothing = new double[columns];
     }
 
     /// <summary>The column of each row after <see cref="Solve"/>.</summary>
-    public ReadOnlySpan<int> ColumnOf => columnOf;
+    public ReadOnlySpan<int> ColumnOf => columnOf.AsSpan(0, rows);
 
     /// <summary>
     /// Dual values u of the rows: u_i + v_j is at most c_ij, and equal to it where i has j, up to rounding.
     /// </summary>
     public ReadOnlySpan<double> RowDuals => rowDuals;
 
-    /// <summary>Dual values v of the columns; with more columns than rows none is positive and free ones have 0.</summary>
+    /// <summary>Dual values v of the columns; with more columns than rows none is positive and free ones have
+    /// 0, up to rounding.</summary>
     public ReadOnlySpan<double> ColumnDuals => columnDuals;
 
     /// <summary>Finds the least sum.</summary>
     /// <param name="cost">rows x columns finite costs in C order.</param>
     /// <param name="warm">
-    /// Starts from the column duals of the last call, which saves most of the work when the costs are nearly the same;
-    /// without effect when there are more columns than rows.
+    /// Starts from the column duals of the last call, which saves most of the work when the costs are nearly the same.
     /// </param>
     /// <exception cref="ArgumentException">The number of costs is wrong.</exception>
     public void Solve(ReadOnlySpan<double> cost, bool warm = false)
@@ -67,18 +69,14 @@ internal sealed class LinearAssignment
             throw new ArgumentException($"Expected {rows * columns} costs, not {cost.Length}.", nameof(cost));
         columnOf.AsSpan().Fill(None);
         rowOf.AsSpan().Fill(None);
-        // A column that stays free must keep the dual 0: only in the square case may the duals be anything at first.
-        var square = rows == columns;
-        if (!square || !warm)
-            columnDuals.AsSpan().Clear();
-        if (square && !warm)
+        if (!warm)
         {
             ReduceColumns(cost);
             TransferReductions(cost);
         }
 
         freeCount = 0;
-        for (var i = 0; i < rows; i++)
+        for (var i = 0; i < columns; i++)
         {
             if (columnOf[i] == None)
                 free[freeCount++] = i;
@@ -88,16 +86,24 @@ internal sealed class LinearAssignment
             ReduceRows(cost);
         for (var k = 0; k < freeCount; k++)
             Augment(cost, free[k]);
+        // The duals of free columns are the largest, and equal; 0 is as good for them.
+        var surplus = rows < columns ? columnDuals.Max() : 0;
+        for (var j = 0; j < columns; j++)
+            columnDuals[j] -= surplus;
         for (var i = 0; i < rows; i++)
             rowDuals[i] = cost[(i * columns) + columnOf[i]] - columnDuals[columnOf[i]];
     }
 
+    // With more columns than rows the problem is made square by rows that cost nothing.
+    private ReadOnlySpan<double> Row(ReadOnlySpan<double> cost, int row) =>
+        row < rows ? cost.Slice(row * columns, columns) : nothing;
+
     private void ReduceColumns(ReadOnlySpan<double> cost)
     {
         columnDuals.AsSpan().Fill(double.PositiveInfinity);
-        for (var i = 0; i < rows; i++)
+        for (var i = 0; i < columns; i++)
         {
-            var row = cost.Slice(i * columns, columns);
+            var row = Row(cost, i);
             for (var j = 0; j < row.Length; j++)
             {
                 if (row[j] < columnDuals[j])
@@ -114,12 +120,12 @@ internal sealed class LinearAssignment
 
     private void TransferReductions(ReadOnlySpan<double> cost)
     {
-        for (var i = 0; i < rows; i++)
+        for (var i = 0; i < columns; i++)
         {
             var own = columnOf[i];
             if (own == None || columns == 1)
                 continue;
-            var row = cost.Slice(i * columns, columns);
+            var row = Row(cost, i);
             var least = double.PositiveInfinity;
             for (var j = 0; j < row.Length; j++)
             {
@@ -135,12 +141,12 @@ internal sealed class LinearAssignment
     // that had it is free then.
     private void ReduceRows(ReadOnlySpan<double> cost)
     {
-        var (next, count, steps) = (0, freeCount, ReductionStepsPerRow * rows);
+        var (next, count, steps) = (0, freeCount, ReductionStepsPerRow * columns);
         freeCount = 0;
         while (next < count)
         {
             var i = free[next++];
-            var (first, second, least, nextLeast) = TwoLeast(cost.Slice(i * columns, columns));
+            var (first, second, least, nextLeast) = TwoLeast(Row(cost, i));
             var displaced = rowOf[first];
             if (least < nextLeast)
             {
@@ -186,7 +192,7 @@ internal sealed class LinearAssignment
     // beyond.
     private void Augment(ReadOnlySpan<double> cost, int start)
     {
-        var startRow = cost.Slice(start * columns, columns);
+        var startRow = Row(cost, start);
         for (var j = 0; j < columns; j++)
             (order[j], predecessor[j], distance[j]) = (j, start, startRow[j] - columnDuals[j]);
         var (scanned, reached, settled, end, level) = (0, 0, 0, None, 0.0);
@@ -201,7 +207,7 @@ internal sealed class LinearAssignment
 
             var column = order[scanned++];
             var i = rowOf[column];
-            var row = cost.Slice(i * columns, columns);
+            var row = Row(cost, i);
             var offset = row[column] - columnDuals[column] - level;
             for (var k = reached; k < columns; k++)
             {

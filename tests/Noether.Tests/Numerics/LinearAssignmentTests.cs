@@ -41,6 +41,20 @@ public sealed class LinearAssignmentTests
         }
     }
 
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(45, 60)]
+    public void Solve_WarmAfterOtherCosts_IsCertifiedByItsDuals(int rows, int columns)
+    {
+        var assignment = new LinearAssignment(rows, columns);
+        for (var seed = 0ul; seed < 6; seed++)
+        {
+            var cost = Random(rows * columns, seed, coarse: seed % 2 == 0);
+            assignment.Solve(cost, warm: seed > 0);
+            Check(assignment, cost, rows, columns);
+        }
+    }
+
     [Fact]
     public void Solve_EqualCosts_GivesEveryRowAColumn()
     {

@@ -18,22 +18,31 @@ internal static class EmbeddedCells
         var size = embedding.First.Length;
         if (rows == 1)
             return [.. Ranks(embedding.First).Select(rank => (int)((rank + 0.5) / size * columns))];
+        var free = rows * columns > size;
+        return Nearest(Places(embedding.Long, columns, free), Places(embedding.Short, rows, free), rows, columns).Cells;
+    }
+
+    /// <summary>The cell of each point and the sum of squared distances to them, which is least.</summary>
+    /// <param name="right">Places along the columns, 0 to b - 1 within the grid.</param>
+    /// <param name="down">Places along the rows, 0 to a - 1 within the grid.</param>
+    /// <param name="rows">Rows of the grid, a.</param>
+    /// <param name="columns">Columns of the grid, b.</param>
+    public static (int[] Cells, double Sum) Nearest(double[] right, double[] down, int rows, int columns)
+    {
         var cells = rows * columns;
-        var right = Places(embedding.Long, columns, cells > size);
-        var down = Places(embedding.Short, rows, cells > size);
-        var cost = new double[size * cells];
-        for (var p = 0; p < size; p++)
+        var cost = new double[right.Length * cells];
+        for (var p = 0; p < right.Length; p++)
         {
             for (var cell = 0; cell < cells; cell++)
-            {
-                var (i, j) = (cell / columns, cell % columns);
-                cost[(p * cells) + cell] = Square(right[p] - j) + Square(down[p] - i);
-            }
+                cost[(p * cells) + cell] = Square(right[p] - (cell % columns)) + Square(down[p] - (cell / columns));
         }
 
-        var assignment = new LinearAssignment(size, cells);
+        var assignment = new LinearAssignment(right.Length, cells);
         assignment.Solve(cost);
-        return assignment.ColumnOf.ToArray();
+        double sum = 0;
+        for (var p = 0; p < right.Length; p++)
+            sum += cost[(p * cells) + assignment.ColumnOf[p]];
+        return (assignment.ColumnOf.ToArray(), sum);
     }
 
     private static double Square(double value) => value * value;

@@ -5,4 +5,9 @@ namespace Noether.Lens.Seriation;
 /// <param name="Columns">Columns of the grid, b.</param>
 /// <param name="Cells">For each pixel its cell, numbered row after row; no two share one.</param>
 /// <param name="Departure">How far the correlations are from depending on displacement alone, 0 to 1.</param>
-internal sealed record GridPlacement(int Rows, int Columns, int[] Cells, double Departure);
+internal sealed record GridPlacement(int Rows, int Columns, int[] Cells, double Departure)
+{
+    /// <summary>The same picture with rows and columns exchanged.</summary>
+    public GridPlacement Transposed() => new(
+        Columns, Rows, [.. Cells.Select(cell => (cell % Columns * Rows) + (cell / Columns))], Departure);
+}

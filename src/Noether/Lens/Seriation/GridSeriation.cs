@@ -48,7 +48,7 @@ internal sealed class GridSeriation(Matrix correlation, int threads, Cancellatio
         }
 
         var found = Improve(Starts(tries));
-        return shape is { } wanted && wanted.Rows > wanted.Columns ? [.. found.Select(Transposed)] : found;
+        return shape is { } wanted && wanted.Rows > wanted.Columns ? [.. found.Select(grid => grid.Transposed())] : found;
     }
 
     /// <summary>The best line, a grid of one row, whose departure compares with that of grids.</summary>
@@ -93,10 +93,4 @@ internal sealed class GridSeriation(Matrix correlation, int threads, Cancellatio
             cancellationToken);
         return [.. improved.OrderBy(s => s.Departure)];
     }
-
-    private static GridPlacement Transposed(GridPlacement grid) => new(
-        grid.Columns,
-        grid.Rows,
-        [.. grid.Cells.Select(cell => (cell % grid.Columns * grid.Rows) + (cell / grid.Columns))],
-        grid.Departure);
 }

@@ -88,29 +88,15 @@ internal sealed class Lattice(Matrix likeness, int threads, CancellationToken ca
             threads,
             angle =>
             {
-                var (x, y) = Turned(first, second, angle);
+                var (x, y) = PlaneEmbedding.Turned(first, second, angle);
                 (fits[angle], scales[angle]) = Fit(x, y, hops);
             },
             cancellationToken);
         var best = Array.IndexOf(fits, fits.Max());
-        var (right, down) = Turned(first, second, best);
+        var (right, down) = PlaneEmbedding.Turned(first, second, best);
         for (var p = 0; p < size; p++)
             (right[p], down[p]) = (right[p] * scales[best], down[p] * scales[best]);
         return (right, down);
-    }
-
-    private static (double[] X, double[] Y) Turned(double[] first, double[] second, int angle)
-    {
-        var (sine, cosine) = Math.SinCos(angle * Math.PI / 180);
-        var x = new double[first.Length];
-        var y = new double[first.Length];
-        for (var p = 0; p < first.Length; p++)
-        {
-            x[p] = (cosine * first[p]) + (sine * second[p]);
-            y[p] = (cosine * second[p]) - (sine * first[p]);
-        }
-
-        return (x, y);
     }
 
     private (double Correlation, double Scale) Fit(double[] x, double[] y, Matrix hops)

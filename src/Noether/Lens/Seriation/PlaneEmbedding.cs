@@ -50,7 +50,11 @@ internal sealed record PlaneEmbedding(double[] First, double[] Long, double[] Sh
         return (Quantiles.OfSorted(sorted, Outside), Quantiles.OfSorted(sorted, 1 - Outside));
     }
 
-    private static (double[] X, double[] Y) Turned(double[] first, double[] second, int angle)
+    /// <summary>Points turned about the origin.</summary>
+    /// <param name="first">One coordinate.</param>
+    /// <param name="second">The other one.</param>
+    /// <param name="angle">Degrees.</param>
+    public static (double[] X, double[] Y) Turned(double[] first, double[] second, int angle)
     {
         var (sine, cosine) = Math.SinCos(angle * Math.PI / 180);
         var x = new double[first.Length];

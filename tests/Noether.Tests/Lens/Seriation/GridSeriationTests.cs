@@ -83,7 +83,7 @@ public sealed class GridSeriationTests
     {
         var noise = new Matrix(2000, 49);
         new CounterRandom(8).FillNormal(noise.Values);
-        var seriation = new GridSeriation(ShuffledField.Correlate(noise), 1, CancellationToken.None);
+        var seriation = new GridSeriation(ShuffledField.Correlate(ShuffledField.CovarianceOf(noise)), 1, CancellationToken.None);
         Assert.True(seriation.Find()[0].Departure > Null);
         Assert.True(seriation.FindLine().Departure > Null);
     }

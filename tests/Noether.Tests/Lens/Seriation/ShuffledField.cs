@@ -7,14 +7,16 @@ internal sealed class ShuffledField
 {
     private const int Margin = 4;
     private const double Width = 1.2;
+    private const double Noise = 0.3;
 
     /// <summary>Draws samples and shuffles.</summary>
-    public ShuffledField(int rows, int columns, ulong seed, int samples = 4000, int[]? cells = null)
+    public ShuffledField(int rows, int columns, ulong seed, int samples = 4000, int[]? cells = null, bool centred = false)
     {
         (Rows, Columns) = (rows, columns);
         var known = cells ?? [.. Enumerable.Range(0, rows * columns)];
         CellOf = [.. new CounterRandom(seed, 1).Permutation(known.Length).Select(k => known[k])];
-        Correlation = Correlate(Draw(samples, new CounterRandom(seed, 2)));
+        Covariance = CovarianceOf(Draw(samples, new CounterRandom(seed, 2), centred));
+        Correlation = Correlate(Covariance);
     }
 
     public int Rows { get; }
@@ -26,6 +28,8 @@ internal sealed class ShuffledField
 
     public Matrix Correlation { get; }
 
+    public Matrix Covariance { get; }
+
     /// <summary>Share of the pixels at the right place, up to mirror images and a turn.</summary>
     public double Right(int rows, int columns, int[] cells)
     {
@@ -35,14 +39,20 @@ internal sealed class ShuffledField
         return best / CellOf.Length;
     }
 
-    /// <summary>Correlations of the columns of a sample, one row each.</summary>
-    public static Matrix Correlate(Matrix samples)
+    /// <summary>Second moments of the columns of a sample, one row each.</summary>
+    public static Matrix CovarianceOf(Matrix samples)
     {
         var (n, d) = (samples.Rows, samples.Columns);
         var covariance = new Matrix(d, d);
-        Gemm.Multiply(covariance.Values, samples.Values, samples.Values, d, d, n, transposeA: true);
-        var result = Matrix.Identity(d);
-        for (var p = 0; p < d; p++)
+        Gemm.Multiply(covariance.Values, samples.Values, samples.Values, d, d, n, transposeA: true, alpha: 1.0 / n);
+        return covariance;
+    }
+
+    /// <summary>The correlations that belong to a covariance.</summary>
+    public static Matrix Correlate(Matrix covariance)
+    {
+        var result = Matrix.Identity(covariance.Rows);
+        for (var p = 0; p < covariance.Rows; p++)
         {
             for (var q = 0; q < p; q++)
             {
@@ -66,7 +76,8 @@ internal sealed class ShuffledField
         return (i * columns) + j;
     }
 
-    private Matrix Draw(int samples, CounterRandom random)
+    // Centred fields fade out towards the edges, where noise prevails.
+    private Matrix Draw(int samples, CounterRandom random, bool centred)
     {
         var (height, width) = (Rows + (2 * Margin), Columns + (2 * Margin));
         var down = Blur(height);
@@ -78,11 +89,18 @@ internal sealed class ShuffledField
             random.FillNormal(noise.Values);
             var field = MatrixOps.MultiplyTransposed(MatrixOps.Multiply(down, noise), right);
             for (var p = 0; p < CellOf.Length; p++)
-                result[k, p] = field[(CellOf[p] / Columns) + Margin, (CellOf[p] % Columns) + Margin];
+            {
+                var (i, j) = (CellOf[p] / Columns, CellOf[p] % Columns);
+                result[k, p] = field[i + Margin, j + Margin];
+                if (centred)
+                    result[k, p] = (result[k, p] * Fading(i, Rows) * Fading(j, Columns)) + (Noise * random.NextNormal());
+            }
         }
 
         return result;
     }
+
+    private static double Fading(int place, int places) => Math.Sin(Math.PI * (place + 0.7) / (places + 0.4));
 
     private static Matrix Blur(int size)
     {
