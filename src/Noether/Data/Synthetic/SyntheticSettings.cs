@@ -15,7 +15,7 @@ public sealed record SyntheticSettings
     /// <summary>How the axis is hidden. Default: identity, not at all.</summary>
     public HiddenTransform Transform { get; init; } = HiddenTransform.Identity;
 
-    /// <summary>Number of values in a sample, d, from 2 to 4096. Default 33. (The lens needs an odd one.)</summary>
+    /// <summary>Number of values in a sample, d, from 2 to 4096. Default 33.</summary>
     public int Dimension { get; init; } = 33;
 
     /// <summary>Number of samples, N, at least 1. Default 200,000.</summary>

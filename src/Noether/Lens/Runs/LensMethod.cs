@@ -12,25 +12,27 @@ public sealed class LensMethod : Method<LensSettings>
     {
         Name = "lens",
         Title = "SymmetryLens",
-        Summary = "Finds the generator of a hidden one-parameter group of orthogonal maps under which the samples are "
-            + "stationary and local, and the representation in which it is a plain shift.",
+        Summary = "Finds the generator of a hidden group of orthogonal maps under which the samples are stationary and "
+            + "local, along one axis or along the two of a grid, and the representation in which it is a plain shift.",
         Question = Question.HiddenSymmetry,
         Data = DataKind.Samples,
         Needs =
         [
             "Samples of 5 to 1024 values.",
-            "At least 20 samples for each value of a sample; some hundreds make a clear answer.",
+            "At least 20 samples for each value of a sample, 800 in all from 40 values on; some hundreds for each make a clear "
+                + "answer.",
             "Signals that are local along the hidden axis and not Gaussian.",
         ],
         Expresses =
         [
             "shifts along a hidden line",
             "shifts along a hidden circle",
+            "shifts by rows and by columns of a hidden grid whose cells are columns in an unknown order",
             "any orthogonal change of basis before them, such as a permutation of the columns or a sine transform",
         ],
         CannotExpress =
         [
-            "groups of several parameters, such as shifts of a plane",
+            "two axes behind maps that mix the columns, and three axes",
             "maps that are not orthogonal, such as scalings",
             "discrete symmetries, such as mirrors",
             "maps that are not linear",
