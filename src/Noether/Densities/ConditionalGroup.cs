@@ -23,7 +23,7 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
     /// <param name="y">Rows of the packed others in group order.</param>
     /// <param name="gradient">Output, gradient of the clamped divergences by y; empty for values only.</param>
     /// <param name="revealedGradient">Output, the same with respect to y_g.</param>
-    /// <returns>Sum of log q over samples and others; sum over others and directions of the clamped means.</returns>
+    /// <returns>Sum of log q over samples and others; weighted sum over others and directions of the clamped means.</returns>
     public static (double LogDensity, double Divergence) Score(
         ConditionalLayout layout,
         ConditionalTable table,
@@ -83,10 +83,11 @@ internal static unsafe class ConditionalGroup<TLanes, TVector>
                     bool hasAbove = g < layout.Dimension - 1 && o + lane < layout.Others - 1;
                     double down = hasBelow ? Math.Max(0, own[lane] - below[lane]) : 0;
                     double up = hasAbove ? Math.Max(0, own[lane] - above[lane]) : 0;
-                    factors[lane] = down > 0 ? 1f / samples.Length : 0;
-                    factors[TLanes.Width + lane] = up > 0 ? 1f / samples.Length : 0;
+                    int weight = hasBelow && hasAbove ? 1 : layout.LoneWeight;
+                    factors[lane] = down > 0 ? (float)weight / samples.Length : 0;
+                    factors[TLanes.Width + lane] = up > 0 ? (float)weight / samples.Length : 0;
                     logDensity += lane < live ? own[lane] : 0;
-                    divergence += (down + up) / samples.Length;
+                    divergence += weight * (down + up) / samples.Length;
                 }
 
                 if (wanted)

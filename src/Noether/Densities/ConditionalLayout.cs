@@ -7,7 +7,7 @@ namespace Noether.Densities;
 /// over the packed others o = j &lt; g ? j : j - 1. Under this packing the pairs (g - 1, j - 1) and (g + 1, j + 1)
 /// sit at o - 1 and o + 1 of the neighbouring tables, so planes are padded on both sides and read at a shift.
 /// </summary>
-internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int knots)
+internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int knots, bool eachEntry = false)
 {
     /// <summary>Gaussians per conditional density.</summary>
     public const int Kernels = 4;
@@ -57,8 +57,14 @@ internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int 
     /// <summary>Parameters of all networks.</summary>
     public int ParameterCount => Networks * NetworkLength;
 
-    /// <summary>Number of existing (g, j, direction), 2 (d - 1)(d - 2).</summary>
-    public int Pairs => 2 * (dimension - 1) * (dimension - 2);
+    /// <summary>
+    /// What the weights of all existing (g, j, direction) sum to: their number 2 (d - 1)(d - 2), or, where every (g, j)
+    /// weighs alike, twice the number d (d - 1) - 2 of those that have a direction.
+    /// </summary>
+    public int Pairs => eachEntry ? 2 * ((dimension * (dimension - 1)) - 2) : 2 * (dimension - 1) * (dimension - 2);
+
+    /// <summary>Weight of a direction of a (g, j) that has one direction only.</summary>
+    public int LoneWeight => eachEntry ? 2 : 1;
 
     /// <summary>First weights that leave input g, H of them.</summary>
     public Span<float> First(float[] flat, int network, int g) =>

@@ -30,10 +30,12 @@ internal sealed class ConditionalMixtures
     /// <param name="hiddenPerOutput">Hidden units of each network for each of its 4d outputs, at least 1.</param>
     /// <param name="knots">Knots per revealed component, at least 2; an even number is raised by one.</param>
     /// <param name="level">Width of the vector registers; the processor must have it.</param>
-    public ConditionalMixtures(int dimension, int hiddenPerOutput, int knots, SimdLevel level)
+    /// <param name="eachEntry">Whether in uniformity every (g, j) weighs alike instead of every direction.</param>
+    public ConditionalMixtures(
+        int dimension, int hiddenPerOutput, int knots, SimdLevel level, bool eachEntry = false)
     {
         grid = new KnotGrid(knots, Range);
-        layout = new ConditionalLayout(dimension, hiddenPerOutput, grid.Count);
+        layout = new ConditionalLayout(dimension, hiddenPerOutput, grid.Count, eachEntry);
         table = new ConditionalTable(layout, level);
         networks = new ConditionalNetworks(layout, table, grid, level);
         batch = new ConditionalBatch(layout);

@@ -18,6 +18,7 @@ public sealed record LensSettings
         Steps = 100_000,
         HiddenPerOutput = 4,
         Centring = LensCentring.OneMean,
+        UniformityWeights = UniformityWeights.EachEntry,
         SearchSamples = 2_000_000,
     };
 
@@ -97,6 +98,13 @@ public sealed record LensSettings
     [Setting("Weight of uniformity, the mean divergence between shifted densities.", Least = 0, Most = 1e3,
         Advanced = true)]
     public double UniformityWeight { get; init; } = 2;
+
+    /// <summary>
+    /// How uniformity averages the divergences between neighbours. Default: each direction alike; paper: each entry, as
+    /// its public implementation does, which decides whether the ends of the axis come out right.
+    /// </summary>
+    [Setting("What weighs alike in uniformity: each component or pair, or each of its directions.", Advanced = true)]
+    public UniformityWeights UniformityWeights { get; init; } = UniformityWeights.EachDirection;
 
     /// <summary>Weight of resolution: mean marginal entropy minus joint entropy. Default 1.</summary>
     [Setting("Weight of resolution, mean marginal entropy minus joint entropy.", Least = 0, Most = 1e3,

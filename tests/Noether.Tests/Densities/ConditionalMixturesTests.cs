@@ -68,6 +68,22 @@ public sealed class ConditionalMixturesTests
         Assert.True(UniformityGradientError(level, dimension, count, dropRevealed: false) < Tolerance);
 
     [Theory]
+    [InlineData(5)]
+    [InlineData(7)]
+    public void Uniformity_EachEntryAlike_ValueAndGradientMatchDirectForm(int dimension)
+    {
+        ConditionalMixtures mixtures = Draw(Simd.Level, dimension, seed: 4, eachEntry: true);
+        const int count = 40;
+        double[] y = Doubles(Samples(dimension, count, seed: 8));
+        Assert.Equal(
+            Oracle(mixtures, tabulated: true).Uniformity(y, count, eachEntry: true),
+            mixtures.EvaluateValues(Array.ConvertAll(y, v => (float)v), new ComponentBlocks(count, count), 1).Uniformity,
+            Tolerance);
+        Assert.True(UniformityGradientError(Simd.Level, dimension, count, false, eachEntry: true) < Tolerance);
+        Assert.False(UniformityGradientError(Simd.Level, dimension, count, false, eachEntry: true, against: false) < Tolerance);
+    }
+
+    [Theory]
     [MemberData(nameof(Levels))]
     public void UniformityGradientLaw_RevealedComponentForgotten_IsRejected(SimdLevel level) =>
         Assert.False(UniformityGradientError(level, 5, 40, dropRevealed: true) < Tolerance);
@@ -154,9 +170,10 @@ public sealed class ConditionalMixturesTests
         return (scores, gradient, parameterGradient);
     }
 
-    private static double UniformityGradientError(SimdLevel level, int dimension, int count, bool dropRevealed)
+    private static double UniformityGradientError(
+        SimdLevel level, int dimension, int count, bool dropRevealed, bool eachEntry = false, bool? against = null)
     {
-        ConditionalMixtures mixtures = Draw(level, dimension, seed: dimension + 1);
+        ConditionalMixtures mixtures = Draw(level, dimension, seed: dimension + 1, eachEntry);
         float[] y = Samples(dimension, count, seed: count + 1), gradient = new float[y.Length];
         mixtures.Evaluate(y, new ComponentBlocks(count, count), 1, gradient, threads: 1);
         DirectConditional direct = Oracle(mixtures, tabulated: true);
@@ -168,9 +185,9 @@ public sealed class ConditionalMixturesTests
             bool revealed = n / count == n % count % dimension;
             double kept = doubles[n];
             doubles[n] = kept + Step;
-            double up = direct.Uniformity(doubles, count);
+            double up = direct.Uniformity(doubles, count, against ?? eachEntry);
             doubles[n] = kept - Step;
-            double down = direct.Uniformity(doubles, count);
+            double down = direct.Uniformity(doubles, count, against ?? eachEntry);
             doubles[n] = kept;
             worst = Math.Max(worst, Math.Abs((up - down) / (2 * Step) - (dropRevealed && revealed ? 0 : gradient[n])));
         }
@@ -212,9 +229,9 @@ public sealed class ConditionalMixturesTests
     private static int Probes(int dimension) => dimension > 10 ? 13 : 90;
 
     /// <summary>Freshly drawn weights and biases that are not zero, as after some training.</summary>
-    private static ConditionalMixtures Draw(SimdLevel level, int dimension, int seed)
+    private static ConditionalMixtures Draw(SimdLevel level, int dimension, int seed, bool eachEntry = false)
     {
-        var mixtures = new ConditionalMixtures(dimension, hiddenPerOutput: 1, knots: 16, level);
+        var mixtures = new ConditionalMixtures(dimension, hiddenPerOutput: 1, knots: 16, level, eachEntry);
         mixtures.Initialise(new CounterRandom((ulong)seed), threads: 1);
         var random = new Random(seed);
         foreach (ref float parameter in mixtures.Parameters.AsSpan())

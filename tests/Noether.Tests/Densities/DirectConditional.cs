@@ -103,11 +103,13 @@ internal sealed class DirectConditional(double[] parameters, int dimension, int 
         return sum / ((double)count * (dimension - 1));
     }
 
-    /// <summary>Mean over the existing (g, j, direction) of the divergence clamped at zero.</summary>
-    public double Uniformity(double[] y, int count)
+    /// <summary>
+    /// Mean over the existing (g, j, direction) of the divergence clamped at zero, or over the (g, j) that have any of
+    /// the mean over theirs.
+    /// </summary>
+    public double Uniformity(double[] y, int count, bool eachEntry = false)
     {
-        double total = 0;
-        int pairs = 0;
+        double total = 0, pairs = 0;
         for (int g = 0; g < dimension; g++)
         {
             foreach (int step in new[] { -1, 1 })
@@ -131,8 +133,10 @@ internal sealed class DirectConditional(double[] parameters, int dimension, int 
                 {
                     if (!Exists(g, j, step))
                         continue;
-                    pairs++;
-                    total += Math.Max(0, sums[j] / samples);
+                    double weight = eachEntry && !(Exists(g, j, -step) && g - step >= 0 && g - step < dimension) ? 1
+                        : eachEntry ? 0.5 : 1;
+                    pairs += weight;
+                    total += weight * Math.Max(0, sums[j] / samples);
                 }
             }
         }

@@ -38,7 +38,8 @@ internal static class DirectMarginal
     }
 
     /// <summary>The mean clamped divergence from both neighbours; y is component-major, d x count.</summary>
-    public static double Uniformity(double[] parameters, int dimension, double[] y, int count)
+    public static double Uniformity(
+        double[] parameters, int dimension, double[] y, int count, bool eachEntry = false)
     {
         double total = 0;
         for (int k = 0; k < dimension; k++)
@@ -55,11 +56,12 @@ internal static class DirectMarginal
                     sum -= LogDensity(parameters, dimension, other, value);
                 }
 
-                total += Math.Max(0, sum / count);
+                int directions = k == 0 || k == dimension - 1 ? 1 : 2;
+                total += Math.Max(0, sum / count) / (eachEntry ? directions * dimension : 2 * (dimension - 1));
             }
         }
 
-        return total / (2 * (dimension - 1));
+        return total;
     }
 
     public static double LogSumExp(ReadOnlySpan<double> values)

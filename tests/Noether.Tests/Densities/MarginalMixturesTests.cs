@@ -117,6 +117,15 @@ public sealed class MarginalMixturesTests
         Assert.True(anyClamped);
     }
 
+    [Fact]
+    public void Uniformity_EachEntryAlike_ValueAndGradientMatchDirectForm()
+    {
+        const int count = 37;
+        MarginalMixtures mixtures = Draw(Simd.Level, seed: 5);
+        float[] y = Samples(count, seed: 6, spread: 1.2);
+        Assert.True(UniformityGradientError(mixtures, y, count, false, out _, eachEntry: true) < 20 * Relative);
+    }
+
     [Theory]
     [MemberData(nameof(Levels))]
     public void UniformityLaw_ClampIgnored_IsRejected(SimdLevel level)
@@ -226,16 +235,16 @@ public sealed class MarginalMixturesTests
     }
 
     private static double UniformityGradientError(
-        MarginalMixtures mixtures, float[] y, int count, bool ignoreMasks, out bool anyClamped)
+        MarginalMixtures mixtures, float[] y, int count, bool ignoreMasks, out bool anyClamped, bool eachEntry = false)
     {
         var sums = new MarginalSums(Dimension);
         float[] own = new float[y.Length], below = new float[y.Length], above = new float[y.Length];
         mixtures.Accumulate(y, count, count, sums, own, below, above);
-        var uniformity = new MarginalUniformity(Dimension);
+        var uniformity = new MarginalUniformity(Dimension, eachEntry);
         uniformity.Update(sums);
         anyClamped = uniformity.BelowFactors.Skip(1).Any(factor => factor == 0);
         double[] parameters = Doubles(mixtures.Parameters), doubles = Doubles(y);
-        Assert.Equal(DirectMarginal.Uniformity(parameters, Dimension, doubles, count), uniformity.Value, 10 * Relative);
+        Assert.Equal(DirectMarginal.Uniformity(parameters, Dimension, doubles, count, eachEntry), uniformity.Value, 10 * Relative);
         double worst = 0;
         for (int n = 0; n < y.Length; n++)
         {
@@ -246,9 +255,9 @@ public sealed class MarginalMixturesTests
                 gradient = (2 * own[n] - below[n] - above[n]) / (2.0 * (Dimension - 1) * count);
             double kept = doubles[n];
             doubles[n] = kept + Step;
-            double up = DirectMarginal.Uniformity(parameters, Dimension, doubles, count);
+            double up = DirectMarginal.Uniformity(parameters, Dimension, doubles, count, eachEntry);
             doubles[n] = kept - Step;
-            double down = DirectMarginal.Uniformity(parameters, Dimension, doubles, count);
+            double down = DirectMarginal.Uniformity(parameters, Dimension, doubles, count, eachEntry);
             doubles[n] = kept;
             worst = Math.Max(worst, Math.Abs((up - down) / (2 * Step) - gradient));
         }

@@ -34,7 +34,9 @@ internal sealed class LensConditional
     /// <summary>An untrained estimator for batches of a fixed size.</summary>
     public static LensConditional Create(LensSettings settings, int dimension, int batch, ulong seed, int threads)
     {
-        var mixtures = new ConditionalMixtures(dimension, settings.HiddenPerOutput, settings.Knots, Simd.Level);
+        var mixtures = new ConditionalMixtures(
+            dimension, settings.HiddenPerOutput, settings.Knots, Simd.Level,
+            settings.UniformityWeights == UniformityWeights.EachEntry);
         mixtures.Initialise(new CounterRandom(seed, WeightStream), threads);
         return new LensConditional(mixtures, batch);
     }

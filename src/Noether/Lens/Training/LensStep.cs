@@ -66,7 +66,7 @@ internal sealed class LensStep
         }
         gradientSum = new double[d];
         sums = new MarginalSums(d);
-        uniformity = new MarginalUniformity(d);
+        uniformity = new MarginalUniformity(d, settings.UniformityWeights == UniformityWeights.EachEntry);
         covariance = new CovarianceLoss(d);
         Gradient = new Matrix(d, d);
         MarginalGradient = new float[marginal.Parameters.Length];
