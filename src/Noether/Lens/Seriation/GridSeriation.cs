@@ -37,14 +37,15 @@ internal sealed class GridSeriation(Matrix correlation, int threads, Cancellatio
         if (correlation.Rows < FewestPixels)
             return [];
         var tries = new List<(PlaneEmbedding Embedding, int Rows, int Columns)>();
-        var turns = count > correlation.Rows ? Turns : 1;
-        foreach (var turned in GridEmbeddings().SelectMany(map => Enumerable.Range(0, turns), (map, k) => (map, k)))
+        foreach (var map in GridEmbeddings())
         {
-            var embedding = turned.map.Turned(turned.k * 90 / turns);
-            if (shape is { } known)
-                tries.Add((embedding, Math.Min(known.Rows, known.Columns), Math.Max(known.Rows, known.Columns)));
-            else
-                tries.AddRange(GridShapes.Near(count, embedding.Aspect).Select(s => (embedding, s.Rows, s.Columns)));
+            List<(int Rows, int Columns)> shapes = shape is { } known
+                ? [(Math.Min(known.Rows, known.Columns), Math.Max(known.Rows, known.Columns))]
+                : GridShapes.Near(count, map.Aspect);
+            tries.AddRange(shapes.Select(s => (map, s.Rows, s.Columns)));
+            // Where cells are free, the bounding box tells little about the turn.
+            for (var turn = 1; turn < Turns && count > correlation.Rows && shapes.Count > 0; turn++)
+                tries.Add((map.Turned(90 * turn / Turns), shapes[0].Rows, shapes[0].Columns));
         }
 
         var found = Improve(Starts(tries));

@@ -33,7 +33,7 @@ internal sealed record PlaneEmbedding(double[] First, double[] Long, double[] Sh
         return upright ? new(first, across, along, aspect) : new(first, along, across, aspect);
     }
 
-    /// <summary>The same points turned further: where cells are free, the bounding box tells little.</summary>
+    /// <summary>The same points turned further.</summary>
     /// <param name="angle">Degrees.</param>
     public PlaneEmbedding Turned(int angle)
     {
