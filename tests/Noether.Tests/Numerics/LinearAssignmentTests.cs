@@ -98,8 +98,10 @@ public sealed class LinearAssignmentTests
         var least = double.PositiveInfinity;
         for (var j = 0; j < columns; j++)
         {
-            if ((taken >> j & 1) == 0)
-                least = Math.Min(least, cost[(row * columns) + j] + Least(cost, rows, columns, row + 1, taken | 1 << j));
+            if ((taken >> j & 1) != 0)
+                continue;
+            var rest = Least(cost, rows, columns, row + 1, taken | 1 << j);
+            least = Math.Min(least, cost[(row * columns) + j] + rest);
         }
 
         return least;

@@ -49,7 +49,8 @@ internal sealed class GridSeriation(Matrix correlation, int threads, Cancellatio
         }
 
         var found = Improve(Starts(tries));
-        return shape is { } wanted && wanted.Rows > wanted.Columns ? [.. found.Select(grid => grid.Transposed())] : found;
+        var upright = shape is { } wanted && wanted.Rows > wanted.Columns;
+        return upright ? [.. found.Select(grid => grid.Transposed())] : found;
     }
 
     /// <summary>The best line, a grid of one row, whose departure compares with that of grids.</summary>

@@ -9,8 +9,8 @@ internal static class GridShapes
     private const double EdgeLoss = 0.7;
 
     /// <summary>
-    /// Up to four factor pairs a x b with 2 &lt;= a &lt;= b, nearest in |log((b - 0.7) / (a - 0.7)) - log aspect| first;
-    /// none for a prime.
+    /// Up to four factor pairs a x b with 2 &lt;= a &lt;= b, those nearest in |log((b - 0.7) / (a - 0.7)) - log aspect|
+    /// first; none for a prime.
     /// </summary>
     /// <param name="cells">a b.</param>
     /// <param name="aspect">Long by short side of the points.</param>

@@ -42,7 +42,8 @@ internal sealed class LatticeSeriation(Matrix covariance, int threads, Cancellat
         {
             if (rows * columns < covariance.Rows)
                 continue;
-            var placed = Settle(LatticeCells.Of(map, rows, columns, threads, cancellationToken), rows, columns, weights);
+            var start = LatticeCells.Of(map, rows, columns, threads, cancellationToken);
+            var placed = Settle(start, rows, columns, weights);
             if (best is null || placed.Departure < best.Departure)
                 best = placed;
             if (best.Departure < Clear)
@@ -55,7 +56,8 @@ internal sealed class LatticeSeriation(Matrix covariance, int threads, Cancellat
         return shape is { } wanted && wanted.Rows > wanted.Columns ? best.Transposed() : best;
     }
 
-    private static IEnumerable<(int Rows, int Columns)> Shapes((int Rows, int Columns)? shape, int cells, double aspect) =>
+    private static IEnumerable<(int Rows, int Columns)> Shapes(
+        (int Rows, int Columns)? shape, int cells, double aspect) =>
         shape is { } known
             ? [(Math.Min(known.Rows, known.Columns), Math.Max(known.Rows, known.Columns))]
             : GridShapes.Near(cells, aspect).Take(2);

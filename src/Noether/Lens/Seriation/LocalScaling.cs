@@ -92,6 +92,7 @@ internal sealed class LocalScaling
         }
 
         var median = Quantiles.Of(ratios, 0.5);
-        return median > 1 ? Math.Clamp(0.5 * Math.Log(2) / Math.Log(median), LeastExponent, MostExponent) : MostExponent;
+        var exponent = median > 1 ? 0.5 * Math.Log(2) / Math.Log(median) : MostExponent;
+        return Math.Clamp(exponent, LeastExponent, MostExponent);
     }
 }

@@ -3,8 +3,8 @@ using Noether.Numerics;
 namespace Noether.Lens.Seriation;
 
 /// <summary>
-/// How alike pixels are, with weight on the nearest: W_pq = exp(-(1 - |A_pq|) / q0), q0 the quantile min(0.5, 12 / d) of
-/// 1 - |A|, and 0 on the diagonal.
+/// How alike pixels are, with weight on the nearest: W_pq = exp(-(1 - |A_pq|) / q0), q0 the quantile min(0.5, 12 / d)
+/// of 1 - |A|, and 0 on the diagonal.
 /// </summary>
 internal static class PixelSimilarity
 {

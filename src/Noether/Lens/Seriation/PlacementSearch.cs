@@ -49,8 +49,8 @@ internal static class PlacementSearch
         }
 
         best = Swap(best, correlation, correlation, displacements, best.Departure, cancellationToken);
-        // Of two neighbours the strongest correlations know best which is which, and they have the least error: Fisher's
-        // z = artanh A has the same error everywhere.
+        // Of two neighbours the strongest correlations know best which is which, and they have the least error:
+        // Fisher's z = artanh A has the same error everywhere.
         var worst = best.Departure * (1 + LeastGain);
         return Swap(best, FisherTransform(correlation), correlation, displacements, worst, cancellationToken);
     }

@@ -36,7 +36,9 @@ internal sealed class PlaneEmbeddings(Matrix correlation, int threads, Cancellat
         return Embed(joined, (p, q) => Math.Pow(scaling.Distances[p, q], scaling.Exponent));
     }
 
-    /// <summary>The graph of each pixel's eight nearest and a spanning tree; edges have the length sqrt(1 - A^2).</summary>
+    /// <summary>
+    /// The graph of each pixel's eight nearest and a spanning tree; edges have the length sqrt(1 - A^2).
+    /// </summary>
     public PlaneEmbedding Unscaled()
     {
         var joined = new bool[size * size];

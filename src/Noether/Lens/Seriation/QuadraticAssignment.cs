@@ -3,8 +3,8 @@ using Noether.Numerics;
 namespace Noether.Lens.Seriation;
 
 /// <summary>
-/// Places pixels so that sum_pq W_pq B(cell p, cell q) is large, B being W's mean by displacement in the placing so far:
-/// Frank-Wolfe steps on the doubly stochastic matrices with exact line search (Vogelstein et al., "Fast approximate
+/// Places pixels so that sum_pq W_pq B(cell p, cell q) is large, B being W's mean by displacement in the placing so
+/// far: Frank-Wolfe steps on the doubly stochastic matrices with exact line search (Vogelstein et al., "Fast approximate
 /// quadratic programming for graph matching", 2015), then the nearest placing.
 /// </summary>
 /// <param name="similarity">W, d x d, symmetric.</param>

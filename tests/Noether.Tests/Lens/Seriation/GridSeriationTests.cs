@@ -33,7 +33,8 @@ public sealed class GridSeriationTests
     public void Find_GivenShape_KeepsItsOrientation(int rows, int columns)
     {
         var field = new ShuffledField(rows, columns, 5);
-        var found = Assert.Single(new GridSeriation(field.Correlation, 1, CancellationToken.None).Find((rows, columns)));
+        var seriation = new GridSeriation(field.Correlation, 1, CancellationToken.None);
+        var found = Assert.Single(seriation.Find((rows, columns)));
         Assert.Equal((rows, columns), (found.Rows, found.Columns));
         Assert.Equal(1, field.Right(rows, columns, found.Cells));
     }
@@ -83,7 +84,8 @@ public sealed class GridSeriationTests
     {
         var noise = new Matrix(2000, 49);
         new CounterRandom(8).FillNormal(noise.Values);
-        var seriation = new GridSeriation(ShuffledField.Correlate(ShuffledField.CovarianceOf(noise)), 1, CancellationToken.None);
+        var correlation = ShuffledField.Correlate(ShuffledField.CovarianceOf(noise));
+        var seriation = new GridSeriation(correlation, 1, CancellationToken.None);
         Assert.True(seriation.Find()[0].Departure > Null);
         Assert.True(seriation.FindLine().Departure > Null);
     }
@@ -93,6 +95,17 @@ public sealed class GridSeriationTests
     {
         var field = new ShuffledField(1, 13, 1, samples: 500);
         Assert.Empty(new GridSeriation(field.Correlation, 1, CancellationToken.None).Find());
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void FindLine_FewPixels_GivesEachACell(int pixels)
+    {
+        var field = new ShuffledField(1, pixels, 1, samples: 500);
+        var seriation = new GridSeriation(field.Correlation, 1, CancellationToken.None);
+        Assert.Equal(1, field.Right(1, pixels, seriation.FindLine().Cells));
+        Assert.Empty(seriation.Find());
     }
 
     [Fact]

@@ -60,7 +60,10 @@ public sealed class SeriationPartsTests
         for (var p = 0; p < size; p++)
         {
             for (var q = 0; q < p; q++)
-                Assert.Equal(Distance(p, q), Math.Sqrt(Math.Pow(x[p] - x[q], 2) + Math.Pow(y[p] - y[q], 2)), IterationTolerance);
+            {
+                var found = Math.Sqrt(Math.Pow(x[p] - x[q], 2) + Math.Pow(y[p] - y[q], 2));
+                Assert.Equal(Distance(p, q), found, IterationTolerance);
+            }
         }
     }
 

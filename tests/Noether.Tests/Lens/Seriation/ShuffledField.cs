@@ -10,7 +10,8 @@ internal sealed class ShuffledField
     private const double Noise = 0.3;
 
     /// <summary>Draws samples and shuffles.</summary>
-    public ShuffledField(int rows, int columns, ulong seed, int samples = 4000, int[]? cells = null, bool centred = false)
+    public ShuffledField(
+        int rows, int columns, ulong seed, int samples = 4000, int[]? cells = null, bool centred = false)
     {
         (Rows, Columns) = (rows, columns);
         var known = cells ?? [.. Enumerable.Range(0, rows * columns)];
@@ -35,7 +36,11 @@ internal sealed class ShuffledField
     {
         var best = 0.0;
         for (var turn = 0; turn < 8; turn++)
-            best = Math.Max(best, (double)CellOf.Where((cell, p) => Turned(cells[p], rows, columns, turn) == cell).Count());
+        {
+            var right = CellOf.Where((cell, p) => Turned(cells[p], rows, columns, turn) == cell);
+            best = Math.Max(best, right.Count());
+        }
+
         return best / CellOf.Length;
     }
 
@@ -91,9 +96,9 @@ internal sealed class ShuffledField
             for (var p = 0; p < CellOf.Length; p++)
             {
                 var (i, j) = (CellOf[p] / Columns, CellOf[p] % Columns);
-                result[k, p] = field[i + Margin, j + Margin];
-                if (centred)
-                    result[k, p] = (result[k, p] * Fading(i, Rows) * Fading(j, Columns)) + (Noise * random.NextNormal());
+                var value = field[i + Margin, j + Margin];
+                var faded = value * Fading(i, Rows) * Fading(j, Columns);
+                result[k, p] = centred ? faded + (Noise * random.NextNormal()) : value;
             }
         }
 
