@@ -50,10 +50,11 @@ internal sealed class LensShuffledStudy : IStudy
         page.Paragraph(
             $"{Windows} windows or pictures, columns in a random order that is another for every seed. The run knows "
             + "neither that they were shuffled, nor whether they form a line or a grid, nor its shape. \"Right\": share of "
-            + "the columns that vary at their true place, up to mirror images; on a line the cosine says the same. "
+            + "the columns that vary at their true place, up to mirror images and, where cells are free, a shift; \"common\": of "
+            + "those with at least 0.5 % of the largest variance; on a line the cosine says the same. "
             + "Seconds are those of the whole discovery on two cores.");
         page.Table(
-            ["data", "#found", "#undecided or not found", "#cosine, least", "#right, least", "answers",
+            ["data", "#found", "#undecided or not found", "#cosine, least", "#right, least", "#right, common", "answers",
                 "#longest, s"],
             rows.GroupBy(row => row.Row).Select(group => Cells(group.Key, [.. group])));
     }
@@ -67,6 +68,7 @@ internal sealed class LensShuffledStudy : IStudy
             name, $"{found} of {rows.Count}", $"{rows.Count - found}",
             StudyPage.Number(Statistics.Least(rows.Select(row => row.Figures["cosine"])), 4),
             StudyPage.Number(Statistics.Least(rows.Select(row => row.Figures["right"])), 4),
+            StudyPage.Number(Statistics.Least(rows.Select(row => row.Figures["rightCommon"])), 4),
             string.Join(", ", rows.Select(row => row.Figures.Word("answer")).Distinct()),
             StudyPage.Number(Statistics.Most(rows.Select(row => row.Figures["seconds"])), 1),
         ];
@@ -173,7 +175,7 @@ internal sealed class LensShuffledStudy : IStudy
     private static StudyFigures Grid(StudyContext context, SampleSet samples, GridShape shape, int[] cells, int seed) =>
         LensCase.Run(
             context, samples, LensSettings.Fast, (ulong)seed, truth: null,
-            (result, figures) => ShuffledPictures.Score(result, shape, cells, figures));
+            (result, figures) => ShuffledPictures.Score(result, shape, cells, samples, figures));
 
     private static int Count(StudyOptions options) => options.Quick ? QuickWindows : Windows;
 

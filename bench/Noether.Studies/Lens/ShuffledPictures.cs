@@ -1,5 +1,6 @@
 using Noether.Data;
 using Noether.Lens;
+using Noether.Lens.Seriation;
 using Noether.Numerics;
 using Noether.Pictures;
 
@@ -11,6 +12,9 @@ internal static class ShuffledPictures
     // Some scans have a thin dark edge.
     private const int Edge = 8;
     private const ulong PlaceStream = 81;
+
+    // Share of the largest variance from which a pixel is common.
+    private const double Common = 0.005;
 
     /// <summary>Windows of pictures, as many of each.</summary>
     /// <param name="files">The pictures.</param>
@@ -43,41 +47,49 @@ internal static class ShuffledPictures
     /// <param name="result">The answer.</param>
     /// <param name="shape">The true shape.</param>
     /// <param name="cells">The true cell of each column.</param>
+    /// <param name="samples">The samples.</param>
     /// <param name="figures">
-    /// Receives "right", the share of the columns that vary in their places, and "cosine", the mean over both axes; both
-    /// for the better of mirror images and exchanged axes. 0 where another shape was found.
+    /// Receives "right", the share of the columns that vary at their place, "rightCommon", that of those with a variance of
+    /// at least 0.5 % of the largest, and "cosine", the mean over both axes, which free cells at a border may lower; all for
+    /// the better of mirror images, exchanged axes and, where cells are free, shifts. 0 where another shape was found.
     /// </param>
-    public static void Score(LensResult result, GridShape shape, int[] cells, StudyFigures figures)
+    public static void Score(
+        LensResult result, GridShape shape, int[] cells, SampleSet samples, StudyFigures figures)
     {
         figures.Add("shape", result.Shape?.ToString() ?? "none");
-        var (right, cosine) = (0.0, 0.0);
+        var (right, common, cosine) = (0.0, 0.0, 0.0);
         if (result.Shape is { } found)
         {
-            var wanted = Enumerable.Range(0, cells.Length).Except(result.ConstantColumns).ToArray();
             var at = new int[cells.Length];
             for (var cell = 0; cell < at.Length; cell++)
                 at[ColumnOf(result, cell)] = cell;
+            var scan = SampleScan.Run(samples, long.MaxValue, exact: false, CancellationToken.None);
+            var variance = Enumerable.Range(0, cells.Length).Select(j => Math.Pow(scan.Deviation(j), 2)).ToArray();
+            right = Right([.. Enumerable.Range(0, cells.Length).Except(result.ConstantColumns)]);
+            common = Right([.. Enumerable.Range(0, cells.Length).Where(j => variance[j] >= Common * variance.Max())]);
+            var truth = new int[cells.Length];
+            for (var column = 0; column < cells.Length; column++)
+                truth[cells[column]] = column;
             foreach (var exchanged in (ReadOnlySpan<bool>)[false, true])
             {
-                if ((exchanged ? new GridShape(shape.Columns, shape.Rows) : shape) != found)
-                    continue;
-                for (var mirror = 0; mirror < 4; mirror++)
-                {
-                    right = Math.Max(right, wanted.Count(column =>
-                        Turned(cells[column], shape, exchanged, mirror) == at[column]) / (double)wanted.Length);
-                }
+                var one = GeneratorScore.Compare(
+                    result.Generators[0], GridTransforms.Shift(truth, shape, rows: !exchanged));
+                var two = GeneratorScore.Compare(
+                    result.Generators[1], GridTransforms.Shift(truth, shape, rows: exchanged));
+                cosine = Math.Max(cosine, (one.Cosine + two.Cosine) / 2);
+            }
 
-                var truth = new int[cells.Length];
-                for (var column = 0; column < cells.Length; column++)
-                    truth[cells[column]] = column;
-                var (one, two) = (
-                    GridTransforms.Shift(truth, shape, rows: !exchanged), GridTransforms.Shift(truth, shape, rows: exchanged));
-                cosine = Math.Max(cosine, (GeneratorScore.Compare(result.Generators[0], one).Cosine
-                    + GeneratorScore.Compare(result.Generators[1], two).Cosine) / 2);
+            double Right(int[] wanted)
+            {
+                GridPlacement Placement(GridShape grid, int[] all) =>
+                    new(grid.Rows, grid.Columns, [.. wanted.Select(column => all[column])], 0);
+                var known = Placement(shape, cells);
+                return found == shape ? GridAgreement.Of(Placement(found, at), known)
+                    : GridAgreement.Of(Placement(found, at), known.Transposed());
             }
         }
 
-        figures.Add("right", right).Add("cosine", cosine);
+        figures.Add("right", right).Add("rightCommon", common).Add("cosine", cosine);
     }
 
     private static int ColumnOf(LensResult result, int cell)
@@ -90,13 +102,5 @@ internal static class ShuffledPictures
         }
 
         return 0;
-    }
-
-    private static int Turned(int cell, GridShape shape, bool exchanged, int mirror)
-    {
-        var (i, j) = (cell / shape.Columns, cell % shape.Columns);
-        i = (mirror & 1) == 0 ? i : shape.Rows - 1 - i;
-        j = (mirror & 2) == 0 ? j : shape.Columns - 1 - j;
-        return exchanged ? (j * shape.Rows) + i : (i * shape.Columns) + j;
     }
 }

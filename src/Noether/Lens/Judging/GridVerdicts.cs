@@ -13,7 +13,10 @@ internal static class GridVerdicts
     private const double LeastAgreement = 0.95;
 
     /// <summary>Whether it is worth placing each half of the samples.</summary>
-    public static bool Promising(double grid, double line) => grid <= MostOfLine * line;
+    public static bool Promising(double grid, double line) => grid <= MostDeparture && grid <= MostOfLine * line;
+
+    /// <summary>Whether neighbours by partial correlations form a lattice.</summary>
+    public static bool IsLattice(double departure) => departure <= MostDeparture;
 
     /// <summary>Checks the placement.</summary>
     public static Verdict Decide(GridAnswer answer)
@@ -26,10 +29,20 @@ internal static class GridVerdicts
                 figures.ToeplitzDeparture, MostDeparture, Direction.AtMost),
             new("locality", "mean correlation of neighbours, along the axis where it is lower",
                 figures.NeighbourCorrelation, LeastCorrelation, Direction.AtLeast),
-            new("two axes", "departure of the grid as a share of that of the best single line",
-                answer.Line > 0 ? placement.Departure / answer.Line : 1, MostOfLine, Direction.AtMost),
         ];
-        if (!answer.ShapeGiven && answer.Others.Count > 0)
+        if (answer.Lattice is { } lattice)
+        {
+            checks.Add(new("lattice",
+                "departure of the neighbours, by partial correlations, from a function of the displacement on the grid",
+                lattice, MostDeparture, Direction.AtMost));
+        }
+        else
+        {
+            checks.Add(new("two axes", "departure of the grid as a share of that of the best single line",
+                answer.Line > 0 ? placement.Departure / answer.Line : 1, MostOfLine, Direction.AtMost));
+        }
+
+        if (answer.Lattice is null && !answer.ShapeGiven && answer.Others.Count > 0)
         {
             checks.Add(new("shape", "departure of the grid as a share of that of the next best shape",
                 answer.Others[0].Departure > 0 ? placement.Departure / answer.Others[0].Departure : 1, MostOfNext,
@@ -72,6 +85,7 @@ internal static class GridVerdicts
     {
         "stationarity" => "the statistics change from place to place",
         "locality" => "neighbours on the best grid are hardly correlated",
+        "lattice" => "neighbours do not form a lattice",
         "two axes" => "a grid explains the correlations hardly better than a line",
         "shape" => "grids of two shapes explain the correlations about as well",
         _ => "two halves of the samples put some columns at different places",

@@ -17,6 +17,8 @@ internal sealed class FastSearch
     private const double CleanUniformity = 0.01;
     private const double CleanAgreement = 0.99;
 
+    private const int MostRotated = 257;
+
     // An order of the columns has no angles that more samples or steps could turn, so that what sampling leaves of the
     // departure of real recordings, whose windows overlap, does not count against it.
     private const double CleanOrderDeparture = 0.02;
@@ -79,7 +81,7 @@ internal sealed class FastSearch
             }
 
             Do(NaturalOrder, "natural order", Natural);
-            if (!CanBeLocal())
+            if (!CanBeLocal() || IsTooWide())
                 return;
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
@@ -167,6 +169,17 @@ internal sealed class FastSearch
         run.Caveats.Add(
             "The columns are so little correlated that no orthogonal map makes neighbours of them; the search ended there.");
         return false;
+    }
+
+    // Rotations of many columns take hours to find; whoever has them says so by a budget.
+    private bool IsTooWide()
+    {
+        if (run.Samples.Dimension <= MostRotated || run.Budget is not null || state.Judged.Count == 0)
+            return false;
+        run.Caveats.Add(
+            $"Of more than {MostRotated} columns only orders on a line and on a grid were tried; with "
+            + $"{SettingName.Mention("budget")} rotations are looked for too, which takes hours.");
+        return true;
     }
 
     // Proposals that are clean in every respect, and the same from both halves, leave nothing to search.

@@ -11,6 +11,12 @@ internal sealed record GridAnswer
     /// <summary>The best placements of other shapes.</summary>
     public required IReadOnlyList<GridPlacement> Others { get; init; }
 
+    /// <summary>
+    /// Departure of the neighbour weights, where the placement is that of a lattice of partial correlations; null where
+    /// it is that of the correlations.
+    /// </summary>
+    public double? Lattice { get; init; }
+
     /// <summary>Departure of the best line, for comparison.</summary>
     public required double Line { get; init; }
 

@@ -39,28 +39,52 @@ internal sealed class GridSearch(LensRun run)
         var line = Math.Min(
             seriation.FindLine().Departure,
             LineSeriation.Orders(samples.Covariance(0, samples.Training, run.Threads))[0].Departure);
+        double? lattice = null;
+        if (!GridVerdicts.Promising(best.Departure, line))
+        {
+            // Centred pictures, whose statistics change from place to place, still tell who is whose neighbour.
+            run.Report("lattice of neighbours", 0.2);
+            if (Lattice(0, samples.Training, wanted, cells) is { } found && GridVerdicts.IsLattice(found.Departure))
+                (best, lattice) = (found, found.Departure);
+        }
+
         run.Report("grid, judging", 0.3);
         var shape = new GridShape(best.Rows, best.Columns);
-        var asked = run.Settings.Axes == 2 || wanted is not null;
         double? agreement = null;
-        if (asked || GridVerdicts.Promising(best.Departure, line))
+        if (lattice is not null || run.Settings.Axes == 2 || wanted is not null
+            || GridVerdicts.Promising(best.Departure, line))
         {
             var half = samples.Training / 2;
-            var halves = new[] { 0, half }.Select(first => Find(
-                new GridSeriation(Correlation(first, half), run.Threads, run.Limit), shape, cells)).ToArray();
-            agreement = halves.All(h => h.Count > 0) ? GridAgreement.Of(halves[0][0], halves[1][0]) : 0;
+            var halves = new[] { 0, half }.Select(first => lattice is null
+                ? OfHalf(best, shape, cells, first, half) : Lattice(first, half, shape, cells)).ToArray();
+            agreement = halves is [{ } one, { } two] ? GridAgreement.Of(one, two) : 0;
         }
 
         var judged = GridJudge.Measure(samples, best, run.Threads);
         return new GridAnswer
         {
             Placement = best,
-            Others = [.. placements.Skip(1)],
+            Others = lattice is null ? [.. placements.Skip(1)] : placements,
+            Lattice = lattice,
             Line = line,
             Agreement = agreement,
             ShapeGiven = wanted is not null,
             Figures = judged with { Seconds = clock.Elapsed.TotalSeconds },
         };
+    }
+
+    private GridPlacement? Lattice(int first, int count, GridShape? shape, int cells) => new LatticeSeriation(
+        run.Samples.Covariance(first, count, run.Threads), run.Threads, run.Limit)
+        .Find(shape is { } known ? (known.Rows, known.Columns) : null, cells);
+
+    // What one half of the samples prefers: its own placement, or that of all where it departs less from the
+    // correlations of this half, since then the search by itself had missed the better one.
+    private GridPlacement? OfHalf(GridPlacement best, GridShape shape, int cells, int first, int count)
+    {
+        var correlation = Correlation(first, count);
+        var of = DisplacementMeans.Departure(correlation, new Displacements(best.Rows, best.Columns), best.Cells);
+        var own = Find(new GridSeriation(correlation, run.Threads, run.Limit), shape, cells);
+        return own.Count > 0 && own[0].Departure <= of ? own[0] : best;
     }
 
     private static IReadOnlyList<GridPlacement> Find(GridSeriation seriation, GridShape? shape, int cells) =>

@@ -4,33 +4,38 @@ namespace Noether.Lens.Seriation;
 internal static class GridAgreement
 {
     /// <summary>
-    /// Share of the pixels that share a cell, 0 to 1: the best over mirror images of either axis and, for a square, an
-    /// exchange of the axes.
+    /// Share of the pixels that share a cell, 0 to 1: the best over mirror images of either axis, for a square an exchange
+    /// of the axes, and shifts of the whole, which free cells at the border leave open.
     /// </summary>
     public static double Of(GridPlacement first, GridPlacement second)
     {
         if (first.Rows != second.Rows || first.Columns != second.Columns)
             return 0;
-        var most = 0;
-        for (var turn = 0; turn < (first.Rows == first.Columns ? 8 : 4); turn++)
+        var (rows, columns, most) = (first.Rows, first.Columns, 0);
+        for (var turn = 0; turn < (rows == columns ? 8 : 4); turn++)
         {
-            var same = 0;
+            // Votes for every displacement by -(rows - 1) .. rows - 1 and -(columns - 1) .. columns - 1.
+            var votes = new int[((2 * rows) - 1) * ((2 * columns) - 1)];
             for (var p = 0; p < first.Cells.Length; p++)
-                same += Turned(second.Cells[p], second.Rows, second.Columns, turn) == first.Cells[p] ? 1 : 0;
-            most = Math.Max(most, same);
+            {
+                var (i, j) = Turned(second.Cells[p], rows, columns, turn);
+                var down = (first.Cells[p] / columns) - i + rows - 1;
+                var right = (first.Cells[p] % columns) - j + columns - 1;
+                most = Math.Max(most, ++votes[(down * ((2 * columns) - 1)) + right]);
+            }
         }
 
         return (double)most / first.Cells.Length;
     }
 
     // Bit 0 mirrors the rows, bit 1 the columns, bit 2 exchanges the axes.
-    private static int Turned(int cell, int rows, int columns, int turn)
+    private static (int Row, int Column) Turned(int cell, int rows, int columns, int turn)
     {
         var (i, j) = (cell / columns, cell % columns);
         if ((turn & 1) != 0)
             i = rows - 1 - i;
         if ((turn & 2) != 0)
             j = columns - 1 - j;
-        return (turn & 4) != 0 ? (j * columns) + i : (i * columns) + j;
+        return (turn & 4) != 0 ? (j, i) : (i, j);
     }
 }
