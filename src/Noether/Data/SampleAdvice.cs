@@ -37,8 +37,9 @@ internal static class SampleAdvice
         {
             var constant = summary.ConstantColumns;
             var list = string.Join(", ", constant.Take(ColumnsNamed)) + (constant.Count > ColumnsNamed ? ", ..." : "");
-            advice.Add($"{(constant.Count == 1 ? "Column" : "Columns")} {list} (from 0) never change; leave them out "
-                + $"with {Mentions.Columns}.");
+            advice.Add(constant.Count == 1
+                ? $"Column {list} (from 0) never changes; a discovery sets it aside."
+                : $"Columns {list} (from 0) never change; a discovery sets them aside.");
         }
         return advice;
     }

@@ -68,7 +68,7 @@ internal sealed class FastSearch
         {
             Do(OrderOne, "column order", () => ColumnOrders(0));
             Do(OrderTwo, "column order", () => ColumnOrders(half));
-            if (!asked && Settled(OrderOne, OrderTwo))
+            if (!asked && (EndedEarly = Settled(OrderOne, OrderTwo)))
                 return;
             if (GridSearch.Wanted(run.Settings, run.Columns.Count))
             {
@@ -82,11 +82,15 @@ internal sealed class FastSearch
 
             Do(NaturalOrder, "natural order", Natural);
             if (!CanBeLocal() || IsTooWide())
+            {
+                EndedEarly = true;
                 return;
+            }
+
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
-            if (Settled(IndependentOne, IndependentTwo))
+            if (EndedEarly = Settled(IndependentOne, IndependentTwo))
                 return;
             Do(HalfOne, "first half", () => Half([OrderOne, IndependentOne], 0, 0.1));
             Do(HalfTwo, "second half", () => Half([OrderTwo, IndependentTwo], half, 0.4));
@@ -116,8 +120,10 @@ internal sealed class FastSearch
     /// <summary>The grid that the columns lie on; null where there is none.</summary>
     public GridAnswer? Grid { get; private set; }
 
-    /// <summary>Whether cheap proposals were clean and alike on both halves, so that nothing was left to search.</summary>
-    public bool EndedEarly => state.StagesDone <= HalfTwo && SettledBy() is not null;
+    /// <summary>
+    /// Whether cheap proposals were all: clean and alike on both halves, or nothing else would have been of use.
+    /// </summary>
+    public bool EndedEarly { get; private set; }
 
     // Once both halves have an answer theirs counts; that of cheap proposals only where it ended the search.
     private double? Agreement() =>
@@ -177,8 +183,8 @@ internal sealed class FastSearch
         if (run.Samples.Dimension <= MostRotated || run.Budget is not null || state.Judged.Count == 0)
             return false;
         run.Caveats.Add(
-            $"Of more than {MostRotated} columns only orders on a line and on a grid were tried; with "
-            + $"{SettingName.Mention("budget")} rotations are looked for too, which takes hours.");
+            $"Of more than {MostRotated} columns only orders on a line and on a grid were tried; with a budget of time "
+            + "rotations are looked for too, which takes hours.");
         return true;
     }
 
