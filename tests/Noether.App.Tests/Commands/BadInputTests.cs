@@ -25,7 +25,8 @@ public class BadInputTests
         ["NaN"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 9, "nan")),
         ["infinity"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 9, "inf")),
         ["too large for float32"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 9, "1e300")),
-        ["constant column"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 9, constant: true)),
+        ["all columns constant"] = f => Discover(f, f.Write(
+            "data.csv", string.Concat(Enumerable.Repeat("1,2,3,4,5,6,7\n", 400)))),
         ["text among numbers"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 9, "hello")),
         ["row too short"] = f => Discover(f, f.Write("data.csv", "1,2,3,4,5\n1,2,3\n1,2,3,4,5\n")),
         ["truncated npy"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader, 1000)),
@@ -41,9 +42,13 @@ public class BadInputTests
         ["wrong type: text"] = f => Discover(f, Samples.RawNpy(f["data.npy"], NpyHeader.Replace("<f4", "<U5"), 72000)),
         ["wrong type: objects"] = f => Discover(f, Samples.RawNpy(
             f["data.npy"], NpyHeader.Replace("<f4", "|O"), 28800)),
-        ["even dimension"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 8)),
+        ["a shape that does not multiply"] = f =>
+            [.. Discover(f, Samples.Csv(f["data.csv"], 400, 9)), "--shape", "4x2"],
+        ["a prime number of columns for a grid"] = f =>
+            [.. Discover(f, Samples.Csv(f["data.csv"], 400, 7)), "--axes", "2"],
+        ["three axes"] = f => [.. Discover(f, Samples.Csv(f["data.csv"], 400, 9)), "--axes", "3"],
         ["too few columns"] = f => Discover(f, Samples.Csv(f["data.csv"], 400, 3)),
-        ["too many columns"] = f => Discover(f, Samples.Csv(f["data.csv"], 20, 601)),
+        ["too many columns"] = f => Discover(f, Samples.Csv(f["data.csv"], 20, 1025)),
         ["too few samples"] = f => Discover(f, Samples.Csv(f["data.csv"], 100, 9)),
         ["one long signal"] = f => Discover(f, Vector(f, 1000)),
         ["window longer than the signal"] = f => [.. Discover(f, Vector(f, 20)), "--window", "33"],

@@ -20,7 +20,7 @@ public class ReadmeExample
             Transform = HiddenTransform.Permuted,
             Samples = 20_000,
         });
-        float[] values = data.Samples; // or your own: one sample after another, an odd number of values in each
+        float[] values = data.Samples; // or your own: one sample after another
         using var samples = new ArraySamples(values, dimension: 33);
 
         LensResult result = LensDiscovery.Run(samples);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
 using Noether.Lens.Reporting;
+using Noether.Lens.Seriation;
 using Noether.Numerics;
 
 namespace Noether.Lens.Initialisers;

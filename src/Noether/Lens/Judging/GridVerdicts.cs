@@ -1,5 +1,4 @@
 using Noether.Discovery;
-using Noether.Lens.Runs;
 
 namespace Noether.Lens.Judging;
 

@@ -36,7 +36,7 @@ internal sealed class FastRun
             return run.Result(grid);
         var (candidates, winner, agreement) = search.Outcome();
         var best = candidates[0];
-        if (run.IsCutShort || search.EndedEarly || !WantsPolish(best) || run.Timed(PolishStage, () => Polish(winner)) is not { } trainer)
+        if (run.IsCutShort || !WantsPolish(best) || run.Timed(PolishStage, () => Polish(winner)) is not { } trainer)
             return Found(null);
 
         var (generator, filter) = trainer.Model.Answer();
@@ -79,7 +79,7 @@ internal sealed class FastRun
 
     private bool WantsPolish(LensCandidate best) =>
         run.Settings.Steps > 0
-        || (best.ToeplitzDeparture > FastSearch.CleanDeparture && !best.Circular
+        || (best.ToeplitzDeparture > FastSearch.CleanDeparture && !best.Circular && !search.EndedEarly
             && !run.Settings.Without.HasFlag(LensIngredients.Polish));
 
     // Null where the budget leaves no time for it.

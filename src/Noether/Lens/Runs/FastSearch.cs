@@ -111,9 +111,11 @@ internal sealed class FastSearch
             if (stage < state.StagesDone)
                 return;
             state.Complete(run.Timed(name, work));
+            // Before anything is judged there is nothing to go on from.
+            if (state.Judged.Count == 0)
+                return;
             run.Save(Stage, state.Save);
-            if (state.Judged.Count > 0)
-                run.Keep(best);
+            run.Keep(best);
         }
     }
 
@@ -192,7 +194,7 @@ internal sealed class FastSearch
     private bool Settled(int one, int two)
     {
         JudgedCandidate[] answers = [.. Answers(one, two)];
-        if (answers.Length == 0 || !Has(LensIngredients.EarlyEnd))
+        if (answers.Length < 2 || !Has(LensIngredients.EarlyEnd))
             return false;
         var best = answers.MinBy(j => j.Candidate.Score)!.Candidate;
         var agreement = Alike(one, two);

@@ -43,12 +43,12 @@ internal sealed class GridSearch(LensRun run)
         if (!GridVerdicts.Promising(best.Departure, line))
         {
             // Centred pictures, whose statistics change from place to place, still tell who is whose neighbour.
-            run.Report("lattice of neighbours", 0.2);
+            run.Report("lattice of neighbours", 0.03);
             if (Lattice(0, samples.Training, wanted, cells) is { } found && GridVerdicts.IsLattice(found.Departure))
                 (best, lattice) = (found, found.Departure);
         }
 
-        run.Report("grid, judging", 0.3);
+        run.Report("grid, judging", 0.04);
         var shape = new GridShape(best.Rows, best.Columns);
         double? agreement = null;
         if (lattice is not null || run.Settings.Axes == 2 || wanted is not null

@@ -1,4 +1,3 @@
-using Noether.Lens.Initialisers;
 using Noether.Numerics;
 
 namespace Noether.Lens.Seriation;

@@ -1,7 +1,7 @@
-using Noether.Lens.Initialisers;
+using Noether.Lens.Seriation;
 using Noether.Numerics;
 
-namespace Noether.Tests.Lens.Initialisers;
+namespace Noether.Tests.Lens.Seriation;
 
 public sealed class AxisOrderTests
 {

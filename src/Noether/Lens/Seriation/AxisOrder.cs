@@ -1,6 +1,6 @@
 using Noether.Numerics;
 
-namespace Noether.Lens.Initialisers;
+namespace Noether.Lens.Seriation;
 
 /// <summary>
 /// Puts unordered, unsigned components in the order of a hidden axis: a greedy path over |corr(y_i, y_j)| that grows at

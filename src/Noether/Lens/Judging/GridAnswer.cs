@@ -1,6 +1,6 @@
 using Noether.Lens.Seriation;
 
-namespace Noether.Lens.Runs;
+namespace Noether.Lens.Judging;
 
 /// <summary>What a search for a grid came to.</summary>
 internal sealed record GridAnswer
