@@ -96,5 +96,11 @@ public static class SampleChecks
             throw new NoetherException(
                 $"{source} holds the same value, {scan.Minimum[0]}, everywhere; there is nothing to learn.");
         }
+        if (scan.Minimum.Length - constant.Length < SmallestDimension)
+        {
+            throw new NoetherException(
+                $"Only {scan.Minimum.Length - constant.Length} of the {scan.Minimum.Length} columns of {source} vary, and "
+                + $"the lens needs at least {SmallestDimension}; give samples with more of them.");
+        }
     }
 }

@@ -39,7 +39,19 @@ public class SeedSummaryTests
         string[] cells = LensNullsStudy.Cells("x", [
             StudyTestRows.Run("x/0", 0, true), StudyTestRows.Run("x/1", 0, false), StudyTestRows.Run("x/2", 0, false),
         ]);
-        Assert.Equal(["x", "1 of 3", "10.0", "locality (2)"], cells);
+        Assert.Equal(["x", "1 of 3", "0.8 to 90.6 %", "10.0", "locality (2)"], cells);
+    }
+
+    [Theory]
+    [InlineData(0, 10, 0, 0.3085)]
+    [InlineData(10, 10, 0.6915, 1)]
+    [InlineData(1, 3, 0.0084, 0.9057)]
+    [InlineData(5, 200, 0.0082, 0.0574)]
+    public void ClopperPearson_OfKnownCounts_IsThatOfTables(int hits, int count, double low, double high)
+    {
+        var (found, other) = Statistics.ClopperPearson(hits, count);
+        Assert.Equal(low, found, 1e-4);
+        Assert.Equal(high, other, 1e-4);
     }
 
     [Fact]
