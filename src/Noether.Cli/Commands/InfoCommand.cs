@@ -25,10 +25,7 @@ internal static class InfoCommand
             var description = SampleDescription.Read(
                 parsed.GetRequiredValue(data), samples.Read(parsed), host.Cancellation);
             if (parsed.GetValue(json))
-            {
-                Json.Write(host.Output, writer => DescriptionView.Write(writer, description));
-                return ExitCode.Done;
-            }
+                return Write(host.Output, description);
             foreach (var note in description.Notes)
                 host.Note(note);
             DescriptionView.Show(host.Output, description);
@@ -37,5 +34,12 @@ internal static class InfoCommand
         return command.WithExamples(
             "noether info data.npy",
             "noether info recording.wav --window 33 --json");
+    }
+
+    // Apart, so that who wants text does not wait for the code of JSON.
+    private static int Write(TextWriter output, SampleDescription description)
+    {
+        Json.Write(output, writer => DescriptionView.Write(writer, description));
+        return ExitCode.Done;
     }
 }

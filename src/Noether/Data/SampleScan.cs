@@ -91,7 +91,7 @@ internal sealed class SampleScan
             else
             {
                 samples.CopyRows(first, single.AsSpan(0, size * d));
-                TensorPrimitives.ConvertTruncating<float, double>(single.AsSpan(0, size * d), buffer);
+                Widen(single.AsSpan(0, size * d), buffer);
             }
             look(first, buffer.AsSpan(0, size * d));
         }
@@ -120,6 +120,9 @@ internal sealed class SampleScan
     /// <summary>Columns that hold the same finite value in every row looked at.</summary>
     public int[] ConstantColumns() =>
         [.. Enumerable.Range(0, count.Length).Where(j => count[j] == Rows && Rows > 0 && Minimum[j] == Maximum[j])];
+
+    private static void Widen(ReadOnlySpan<float> from, Span<double> to) =>
+        TensorPrimitives.ConvertTruncating<float, double>(from, to);
 
     private void Add(long firstRow, ReadOnlySpan<double> values)
     {

@@ -121,9 +121,9 @@ public sealed record SampleSummary
 
         float[] Row(long number)
         {
-            var row = new float[samples.Dimension];
-            samples.CopyRows(number, row);
-            return row;
+            var row = new double[samples.Dimension];
+            samples.CopyExactRows(number, row);
+            return Array.ConvertAll(row, value => (float)value);
         }
     }
 }

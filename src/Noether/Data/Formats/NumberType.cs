@@ -31,29 +31,35 @@ internal readonly record struct NumberType(
     /// <param name="destination">Receives the numbers, rounded to nearest.</param>
     public void Convert<T>(ReadOnlySpan<byte> source, Span<T> destination) where T : struct, IFloatingPointIeee754<T>
     {
+        // What most files do not need stands apart: code that is not run is not compiled either.
         if (Size == 1 || Size == 3 || BigEndian != BitConverter.IsLittleEndian)
-        {
             ConvertNative(source, destination);
-        }
         else
-        {
-            Span<byte> scratch = stackalloc byte[ScratchBytes];
-            var perChunk = ScratchBytes / Size;
-            for (var start = 0; start < destination.Length; start += perChunk)
-            {
-                var count = Math.Min(perChunk, destination.Length - start);
-                var chunk = scratch[..(count * Size)];
-                source.Slice(start * Size, chunk.Length).CopyTo(chunk);
-                for (var i = 0; i < chunk.Length; i += Size)
-                    chunk.Slice(i, Size).Reverse();
-                ConvertNative<T>(chunk, destination.Slice(start, count));
-            }
-        }
+            ConvertSwapped(source, destination);
         if (Scale != 1 || Shift != 0)
+            Rescale(destination);
+    }
+
+    private void ConvertSwapped<T>(ReadOnlySpan<byte> source, Span<T> destination)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        Span<byte> scratch = stackalloc byte[ScratchBytes];
+        var perChunk = ScratchBytes / Size;
+        for (var start = 0; start < destination.Length; start += perChunk)
         {
-            for (var i = 0; i < destination.Length; i++)
-                destination[i] = T.CreateTruncating((double.CreateTruncating(destination[i]) + Shift) * Scale);
+            var count = Math.Min(perChunk, destination.Length - start);
+            var chunk = scratch[..(count * Size)];
+            source.Slice(start * Size, chunk.Length).CopyTo(chunk);
+            for (var i = 0; i < chunk.Length; i += Size)
+                chunk.Slice(i, Size).Reverse();
+            ConvertNative<T>(chunk, destination.Slice(start, count));
         }
+    }
+
+    private void Rescale<T>(Span<T> destination) where T : struct, IFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < destination.Length; i++)
+            destination[i] = T.CreateTruncating((double.CreateTruncating(destination[i]) + Shift) * Scale);
     }
 
     private void ConvertNative<T>(ReadOnlySpan<byte> source, Span<T> destination)

@@ -267,7 +267,8 @@ internal sealed class FastSearch
             result.Add(judged);
         }
 
-        run.View.Show(() => state.Ranked().First().Proposal.Representation);
+        if (result.Count > 0)
+            run.View.Show(() => state.Ranked().First().Proposal.Representation);
         return result;
     }
 }

@@ -52,6 +52,18 @@ public sealed class SnapshotReporterTests
     }
 
     [Fact]
+    public void Run_WithASpectatorWhereNoOrderIsWorthJudging_GoesOn()
+    {
+        var data = LensTestData.Synthetic(11, 2_000, SignalFamily.Legendre, HiddenTransform.Orthogonal);
+        var spectator = new Spectator(curious: true);
+        var result = LensDiscovery.Run(
+            data.ToSampleSet(), Quick with { Steps = 1, Without = LensIngredients.ToeplitzSpectrum },
+            Seeded with { Progress = spectator });
+        Assert.DoesNotContain(result.Candidates, c => c.Name == "column order");
+        Assert.NotEmpty(spectator.Seen);
+    }
+
+    [Fact]
     public void Run_WithASpectator_ShowsTheTraining()
     {
         var spectator = new Spectator(curious: true);
