@@ -61,8 +61,8 @@ internal static class ShuffledPictures
         if (result.Shape is { } found)
         {
             var at = new int[cells.Length];
-            for (var cell = 0; cell < at.Length; cell++)
-                at[ColumnOf(result, cell)] = cell;
+            foreach (var (cell, column) in ColumnOrder.Find(result.GroupConvolution)!.Columns.Index())
+                at[column] = cell;
             var scan = SampleScan.Run(samples, long.MaxValue, exact: false, CancellationToken.None);
             var variance = Enumerable.Range(0, cells.Length).Select(j => Math.Pow(scan.Deviation(j), 2)).ToArray();
             right = Right([.. Enumerable.Range(0, cells.Length).Except(result.ConstantColumns)]);
@@ -90,17 +90,5 @@ internal static class ShuffledPictures
         }
 
         figures.Add("right", right).Add("rightCommon", common).Add("cosine", cosine);
-    }
-
-    private static int ColumnOf(LensResult result, int cell)
-    {
-        var row = result.GroupConvolution.Row(cell);
-        for (var j = 0; j < row.Length; j++)
-        {
-            if (row[j] != 0)
-                return j;
-        }
-
-        return 0;
     }
 }

@@ -11,6 +11,9 @@ public readonly record struct GridShape(int Rows, int Columns)
     /// <summary>Number of cells, a b.</summary>
     public int Cells => Rows * Columns;
 
+    /// <summary>The cell in the middle, whose row of L is the filter; of an even side the first of the two.</summary>
+    internal int Middle => (GroupConvolutions.Centre(Rows) * Columns) + GroupConvolutions.Centre(Columns);
+
     /// <summary>Reads "16x16".</summary>
     /// <param name="text">Rows, an x, columns; both at least 2.</param>
     /// <exception cref="NoetherException">It is no shape.</exception>

@@ -2,7 +2,9 @@ using Noether.Numerics;
 
 namespace Noether.Lens;
 
-/// <summary>Representation and generators of columns on a grid of a x b cells, d = a b.</summary>
+/// <summary>
+/// Representation and generators of columns on a grid of a x b cells, d = a b; a line is a grid of one row.
+/// </summary>
 internal static class GridTransforms
 {
     /// <summary>R, d x d: row c, cells row after row, takes the column of cell c.</summary>

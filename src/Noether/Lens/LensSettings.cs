@@ -47,6 +47,9 @@ public sealed record LensSettings
     [Setting("Rows and columns of the hidden grid, such as 16x16.", Automatic = "decided by the data")]
     public string Shape { get; init; } = "";
 
+    /// <summary>Whether somebody asks for two axes.</summary>
+    internal bool AsksForGrid => Axes == 2 || Shape.Length > 0;
+
     /// <summary>Whether the conditional estimators and their share of uniformity are used. Default true.</summary>
     [Setting("Use the conditional estimators in training; without them steps are quicker and judge less well.")]
     public bool Conditional { get; init; } = true;

@@ -39,7 +39,7 @@ internal sealed class SeriationInitialiser(LensSamples samples, int threads)
             if (departure > Comparable * orders[0].Departure || departure - noise > MostDeparture)
                 break;
             var natural = order.Select((column, place) => column == place).All(same => same);
-            found.Add(new(natural ? Natural : Name, Permutation(order), clock.Elapsed.TotalSeconds));
+            found.Add(new(natural ? Natural : Name, GridTransforms.Representation(order), clock.Elapsed.TotalSeconds));
             if (Signed(order, covariance) is { } signed)
                 found.Add(new(Name, signed, clock.Elapsed.TotalSeconds));
         }
@@ -47,18 +47,10 @@ internal sealed class SeriationInitialiser(LensSamples samples, int threads)
         return found;
     }
 
-    private static Matrix Permutation(int[] order)
-    {
-        var result = new Matrix(order.Length, order.Length);
-        for (var k = 0; k < order.Length; k++)
-            result[k, order[k]] = 1;
-        return result;
-    }
-
     // Null where all neighbours are correlated positively as they are.
     private static Matrix? Signed(int[] order, Matrix covariance)
     {
-        var result = Permutation(order);
+        var result = GridTransforms.Representation(order);
         var (sign, turned) = (1.0, false);
         for (var k = 1; k < order.Length; k++)
         {

@@ -22,13 +22,7 @@ internal sealed class GridSections
     private GridSections(LensResult result, GridShape shape, Matrix samples)
     {
         (this.result, this.shape, this.samples) = (result, shape, samples);
-        columns = new int[shape.Cells];
-        for (var cell = 0; cell < columns.Length; cell++)
-        {
-            var row = result.GroupConvolution.Row(cell);
-            for (var j = 0; j < row.Length; j++)
-                columns[cell] = row[j] != 0 ? j : columns[cell];
-        }
+        columns = ColumnOrder.Find(result.GroupConvolution)!.Columns;
     }
 
     /// <summary>The sections of a result with a grid, in the order in which they are read.</summary>
@@ -205,9 +199,7 @@ internal sealed class GridSections
 
     private double[] Correlations()
     {
-        var middle = columns[(GroupConvolutions.Centre(shape.Rows) * shape.Columns)
-            + GroupConvolutions.Centre(shape.Columns)];
-        var centre = Centred(middle);
+        var centre = Centred(columns[shape.Middle]);
         return [.. columns.Select(column => Correlation(Centred(column), centre))];
     }
 

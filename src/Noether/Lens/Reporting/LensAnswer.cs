@@ -67,6 +67,6 @@ internal static class LensAnswer
 
     // The row of L that is the filter itself.
     private static int FilterRow(LensResult result) => result.Shape is { } shape
-        ? (GroupConvolutions.Centre(shape.Rows) * shape.Columns) + GroupConvolutions.Centre(shape.Columns)
+        ? shape.Middle
         : GroupConvolutions.Centre(result.Dimension - result.ConstantColumns.Count);
 }

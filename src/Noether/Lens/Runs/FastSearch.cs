@@ -62,7 +62,7 @@ internal sealed class FastSearch
     {
         run.TryRestore(Stage, checkpoint => state.Load(checkpoint, run.Samples.Dimension));
         // Two axes that somebody asks for are looked for even where one would do.
-        var asked = run.Settings.Axes == 2 || run.Settings.Shape.Length > 0;
+        var asked = run.Settings.AsksForGrid;
         run.Report("column order", 0.02);
         var finished = run.WithinBudget(() =>
         {

@@ -19,7 +19,7 @@ internal sealed class GridSearch(LensRun run)
     {
         if (settings.Axes == 1)
             return false;
-        return settings.Axes == 2 || settings.Shape.Length > 0
+        return settings.AsksForGrid
             || Enumerable.Range(ShortestSide, (int)Math.Sqrt(cells)).Any(a => cells % a == 0 && cells / a >= a);
     }
 
@@ -30,33 +30,31 @@ internal sealed class GridSearch(LensRun run)
         var (samples, cells) = (run.Samples, run.Columns.Count);
         GridShape? wanted = run.Settings.Shape.Length > 0 ? GridShape.Parse(run.Settings.Shape) : null;
         run.Report("grid", 0.02);
-        var all = Correlation(0, samples.Training);
+        var covariance = samples.Covariance(0, samples.Training, run.Threads);
+        var all = LineSeriation.Correlation(covariance);
         var seriation = new GridSeriation(all, run.Threads, run.Limit);
-        var placements = Find(seriation, wanted, cells);
+        var placements = seriation.Find(Sides(wanted), cells);
         if (placements.Count == 0)
             return null;
         var best = placements[0];
-        var line = Math.Min(
-            seriation.FindLine().Departure,
-            LineSeriation.Orders(samples.Covariance(0, samples.Training, run.Threads))[0].Departure);
+        var line = Math.Min(seriation.FindLine().Departure, LineSeriation.Orders(covariance)[0].Departure);
         double? lattice = null;
         if (!GridVerdicts.Promising(best.Departure, line))
         {
             // Centred pictures, whose statistics change from place to place, still tell who is whose neighbour.
             run.Report("lattice of neighbours", 0.03);
-            if (Lattice(0, samples.Training, wanted, cells) is { } found && GridVerdicts.IsLattice(found.Departure))
+            if (Lattice(covariance, wanted, cells) is { } found && GridVerdicts.IsLattice(found.Departure))
                 (best, lattice) = (found, found.Departure);
         }
 
         run.Report("grid, judging", 0.04);
         var shape = new GridShape(best.Rows, best.Columns);
         double? agreement = null;
-        if (lattice is not null || run.Settings.Axes == 2 || wanted is not null
-            || GridVerdicts.Promising(best.Departure, line))
+        if (lattice is not null || run.Settings.AsksForGrid || GridVerdicts.Promising(best.Departure, line))
         {
             var half = samples.Training / 2;
-            var halves = new[] { 0, half }.Select(first => lattice is null
-                ? OfHalf(best, shape, cells, first, half) : Lattice(first, half, shape, cells)).ToArray();
+            var halves = new[] { 0, half }.Select(first => samples.Covariance(first, half, run.Threads))
+                .Select(of => lattice is null ? OfHalf(best, of, cells) : Lattice(of, shape, cells)).ToArray();
             agreement = halves is [{ } one, { } two] ? GridAgreement.Of(one, two) : 0;
         }
 
@@ -73,23 +71,19 @@ internal sealed class GridSearch(LensRun run)
         };
     }
 
-    private GridPlacement? Lattice(int first, int count, GridShape? shape, int cells) => new LatticeSeriation(
-        run.Samples.Covariance(first, count, run.Threads), run.Threads, run.Limit)
-        .Find(shape is { } known ? (known.Rows, known.Columns) : null, cells);
+    private GridPlacement? Lattice(Matrix covariance, GridShape? shape, int cells) =>
+        new LatticeSeriation(covariance, run.Threads, run.Limit).Find(Sides(shape), cells);
 
     // What one half of the samples prefers: its own placement, or that of all where it departs less from the
     // correlations of this half, since then the search by itself had missed the better one.
-    private GridPlacement? OfHalf(GridPlacement best, GridShape shape, int cells, int first, int count)
+    private GridPlacement? OfHalf(GridPlacement best, Matrix covariance, int cells)
     {
-        var correlation = Correlation(first, count);
-        var of = DisplacementMeans.Departure(correlation, new Displacements(best.Rows, best.Columns), best.Cells);
-        var own = Find(new GridSeriation(correlation, run.Threads, run.Limit), shape, cells);
-        return own.Count > 0 && own[0].Departure <= of ? own[0] : best;
+        var correlation = LineSeriation.Correlation(covariance);
+        var ofAll = DisplacementMeans.Departure(correlation, new Displacements(best.Rows, best.Columns), best.Cells);
+        var own = new GridSeriation(correlation, run.Threads, run.Limit).Find((best.Rows, best.Columns), cells);
+        return own.Count > 0 && own[0].Departure <= ofAll ? own[0] : best;
     }
 
-    private static IReadOnlyList<GridPlacement> Find(GridSeriation seriation, GridShape? shape, int cells) =>
-        seriation.Find(shape is { } known ? (known.Rows, known.Columns) : null, cells);
-
-    private Matrix Correlation(int first, int count) =>
-        LineSeriation.Correlation(run.Samples.Covariance(first, count, run.Threads));
+    private static (int Rows, int Columns)? Sides(GridShape? shape) =>
+        shape is { } known ? (known.Rows, known.Columns) : null;
 }

@@ -91,7 +91,7 @@ public static class LensDiscovery
 
     private static void RequireAxes(LensSettings settings, int dimension)
     {
-        var two = settings.Axes == 2 || settings.Shape.Length > 0;
+        var two = settings.AsksForGrid;
         if (two && settings.Strategy == LensStrategy.Training)
             throw Refuse("axes", $"Training finds one axis: leave {SettingName.Mention("axes")} out, or choose the fast preset.");
         if (settings.Axes == 1 && settings.Shape.Length > 0)

@@ -199,7 +199,6 @@ internal sealed class LensRun : IDisposable
         for (var cell = 0; cell < columns.Length; cell++)
             columns[cell] = columns[cell] < 0 ? aside.Dequeue() : columns[cell];
         var l = GridTransforms.Representation(columns);
-        var middle = (GroupConvolutions.Centre(shape.Rows) * shape.Columns) + GroupConvolutions.Centre(shape.Columns);
         LensCandidate[] others =
         [
             .. answer.Others.Select(other => GridJudge.Measure(Samples, other, Threads)),
@@ -212,7 +211,7 @@ internal sealed class LensRun : IDisposable
         ];
         return Result(
             GridTransforms.Shift(columns, shape, rows: true), GridTransforms.Padded(columns, shape),
-            l.Row(middle).ToArray(), l, GridVerdicts.Decide(answer),
+            l.Row(shape.Middle).ToArray(), l, GridVerdicts.Decide(answer),
             [answer.Figures with { Won = true }, .. others.OrderBy(other => other.Score)], null) with
         {
             SecondGenerator = GridTransforms.Shift(columns, shape, rows: false),

@@ -14,6 +14,7 @@ internal sealed class LatticeSeriation(Matrix covariance, int threads, Cancellat
 {
     // Pixels that hardly ever vary have neighbours by chance.
     private const double RareVariance = 0.005;
+    private const double Ridge = 0.05;
     private const int FewestPixels = 4;
     private const int Rounds = 10;
     private const double LikenessWeight = 2;
@@ -33,7 +34,7 @@ internal sealed class LatticeSeriation(Matrix covariance, int threads, Cancellat
         var common = CommonPixels();
         if (common.Length < FewestPixels)
             return null;
-        var likeness = PartialCorrelation.Of(Part(common));
+        var likeness = PartialCorrelation.Of(Part(common), Ridge);
         var lattice = new Lattice(likeness, threads, cancellationToken);
         var map = lattice.Place();
         var weights = Weights(likeness, lattice.Edges);

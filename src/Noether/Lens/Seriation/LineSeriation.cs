@@ -56,30 +56,10 @@ internal static class LineSeriation
     /// <param name="correlation">A, d x d.</param>
     public static double Departure(int[] order, Matrix correlation)
     {
-        var d = order.Length;
-        var (sums, counts) = (new double[d], new int[d]);
-        for (var i = 0; i < d; i++)
-        {
-            for (var j = i + 1; j < d; j++)
-            {
-                sums[j - i] += correlation[order[i], order[j]];
-                counts[j - i]++;
-            }
-        }
-
-        var mean = sums.Sum() / (d * (d - 1) / 2);
-        var (left, all) = (0.0, 0.0);
-        for (var i = 0; i < d; i++)
-        {
-            for (var j = i + 1; j < d; j++)
-            {
-                var value = correlation[order[i], order[j]];
-                left += Math.Pow(value - (sums[j - i] / counts[j - i]), 2);
-                all += Math.Pow(value - mean, 2);
-            }
-        }
-
-        return all > 0 ? left / all : 1;
+        var places = new int[order.Length];
+        for (var place = 0; place < places.Length; place++)
+            places[order[place]] = place;
+        return DisplacementMeans.Departure(correlation, new Displacements(1, places.Length), places);
     }
 
     /// <summary>
@@ -124,27 +104,13 @@ internal static class LineSeriation
         return result;
     }
 
-    // -P_ij / sqrt(P_ii P_jj) with P = (A + 0.01 I)^-1: what two columns share beyond all others, near 0 unless they are
-    // neighbours. The ridge keeps the noise of nearly dependent columns down.
+    // What two columns share beyond all others, near 0 unless they are neighbours, and 0 where it is negative. The ridge
+    // keeps the noise of nearly dependent columns down.
     private static Matrix Partial(Matrix correlation)
     {
-        var d = correlation.Rows;
-        var (values, vectors) = MatrixOps.Eigen(correlation);
-        var scaled = new Matrix(d, d);
-        for (var i = 0; i < d; i++)
-            for (var k = 0; k < d; k++)
-                scaled[i, k] = vectors[i, k] / (Math.Max(values[k], 0) + Ridge);
-        var inverse = MatrixOps.MultiplyTransposed(scaled, vectors);
-        var result = Matrix.Identity(d);
-        for (var i = 0; i < d; i++)
-        {
-            for (var j = 0; j < d; j++)
-            {
-                if (i != j)
-                    result[i, j] = Math.Max(0, -inverse[i, j] / Math.Sqrt(inverse[i, i] * inverse[j, j]));
-            }
-        }
-
+        var result = PartialCorrelation.Of(correlation, Ridge);
+        foreach (ref var value in result.Values)
+            value = Math.Max(0, value);
         return result;
     }
 

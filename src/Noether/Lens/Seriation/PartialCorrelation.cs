@@ -3,16 +3,15 @@ using Noether.Numerics;
 namespace Noether.Lens.Seriation;
 
 /// <summary>
-/// Correlations of pairs of pixels with all others held fixed: -P_pq / sqrt(P_pp P_qq), P = (C + 0.05 v I)^(-1) with v
-/// the mean variance. Pixels that are not neighbours have little of it, however similar they are.
+/// Correlations of pairs of pixels with all others held fixed: -P_pq / sqrt(P_pp P_qq), P = (C + r v I)^(-1) with v the
+/// mean variance and r a ridge. Pixels that are not neighbours have little of it, however similar they are.
 /// </summary>
 internal static class PartialCorrelation
 {
-    private const double Ridge = 0.05;
-
     /// <summary>The partial correlations, d x d, with a unit diagonal.</summary>
     /// <param name="covariance">C, d x d.</param>
-    public static Matrix Of(Matrix covariance)
+    /// <param name="ridge">r, above 0.</param>
+    public static Matrix Of(Matrix covariance, double ridge)
     {
         var d = covariance.Rows;
         double variance = 0;
@@ -20,7 +19,7 @@ internal static class PartialCorrelation
             variance += covariance[p, p] / d;
         var ridged = covariance.Clone();
         for (var p = 0; p < d; p++)
-            ridged[p, p] += Ridge * variance;
+            ridged[p, p] += ridge * variance;
         var precision = MatrixOps.PositiveInverse(ridged);
         var result = Matrix.Identity(d);
         for (var p = 0; p < d; p++)
