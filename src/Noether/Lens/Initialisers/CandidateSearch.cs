@@ -12,18 +12,15 @@ namespace Noether.Lens.Initialisers;
 internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {
     private const int LastSamples = 64_000;
-    private const int LastSteps = 100;
+    private const int LastSteps = 30;
     private const int SignSamples = 20_000;
-    private const double LastRate = 0.004;
-    private const double Rate = 0.02;
+    private const double LastRate = 0.02;
     private const int MostShapes = 250;
 
-    // Of two answers whose objectives are closer than this on the same samples, one is kept.
-    private const int SameDigits = 4;
-
-    // Samples, steps and survivors of each round at d = 33.
-    private static readonly (int Samples, int Steps, int Kept)[] AllRounds = [
-        (2_000, 30, 32), (4_000, 60, 8), (8_000, 100, 3), (16_000, 120, 2),
+    // Samples, steps, first rate and survivors of each round at d = 33.
+    private static readonly (int Samples, int Steps, double Rate, int Kept)[] AllRounds = [
+        (500, 6, 0.08, 80), (1_000, 10, 0.07, 24), (2_000, 20, 0.06, 8), (4_000, 30, 0.05, 4), (8_000, 30, 0.04, 3),
+        (16_000, 30, 0.03, 2),
     ];
 
     private readonly SharpnessWeights weights = SharpnessWeights.Without(without);
@@ -70,9 +67,9 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var ranked = 0;
         try
         {
-            foreach (var (size, steps, kept) in Rounds())
+            foreach (var (size, steps, rate, kept) in Rounds())
             {
-                refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
+                refined = Refine(refined, first, Math.Min(count, size), steps, rate, kept, cancellationToken);
                 ranked = refined.Length;
             }
         }
@@ -105,7 +102,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             return [];
         var clock = Stopwatch.StartNew();
         var refined = Refine(
-            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, cancellationToken);
+            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, answers.Count,
+            cancellationToken);
         return [.. refined.Select(r => r with
         {
             Name = r.Name + ", on all samples",
@@ -134,13 +132,13 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
 
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
-    private IEnumerable<(int Samples, int Steps, int Kept)> Rounds() => AllRounds.Select(r =>
-        ((int)(r.Samples * Math.Sqrt(growth)), (int)(r.Steps * growth), r.Kept));
+    private IEnumerable<(int Samples, int Steps, double Rate, int Kept)> Rounds() => AllRounds.Select(r =>
+        r with { Samples = (int)(r.Samples * Math.Sqrt(growth)), Steps = (int)(r.Steps * growth) });
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
-    private IEnumerable<ProposedRepresentation> Refine(
-        ProposedRepresentation[] starts, int first, int count, int steps, double rate,
+    private ProposedRepresentation[] Refine(
+        ProposedRepresentation[] starts, int first, int count, int steps, double rate, int kept,
         CancellationToken cancellationToken)
     {
         var columns = Columns(first, count);
@@ -154,7 +152,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
-        return result.OrderBy(r => r.Value).DistinctBy(r => Math.Round(r.Value, SameDigits)).Select(r => r.Start);
+        var ranked = result.OrderBy(r => r.Value).Select(r => r.Start);
+        return [.. DistinctAnswers.Keep(ranked, answer => answer.Representation, kept)];
     }
 
     private float[] Columns(int first, int count)

@@ -16,8 +16,15 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
 {
     private const int Block = 2048;
     private const int MostSamples = 50_000;
-    private const int MostIterations = 100;
     private const double Tolerance = 1e-5;
+
+    // Most of the way goes with few samples; where they do not settle, more of them settle no better.
+    private const int FirstSamples = 10_000;
+    private const int FirstSamplesPerComponent = 150;
+    private const int FirstIterations = 100;
+    private const double FirstTolerance = 1e-4;
+    private const int LastIterations = 30;
+    private const int LastIterationsUnsettled = 5;
     private const int SaddleSamples = 2_000;
     private const ulong InitialStream = 11;
 
@@ -49,19 +56,29 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
     private Matrix Iterate(
         Matrix rotation, Matrix whitening, Matrix covariance, int first, int count, CancellationToken cancellationToken)
     {
-        for (var iteration = 0; iteration < MostIterations; iteration++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var next = MatrixOps.NearestOrthogonal(FixedPoint(rotation, whitening, first, count));
-            var change = 0.0;
-            for (var k = 0; k < rotation.Rows; k++)
-                change = Math.Max(change, 1 - Math.Abs(MatrixOps.Dot(next.Row(k), rotation.Row(k))));
-            rotation = next;
-            View?.Show(() => AxisOrder.Arrange(next, MatrixOps.Congruence(next, covariance)));
-            if (change < Tolerance)
-                break;
-        }
+        var few = Math.Min(count, Math.Max(FirstSamples, FirstSamplesPerComponent * samples.Dimension));
+        var settled = Settle(few, FirstIterations, few < count ? FirstTolerance : Tolerance);
+        if (few < count)
+            Settle(count, settled ? LastIterations : LastIterationsUnsettled, Tolerance);
         return rotation;
+
+        bool Settle(int size, int most, double tolerance)
+        {
+            for (var iteration = 0; iteration < most; iteration++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var next = MatrixOps.NearestOrthogonal(FixedPoint(rotation, whitening, first, size));
+                var change = 0.0;
+                for (var k = 0; k < rotation.Rows; k++)
+                    change = Math.Max(change, 1 - Math.Abs(MatrixOps.Dot(next.Row(k), rotation.Row(k))));
+                rotation = next;
+                View?.Show(() => AxisOrder.Arrange(next, MatrixOps.Congruence(next, covariance)));
+                if (change < tolerance)
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     // E[g(R z) z^T] - diag(E[g'(R z)]) R with g = tanh; z = whitening x is never stored: R z = (R whitening) x, and

@@ -69,13 +69,16 @@ internal sealed class StationarySharpness
         var (share, fromCovariance) = Share(MatrixOps.Congruence(r, Covariance));
         fromCovariance = MatrixOps.Multiply(MatrixOps.Multiply(fromCovariance, r), Covariance);
         var (magnitudeShare, fromMagnitudes) = Share(Moment(magnitude, magnitude));
-        var mixed = Toeplitz.DirectedDeparture(Moment(magnitude, y));
+        var magnitudesOfSamples = Moment(magnitude, x);
+        var mixed = Toeplitz.DirectedDeparture(MatrixOps.MultiplyTransposed(magnitudesOfSamples, r));
 
         // dJ/dy_k = slope_k (c_k + (2 w3/n) (dt/dM a)_k + (2 w4/(n |C|^2)) (T y)_k) + (2 w4/(n |C|^2)) (T^T a)_k with
-        // M = Cov a, T = T(Cov(a, y)), slope = da/dy; rows of that times x^T are then dJ/dR.
+        // M = Cov a, T = T(Cov(a, y)), slope = da/dy; rows of that times x^T are then dJ/dR. The last term needs no
+        // samples for that: sum a x^T/n is Cov(a, x), of which Cov(a, y) = Cov(a, x) R^T came too.
+        var fromMixed = 2 * weights.Mixed / covarianceNorm;
         Load(fromMagnitudes, 2 * weights.Magnitude / n);
         Gemm.Multiply(factor, n, map, d, magnitude, n, d, n, d);
-        Load(mixed, 2 * weights.Mixed / (n * covarianceNorm));
+        Load(mixed, fromMixed / n);
         Gemm.Multiply(factor, n, map, d, y, n, d, n, d, beta: 1);
         for (var k = 0; k < d; k++)
         {
@@ -84,10 +87,14 @@ internal sealed class StationarySharpness
             TensorPrimitives.Add(row, (float)constant, row);
             TensorPrimitives.Multiply(row, slope.AsSpan(k * n, n), row);
         }
-        Gemm.Multiply(factor, n, map, d, magnitude, n, d, n, d, transposeA: true, beta: 1);
         Gemm.Multiply(product, d, factor, n, x, n, d, d, n, transposeB: true);
+        var crossed = MatrixOps.Multiply(mixed.Transposed(), magnitudesOfSamples);
         for (var i = 0; i < product.Length; i++)
-            gradient.Values[i] = product[i] + (2 * weights.Covariance * fromCovariance.Values[i]);
+            {
+            gradient.Values[i] = product[i] + (2 * weights.Covariance * fromCovariance.Values[i])
+                + (fromMixed * crossed.Values[i]);
+        }
+
         return sharpness + (weights.Level * spread) + (weights.Covariance * share)
             + (weights.Magnitude * magnitudeShare) + (weights.Mixed * MatrixOps.SquaredNorm(mixed) / covarianceNorm);
     }
