@@ -48,7 +48,7 @@ internal static class Toeplitz
     }
 
     /// <summary>
-    /// Eigenvalues ascending, and eigenvectors as columns, of the symmetric Toeplitz matrix T_ij = r_|i - j|. Read
+    /// Eigenvalues ascending, and eigenvectors as columns, of the symmetric Toeplitz matrix T_ij = r_|i - j|, d >= 2. Read
     /// backwards each of its eigenvectors is itself or its negative, so that two matrices of half the size tell them.
     /// </summary>
     public static (double[] Values, Matrix Vectors) Eigen(ReadOnlySpan<double> r)
@@ -73,7 +73,7 @@ internal static class Toeplitz
         if (middle == 1)
             even[pairs, pairs] = r[0];
         var (evenValues, evenVectors) = MatrixOps.Eigen(even);
-        var (oddValues, oddVectors) = pairs > 0 ? MatrixOps.Eigen(odd) : ([], odd);
+        var (oddValues, oddVectors) = MatrixOps.Eigen(odd);
         var values = new double[d];
         var vectors = new Matrix(d, d);
         var (e, o) = (0, 0);
