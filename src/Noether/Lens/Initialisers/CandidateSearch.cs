@@ -11,7 +11,7 @@ namespace Noether.Lens.Initialisers;
 /// </summary>
 internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {
-    private const int LastSamples = 64_000;
+    private const int LastSamples = 32_000;
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
     private const double LastRate = 0.02;
@@ -19,7 +19,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
 
     // Samples, steps, first rate and survivors of each round at d = 33.
     private static readonly (int Samples, int Steps, double Rate, int Kept)[] AllRounds = [
-        (500, 6, 0.08, 80), (1_000, 10, 0.07, 24), (2_000, 20, 0.06, 8), (4_000, 30, 0.05, 4), (8_000, 30, 0.04, 3),
+        (500, 6, 0.08, 80), (1_000, 10, 0.07, 24), (2_000, 20, 0.06, 8), (4_000, 30, 0.05, 3), (8_000, 30, 0.04, 2),
         (16_000, 30, 0.03, 2),
     ];
 

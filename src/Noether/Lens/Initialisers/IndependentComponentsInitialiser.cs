@@ -19,7 +19,7 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
     private const double Tolerance = 1e-5;
 
     // Most of the way goes with few samples; where they do not settle, more of them settle no better.
-    private const int FirstSamples = 10_000;
+    private const int FirstSamples = 5_000;
     private const int FirstSamplesPerComponent = 150;
     private const int FirstIterations = 100;
     private const double FirstTolerance = 1e-4;
@@ -44,23 +44,28 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
         foreach (ref var value in rotation.Values)
             value = random.NextNormal();
         rotation = MatrixOps.NearestOrthogonal(rotation);
-        rotation = Iterate(rotation, whitening, covariance, first, count, cancellationToken);
-        var y = samples.Transform(
-            MatrixOps.Multiply(rotation, whitening), first, Math.Min(count, SaddleSamples), threads);
-        if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
-            rotation = Iterate(turned, whitening, covariance, first, count, cancellationToken);
+        (rotation, var settled) = Iterate(rotation, whitening, covariance, first, count, cancellationToken);
+        if (settled)
+        {
+            var y = samples.Transform(
+                MatrixOps.Multiply(rotation, whitening), first, Math.Min(count, SaddleSamples), threads);
+            if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
+                (rotation, _) = Iterate(turned, whitening, covariance, first, count, cancellationToken);
+        }
+
         var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
         return new ProposedRepresentation("independent components", ordered, clock.Elapsed.TotalSeconds);
     }
 
-    private Matrix Iterate(
+    // Where few samples do not settle there are no independent components, and no saddles between them.
+    private (Matrix Rotation, bool Settled) Iterate(
         Matrix rotation, Matrix whitening, Matrix covariance, int first, int count, CancellationToken cancellationToken)
     {
         var few = Math.Min(count, Math.Max(FirstSamples, FirstSamplesPerComponent * samples.Dimension));
         var settled = Settle(few, FirstIterations, few < count ? FirstTolerance : Tolerance);
         if (few < count)
             Settle(count, settled ? LastIterations : LastIterationsUnsettled, Tolerance);
-        return rotation;
+        return (rotation, settled);
 
         bool Settle(int size, int most, double tolerance)
         {

@@ -246,11 +246,12 @@ internal sealed class FastSearch
         return better.Candidate.Score < answer.Candidate.Score ? better : answer;
     }
 
-    // The best two answers, refined on samples of both halves, and the best with its signs mended.
+    // The best two answers that differ, refined on samples of both halves, and the best with its signs mended.
     private JudgedCandidate Finish()
     {
         run.Report("refining on all samples", 0.75);
-        Judge(search.Finish([.. state.Ranked().Take(2).Select(j => j.Proposal)], run.Limit), run.Limit);
+        var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, 2);
+        Judge(search.Finish([.. best.Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);
         return MendSigns(state.Ranked().First(), 0, run.Samples.Training);
     }
