@@ -16,6 +16,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     private const int SignSamples = 20_000;
     private const double LastRate = 0.02;
     private const int MostShapes = 250;
+    private const double StepGrowth = 0.5;
 
     // Samples, steps, first rate and survivors of each round at d = 33.
     private static readonly (int Samples, int Steps, double Rate, int Kept)[] AllRounds = [
@@ -133,7 +134,11 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
     private IEnumerable<(int Samples, int Steps, double Rate, int Kept)> Rounds() => AllRounds.Select(r =>
-        r with { Samples = (int)(r.Samples * Math.Sqrt(growth)), Steps = (int)(r.Steps * growth) });
+        r with
+        {
+            Samples = (int)(r.Samples * Math.Sqrt(growth)),
+            Steps = (int)(r.Steps * Math.Pow(growth, StepGrowth)),
+        });
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
