@@ -143,7 +143,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         ProposedRepresentation[] starts, int first, int count, int steps, double rate,
         CancellationToken cancellationToken)
     {
-        var columns = Columns(first, count);
+        var columns = samples.Columns(first, count);
         var result = new (ProposedRepresentation Start, double Value)[starts.Length];
         var leader = View is null ? null : new LeadingCandidate(View);
         ParallelBlocks.Run(starts.Length, threads, i =>
@@ -155,13 +155,5 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
         return result.OrderBy(r => r.Value).DistinctBy(r => Math.Round(r.Value, SameDigits)).Select(r => r.Start);
-    }
-
-    private float[] Columns(int first, int count)
-    {
-        var result = new float[samples.Dimension * count];
-        for (var k = 0; k < samples.Dimension; k++)
-            samples.Values.AsSpan((k * samples.Count) + first, count).CopyTo(result.AsSpan(k * count));
-        return result;
     }
 }

@@ -3,7 +3,7 @@ using Noether.Numerics;
 namespace Noether.Lens.Initialisers;
 
 /// <summary>
-/// Improves a proposal under <see cref="StationarySharpness"/> by momentum steps on the orthogonal group: the skew
+/// Improves a proposal under an <see cref="IRotationObjective"/> by momentum steps on the orthogonal group: the skew
 /// part of (dJ/dR) R^T is the gradient in the Lie algebra, and a Cayley step keeps R orthogonal.
 /// </summary>
 internal static class Refinement
@@ -20,7 +20,7 @@ internal static class Refinement
     /// <param name="leader">Told of every step; null for nobody.</param>
     /// <returns>The last R and its J.</returns>
     public static (Matrix R, double Value) Run(
-        StationarySharpness objective, Matrix start, int steps, double rate, CancellationToken cancellationToken,
+        IRotationObjective objective, Matrix start, int steps, double rate, CancellationToken cancellationToken,
         LeadingCandidate? leader = null)
     {
         var d = start.Rows;

@@ -21,6 +21,24 @@ internal static class Verdicts
     /// measured.</param>
     public static Verdict Decide(LensCandidate winner, int dimension, double? agreement)
     {
+        var checks = Checks(winner, agreement);
+        var failed = checks.Where(c => !c.Passed).ToArray();
+        return new Verdict
+        {
+            Finding = failed.Length == 0 ? Finding.Found : Finding.NotFound,
+            Summary = failed.Length == 0
+                ? $"Found: the samples are stationary and local along a hidden "
+                    + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
+                    + $"{(winner.Circular ? "turns" : "shifts")} it by one point ({winner.Name})."
+                : $"Not found: {string.Join("; ", failed.Select(check => Explain(check.Name)))}.",
+            Checks = checks,
+            Caveats = Caveats(winner, agreement),
+        };
+    }
+
+    /// <summary>What every representation must pass, whatever its axes.</summary>
+    public static List<Check> Checks(LensCandidate winner, double? agreement)
+    {
         List<Check> checks =
         [
             new("stationarity",
@@ -41,21 +59,11 @@ internal static class Verdicts
         if (agreement is { } cosine)
             checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
                 cosine, LeastAgreement, Direction.AtLeast));
-        var failed = checks.Where(c => !c.Passed).ToArray();
-        return new Verdict
-        {
-            Finding = failed.Length == 0 ? Finding.Found : Finding.NotFound,
-            Summary = failed.Length == 0
-                ? $"Found: the samples are stationary and local along a hidden "
-                    + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
-                    + $"{(winner.Circular ? "turns" : "shifts")} it by one point ({winner.Name})."
-                : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
-            Checks = checks,
-            Caveats = Caveats(winner, agreement),
-        };
+        return checks;
     }
 
-    private static string Explain(Check check) => check.Name switch
+    /// <summary>What it means to miss a check, as part of a sentence.</summary>
+    public static string Explain(string check) => check switch
     {
         "stationarity" => "the best representation is not stationary, its statistics change along the axis",
         "uniformity" => "neighbouring components of the best representation have different distributions",

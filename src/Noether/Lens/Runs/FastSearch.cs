@@ -66,16 +66,20 @@ internal sealed class FastSearch
         run.Report("column order", 0.02);
         var finished = run.WithinBudget(() =>
         {
+            GridFinding? ordered = null;
             Do(OrderOne, "column order", () => ColumnOrders(0));
             Do(OrderTwo, "column order", () => ColumnOrders(half));
             if (!asked && (EndedEarly = Settled(OrderOne, OrderTwo)))
                 return;
             if (GridSearch.Wanted(run.Settings, run.Columns.Count))
             {
-                var grid = run.Timed("grid", new GridSearch(run).Run);
-                if (grid is not null && (asked || GridVerdicts.Decide(grid).Finding != Finding.NotFound))
+                var columns = new GridSearch(run);
+                var grid = run.Timed("grid", columns.Run);
+                ordered = grid is null || (!asked && GridVerdicts.Decide(grid).Finding == Finding.NotFound)
+                    ? null : columns.Finding(grid);
+                if (ordered is { Verdict.Finding: not Finding.NotFound })
                 {
-                    Grid = grid;
+                    Grid = ordered;
                     return;
                 }
             }
@@ -84,14 +88,23 @@ internal sealed class FastSearch
             if (!CanBeLocal() || IsTooWide())
             {
                 EndedEarly = true;
+                Grid = asked ? ordered : null;
                 return;
             }
 
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
-            if (EndedEarly = Settled(IndependentOne, IndependentTwo))
+            if (!asked && (EndedEarly = Settled(IndependentOne, IndependentTwo)))
                 return;
+            if ((Grid = MixedGrid()) is not null)
+                return;
+            if (asked)
+            {
+                Grid = ordered;
+                return;
+            }
+
             Do(HalfOne, "first half", () => Half([OrderOne, IndependentOne], 0, 0.1));
             Do(HalfTwo, "second half", () => Half([OrderTwo, IndependentTwo], half, 0.4));
             Do(Both, "all samples", Finish);
@@ -120,7 +133,7 @@ internal sealed class FastSearch
     }
 
     /// <summary>The grid that the columns lie on; null where there is none.</summary>
-    public GridAnswer? Grid { get; private set; }
+    public GridFinding? Grid { get; private set; }
 
     /// <summary>
     /// Whether cheap proposals were all: clean and alike on both halves, or nothing else would have been of use.
@@ -148,6 +161,23 @@ internal sealed class FastSearch
         return GeneratorScore.Compare(
             GroupConvolutions.Shift(a.Proposal.Representation, padding),
             GroupConvolutions.Shift(b.Proposal.Representation, padding)).Cosine;
+    }
+
+    // A grid whose cells are independent components; null where there is none.
+    private GridFinding? MixedGrid()
+    {
+        if (state.AnswerOf(IndependentOne) is not { } one || state.AnswerOf(IndependentTwo) is not { } two
+            || run.Columns.Aside.Length > 0 || !GridSearch.Wanted(run.Settings, run.Columns.Count))
+        {
+            return null;
+        }
+
+        var answer = run.Timed("grid of independent components", () => new MixedGridSearch(run).Run(
+            one.Proposal.Representation, two.Proposal.Representation, run.Settings.WantedShape));
+        var verdict = answer is null ? null : GridVerdicts.Decide(answer);
+        return verdict is { Found: true }
+            ? new GridFinding(answer!.Shape, answer.Representation, verdict, [answer.Figures with { Won = true }])
+            : null;
     }
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
