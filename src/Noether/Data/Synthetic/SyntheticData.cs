@@ -10,8 +10,8 @@ namespace Noether.Data.Synthetic;
 /// For each kind of signal (legendre: l = 2 and l = 3; mixed: bumps and boxes; one kind in the other families) there
 /// are five lots, each present with probability 0.5 divided by the number of kinds; centres are uniform on [-d, d],
 /// amplitudes on [0.5, 1.5]. On a grid of a x b places a signal is the product of one along the rows and the same along
-/// the columns, its centre uniform on [-a, a] x [-b, b], and there are ten lots. Samples in which nothing is present hold noise only. Every sample has a random stream of
-/// its own, so that the numbers depend neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens,
+/// the columns, its centre uniform on [-a, a] x [-b, b], and there are ten lots. Samples in which nothing is present hold
+/// noise only. Every sample has a random stream of its own, so that the numbers depend neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens,
 /// arXiv 2410.05232, section 4.
 /// </summary>
 public sealed class SyntheticData

@@ -14,6 +14,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     private const int LastSamples = 64_000;
     private const int LastSteps = 100;
     private const int SignSamples = 20_000;
+    private const int MendSamples = 8_000;
+    private const int MostMended = 65;
     private const double LastRate = 0.004;
     private const double Rate = 0.02;
     private const int MostShapes = 250;
@@ -130,6 +132,26 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
                 Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
             }
             : null;
+    }
+
+    /// <summary>
+    /// The answer mended by the differences of neighbours, where smooth signals are sharp; null where that takes too long.
+    /// </summary>
+    public ProposedRepresentation? MendDifferences(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.Differences) || samples.Dimension > MostMended)
+            return null;
+        var clock = Stopwatch.StartNew();
+        var repair = new ModeRepair(
+            new SampleSpectrum(samples, first, count, threads), new GridShape(1, samples.Dimension), MendSamples,
+            cancellationToken);
+        return answer with
+        {
+            Name = answer.Name + ", differences sharpened",
+            Representation = repair.Run(answer.Representation, seed).R,
+            Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
+        };
     }
 
     private bool Has(LensIngredients part) => !without.HasFlag(part);

@@ -18,10 +18,11 @@ internal static class Refinement
     /// twentieth.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
     /// <param name="leader">Told of every step; null for nobody.</param>
+    /// <param name="window">Weights of the rotations of each pair of rows, d x d; null where all weigh alike.</param>
     /// <returns>The last R and its J.</returns>
     public static (Matrix R, double Value) Run(
         IRotationObjective objective, Matrix start, int steps, double rate, CancellationToken cancellationToken,
-        LeadingCandidate? leader = null)
+        LeadingCandidate? leader = null, Matrix? window = null)
     {
         var d = start.Rows;
         var r = start;
@@ -40,7 +41,7 @@ internal static class Refinement
             {
                 for (var j = 0; j < d; j++)
                 {
-                    var skew = (product[i, j] - product[j, i]) / 2;
+                    var skew = (product[i, j] - product[j, i]) / 2 * (window?[i, j] ?? 1);
                     square += skew * skew / (d * d);
                     momentum[i, j] = (0.9 * momentum[i, j]) + (0.1 * skew);
                 }

@@ -12,6 +12,9 @@ internal static class Verdicts
     private const double MostUniformity = 0.1;
     private const double LeastSharpness = 0.02;
     private const double LeastAgreement = 0.9;
+
+    // Halves that agree less well than this have found the same order, but generators that may be blurred.
+    private const double ClearAgreement = 0.95;
     private const double LeastCompleteness = 0.5;
 
     /// <summary>Checks the winner.</summary>
@@ -23,10 +26,14 @@ internal static class Verdicts
     {
         var checks = Checks(winner, agreement);
         var failed = checks.Where(c => !c.Passed).ToArray();
+        var blurred = failed.Length == 0 && agreement < ClearAgreement;
         return new Verdict
         {
-            Finding = failed.Length == 0 ? Finding.Found : Finding.NotFound,
-            Summary = failed.Length == 0
+            Finding = blurred ? Finding.Undecided : failed.Length == 0 ? Finding.Found : Finding.NotFound,
+            Summary = blurred
+                ? "Undecided: all checks are passed, but the generators of the two halves agree only roughly, so that this "
+                    + "one is likely blurred; more samples may settle it."
+                : failed.Length == 0
                 ? $"Found: the samples are stationary and local along a hidden "
                     + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
                     + $"{(winner.Circular ? "turns" : "shifts")} it by one point ({winner.Name})."

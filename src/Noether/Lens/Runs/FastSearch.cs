@@ -101,7 +101,7 @@ internal sealed class FastSearch
                 return;
             if (asked)
             {
-                Grid = ordered;
+                Grid = Pictures() ?? ordered;
                 return;
             }
 
@@ -164,21 +164,16 @@ internal sealed class FastSearch
     }
 
     // A grid whose cells are independent components; null where there is none.
-    private GridFinding? MixedGrid()
-    {
-        if (state.AnswerOf(IndependentOne) is not { } one || state.AnswerOf(IndependentTwo) is not { } two
-            || run.Columns.Aside.Length > 0 || !GridSearch.Wanted(run.Settings, run.Columns.Count))
-        {
-            return null;
-        }
-
-        var answer = run.Timed("grid of independent components", () => new MixedGridSearch(run).Run(
-            one.Proposal.Representation, two.Proposal.Representation, run.Settings.WantedShape));
-        var verdict = answer is null ? null : GridVerdicts.Decide(answer);
-        return verdict is { Found: true }
-            ? new GridFinding(answer!.Shape, answer.Representation, verdict, [answer.Figures with { Won = true }])
+    private GridFinding? MixedGrid() =>
+        run.Columns.Aside.Length == 0 && GridSearch.Wanted(run.Settings, run.Columns.Count)
+            && Answers(IndependentOne, IndependentTwo).ToArray() is [var one, var two]
+            ? GridFinding.Of(run.Timed("grid of independent components", () => new MixedGridSearch(run).Run(
+                one.Proposal.Representation, two.Proposal.Representation, run.Settings.WantedShape)))
             : null;
-    }
+
+    // Takes minutes, so only for who asks for two axes.
+    private GridFinding? Pictures() =>
+        run.Columns.Aside.Length == 0 ? GridFinding.Of(run.Timed("pictures", new PictureSearch(run).Run)) : null;
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
 
@@ -265,15 +260,24 @@ internal sealed class FastSearch
             {
                 Setting = "without",
             };
-        return MendSigns(best, first, half);
+        return Mend(best, first, half);
     }
 
-    private JudgedCandidate MendSigns(JudgedCandidate answer, int first, int count)
+    // Signs of modes first, then what the differences of neighbours show, where they are sharper than the values.
+    private JudgedCandidate Mend(JudgedCandidate answer, int first, int count)
     {
-        if (search.MendSigns(answer.Proposal, first, count, run.Limit) is not { } mended)
+        answer = Better(answer, search.MendSigns(answer.Proposal, first, count, run.Limit));
+        return answer.Candidate.DifferenceSharpness > answer.Candidate.Sharpness
+            ? Better(answer, search.MendDifferences(answer.Proposal, first, count, run.Limit))
+            : answer;
+    }
+
+    private JudgedCandidate Better(JudgedCandidate answer, ProposedRepresentation? other)
+    {
+        if (other is null)
             return answer;
-        var better = Judge([mended], run.Limit)[0];
-        return better.Candidate.Score < answer.Candidate.Score ? better : answer;
+        var judged = Judge([other], run.Limit)[0];
+        return judged.Candidate.Score < answer.Candidate.Score ? judged : answer;
     }
 
     // The best two answers, refined on samples of both halves, and the best with its signs mended.
@@ -282,7 +286,7 @@ internal sealed class FastSearch
         run.Report("refining on all samples", 0.75);
         Judge(search.Finish([.. state.Ranked().Take(2).Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);
-        return MendSigns(state.Ranked().First(), 0, run.Samples.Training);
+        return Mend(state.Ranked().First(), 0, run.Samples.Training);
     }
 
     private List<JudgedCandidate> Judge(

@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Lens.Judging;
 using Noether.Numerics;
 
 namespace Noether.Lens.Runs;
@@ -9,4 +10,11 @@ namespace Noether.Lens.Runs;
 /// <param name="Verdict">The conclusion.</param>
 /// <param name="Candidates">What was compared, the best first.</param>
 internal sealed record GridFinding(
-    GridShape Shape, Matrix GroupConvolution, Verdict Verdict, IReadOnlyList<LensCandidate> Candidates);
+    GridShape Shape, Matrix GroupConvolution, Verdict Verdict, IReadOnlyList<LensCandidate> Candidates)
+{
+    /// <summary>A grid behind a map that mixes the columns; null where it is not found.</summary>
+    public static GridFinding? Of(MixedGridAnswer? answer) =>
+        answer is not null && GridVerdicts.Decide(answer) is { Found: true } verdict
+            ? new GridFinding(answer.Shape, answer.Representation, verdict, [answer.Figures with { Won = true }])
+            : null;
+}
