@@ -14,6 +14,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     private const int LastSamples = 32_000;
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
+    private const int MendSamples = 8_000;
+    private const int MostMended = 65;
     private const double LastRate = 0.02;
     private const int MostShapes = 250;
     private const double StepGrowth = 0.5;
@@ -131,6 +133,26 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             : null;
     }
 
+    /// <summary>
+    /// The answer mended by the differences of neighbours, where smooth signals are sharp; null where that takes too long.
+    /// </summary>
+    public ProposedRepresentation? MendDifferences(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.Differences) || samples.Dimension > MostMended)
+            return null;
+        var clock = Stopwatch.StartNew();
+        var repair = new ModeRepair(
+            new SampleSpectrum(samples, first, count, threads), new GridShape(1, samples.Dimension), MendSamples,
+            cancellationToken);
+        return answer with
+        {
+            Name = answer.Name + ", differences sharpened",
+            Representation = repair.Run(answer.Representation, seed).R,
+            Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
+        };
+    }
+
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
     private IEnumerable<(int Samples, int Steps, double Rate, int Kept)> Rounds() => AllRounds.Select(r =>
@@ -146,26 +168,19 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         ProposedRepresentation[] starts, int first, int count, int steps, double rate, int kept,
         CancellationToken cancellationToken)
     {
-        var columns = Columns(first, count);
+        var columns = samples.Columns(first, count);
         var result = new (ProposedRepresentation Start, double Value)[starts.Length];
         var leader = View is null ? null : new LeadingCandidate(View);
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
             var objective = new StationarySharpness(columns, samples.Dimension, weights);
+            var (turns, modes) = Refinement.Modes(objective.Covariance);
             var (r, value) = Refinement.Run(
-                objective, starts[i].Representation, steps, rate, cancellationToken, leader);
+                objective, starts[i].Representation, steps, rate, cancellationToken, leader, turns, modes);
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
         var ranked = result.OrderBy(r => r.Value).Select(r => r.Start);
         return [.. DistinctAnswers.Keep(ranked, answer => answer.Representation, kept)];
-    }
-
-    private float[] Columns(int first, int count)
-    {
-        var result = new float[samples.Dimension * count];
-        for (var k = 0; k < samples.Dimension; k++)
-            samples.Values.AsSpan((k * samples.Count) + first, count).CopyTo(result.AsSpan(k * count));
-        return result;
     }
 }
