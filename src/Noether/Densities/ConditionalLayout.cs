@@ -30,6 +30,13 @@ internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int 
     /// <summary>Outputs of a network, 4d.</summary>
     public int Outputs => Kernels * dimension;
 
+    /// <summary>Floats in a padded row of outputs.</summary>
+    public int OutputStride => RoundUp(Outputs);
+
+    /// <summary>Floats of two rows of outputs for each kink of <see cref="ILeakyKinks"/>, of which there is one more
+    /// than knots.</summary>
+    public int KinkLength => 2 * (knots + 1) * OutputStride;
+
     /// <summary>Hidden units H of a network.</summary>
     public int Hidden { get; } = hiddenPerOutput * Kernels * dimension;
 
@@ -40,7 +47,7 @@ internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int 
     public int Rows => dimension * knots;
 
     /// <summary>Others rounded up to whole registers: floats in a row of samples.</summary>
-    public int Width { get; } = (dimension - 1 + Pad - 1) / Pad * Pad;
+    public int Width { get; } = RoundUp(dimension - 1);
 
     /// <summary>Floats from one plane to the next; what is behind a plane is the pad of the next one.</summary>
     public int PlaneStride => Pad + Width;
@@ -68,20 +75,28 @@ internal sealed class ConditionalLayout(int dimension, int hiddenPerOutput, int 
 
     /// <summary>First weights that leave input g, H of them.</summary>
     public Span<float> First(float[] flat, int network, int g) =>
-        flat.AsSpan(network * NetworkLength + g * Hidden, Hidden);
+        First(flat, network, g, 1);
+
+    /// <summary>The same of some inputs; as input d count the first biases.</summary>
+    public Span<float> First(float[] flat, int network, int g, int rows) =>
+        flat.AsSpan(network * NetworkLength + g * Hidden, rows * Hidden);
 
     /// <summary>First biases, H.</summary>
     public Span<float> FirstBiases(float[] flat, int network) => First(flat, network, dimension);
 
+    /// <summary>Where the second weights start.</summary>
+    public int SecondStart(int network) => network * NetworkLength + (dimension + 1) * Hidden;
+
     /// <summary>Second weights, H x 4d.</summary>
-    public Span<float> Second(float[] flat, int network) =>
-        flat.AsSpan(network * NetworkLength + (dimension + 1) * Hidden, Hidden * Outputs);
+    public Span<float> Second(float[] flat, int network) => flat.AsSpan(SecondStart(network), Hidden * Outputs);
 
     /// <summary>Second biases, 4d.</summary>
     public Span<float> SecondBiases(float[] flat, int network) =>
-        flat.AsSpan(network * NetworkLength + (dimension + 1) * Hidden + Hidden * Outputs, Outputs);
+        flat.AsSpan(SecondStart(network) + Hidden * Outputs, Outputs);
 
     /// <summary>Start of the first plane (o = 0) of a network's four in the row of (g, knot).</summary>
     public int PlaneStart(int network, int g, int knot) =>
         (g * knots + knot) * RowStride + network * Kernels * PlaneStride + Pad;
+
+    private static int RoundUp(int count) => (count + Pad - 1) / Pad * Pad;
 }

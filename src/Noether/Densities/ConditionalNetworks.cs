@@ -1,49 +1,54 @@
+using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Noether.Numerics;
 
 namespace Noether.Densities;
 
 /// <summary>
 /// The three networks d -> H -> 4d at the knots. The input is one-hot in position, so the hidden layer at knot t of
-/// component g is leaky(W1[:, g] t + b1). Work is cut into fixed pieces, by network and by g or by hidden units, and
-/// every output is written by one piece only.
+/// component g is leaky(W1[:, g] t + b1), which is linear in t but for one kink a unit: see <see cref="ILeakyKinks"/>.
+/// Work is cut into fixed pieces, by network and by g or by hidden units, and every output is written by one piece only.
 /// </summary>
 internal sealed class ConditionalNetworks
 {
     /// <summary>The L2 penalty on both layers' weights; biases are free.</summary>
     public const float Penalty = 1e-5f;
 
-    /// <summary>Components evaluated in one piece: enough rows to pay for packing the weights.</summary>
-    private const int ComponentsPerPiece = 9;
-
     private const int HiddenPieces = 4;
 
     private readonly ConditionalLayout layout;
     private readonly ConditionalTable table;
-    private readonly HiddenLayer hiddenLayer;
-    private readonly float[] knots;
-    private readonly float[] hidden;
+    private readonly ILeakyKinks kinks;
+    private readonly int[] kinkNumbers;
+    private readonly float[] kinkSums;
     private readonly float[] outputs;
-    private readonly float[] hiddenGradient;
-    private readonly float[] biasParts;
+
+    // For every network a row for each component and one for the biases: what is linear, and its gradient.
+    private readonly float[] linear;
+    private readonly float[] offsets;
 
     public ConditionalNetworks(ConditionalLayout layout, ConditionalTable table, KnotGrid grid, SimdLevel level)
     {
         this.layout = layout;
         this.table = table;
-        hiddenLayer = new HiddenLayer(level);
-        knots = grid.Values.ToArray();
-        hidden = new float[ConditionalLayout.Networks * layout.Rows * layout.Hidden];
-        hiddenGradient = new float[hidden.Length];
-        outputs = new float[ConditionalLayout.Networks * layout.Rows * layout.Outputs];
-        biasParts = new float[ConditionalLayout.Networks * layout.Dimension * layout.Hidden];
+        var knots = grid.Values.ToArray();
+        kinks = level switch
+        {
+            SimdLevel.Avx512 => new LeakyKinks<Lanes512, Vector512<float>>(layout, knots),
+            SimdLevel.Avx2 => new LeakyKinks<Lanes256, Vector256<float>>(layout, knots),
+            _ => new LeakyKinks<Lanes128, Vector128<float>>(layout, knots),
+        };
+        kinkNumbers = new int[ConditionalLayout.Networks * layout.Dimension * layout.Hidden];
+        kinkSums = new float[ConditionalLayout.Networks * layout.Dimension * layout.KinkLength];
+        outputs = new float[ConditionalLayout.Networks * layout.Rows * layout.OutputStride];
+        linear = new float[ConditionalLayout.Networks * (layout.Dimension + 1) * layout.OutputStride];
+        offsets = new float[ConditionalLayout.Networks * layout.Dimension * layout.OutputStride];
         Parameters = new float[layout.ParameterCount];
     }
 
     /// <summary>Parameters of the three networks, see <see cref="ConditionalLayout"/>.</summary>
     public float[] Parameters { get; }
-
-    private int ComponentPieces => (layout.Dimension + ComponentsPerPiece - 1) / ComponentsPerPiece;
 
     /// <summary>Weights uniform in +-sqrt(6 / (inputs + outputs)) of their layer, biases zero.</summary>
     public void Initialise(CounterRandom random)
@@ -60,30 +65,49 @@ internal sealed class ConditionalNetworks
     }
 
     /// <summary>Evaluates the networks at all knots and fills the table.</summary>
-    public void Forward(int threads) =>
-        ParallelBlocks.Run(ConditionalLayout.Networks * ComponentPieces, threads, ForwardPiece);
+    public void Forward(int threads)
+    {
+        ParallelBlocks.Run(ConditionalLayout.Networks, threads, ForwardLinear);
+        ParallelBlocks.Run(ConditionalLayout.Networks * layout.Dimension, threads, ForwardPiece);
+    }
 
     /// <summary>
-    /// Takes scale times the table's gradient of component g back to the networks' outputs, which it replaces; the
+    /// Takes scale times the table's gradient of component g back to the sums that <see cref="Backward"/> needs; the
     /// table's gradient is used up. Components are independent of each other.
     /// </summary>
     public void TakeBack(int g, float scale)
     {
         for (int network = 0; network < ConditionalLayout.Networks; network++)
         {
-            Span<float> results = OutputRows(network, g, layout.Knots);
+            Span<float> results = OutputRows(network, g);
             for (int knot = 0; knot < layout.Knots; knot++)
-                table.TakeBack(network, g, knot, scale, results.Slice(knot * layout.Outputs, layout.Outputs));
+            {
+                Span<float> row = results.Slice(knot * layout.OutputStride, layout.OutputStride);
+                table.TakeBack(network, g, knot, scale, row[..layout.Outputs]);
+                row[layout.Outputs..].Clear();
+            }
+
+            kinks.Fold(results, KinkSums(network, g), LinearRows(network, g, 1), Offset(network, g));
         }
     }
 
-    /// <summary>From the gradient of all outputs to that of the parameters, plus 2 penalty * weights.</summary>
+    /// <summary>
+    /// From the gradient of all outputs to that of the parameters, plus 2 penalty * weights; once for every
+    /// <see cref="Forward"/>.
+    /// </summary>
     public void Backward(float[] gradient, int threads)
     {
+        for (int network = 0; network < ConditionalLayout.Networks; network++)
+        {
+            Span<float> sum = LinearRows(network, layout.Dimension, 1);
+            sum.Clear();
+            for (int g = 0; g < layout.Dimension; g++)
+                TensorPrimitives.Add(sum, Offset(network, g), sum);
+            sum[..layout.Outputs].CopyTo(layout.SecondBiases(gradient, network));
+        }
+
         ParallelBlocks.Run(
-            ConditionalLayout.Networks * ComponentPieces, threads, piece => BackwardRows(piece, gradient));
-        ParallelBlocks.Run(
-            ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardWeights(piece, gradient));
+            ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardPiece(piece, gradient));
     }
 
     private static void Draw(CounterRandom random, double limit, Span<float> weights)
@@ -93,120 +117,113 @@ internal sealed class ConditionalNetworks
             weight = (float)(limit * (2 * weight - 1));
     }
 
+    /// <summary>The weights and biases of the first layer through the second one.</summary>
+    private void ForwardLinear(int network)
+    {
+        Gemm.Multiply(
+            LinearRows(network, 0, layout.Dimension + 1),
+            layout.OutputStride,
+            layout.First(Parameters, network, 0, layout.Dimension + 1),
+            layout.Hidden,
+            layout.Second(Parameters, network),
+            layout.Outputs,
+            layout.Dimension + 1,
+            layout.Outputs,
+            layout.Hidden,
+            alpha: ILeakyKinks.Linear);
+        Span<float> biases = LinearRows(network, layout.Dimension, 1)[..layout.Outputs];
+        TensorPrimitives.Add(biases, layout.SecondBiases(Parameters, network), biases);
+    }
+
     private void ForwardPiece(int piece)
     {
-        (int network, int from, int to) = Components(piece);
-        int rows = (to - from) * layout.Knots;
-        Span<float> units = HiddenRows(hidden, network, from, rows);
-        Span<float> results = OutputRows(network, from, rows);
-        ReadOnlySpan<float> biases = layout.SecondBiases(Parameters, network);
-        for (int row = 0; row < rows; row++)
-        {
-            int g = from + row / layout.Knots;
-            hiddenLayer.Forward(
-                layout.First(Parameters, network, g),
-                layout.FirstBiases(Parameters, network),
-                knots[row % layout.Knots],
-                units.Slice(row * layout.Hidden, layout.Hidden));
-            biases.CopyTo(results[(row * layout.Outputs)..]);
-        }
-
-        Gemm.Multiply(
-            results, units, layout.Second(Parameters, network), rows, layout.Outputs, layout.Hidden, beta: 1f);
-        for (int row = 0; row < rows; row++)
-        {
-            table.Fill(
-                network,
-                from + row / layout.Knots,
-                row % layout.Knots,
-                results.Slice(row * layout.Outputs, layout.Outputs));
-        }
+        int network = piece / layout.Dimension, g = piece % layout.Dimension;
+        Span<float> results = OutputRows(network, g);
+        kinks.Forward(
+            Units(network, g, 0, layout.Hidden),
+            LinearRows(network, g, 1),
+            LinearRows(network, layout.Dimension, 1),
+            KinkSums(network, g),
+            results);
+        for (int knot = 0; knot < layout.Knots; knot++)
+            table.Fill(network, g, knot, results.Slice(knot * layout.OutputStride, layout.Outputs));
     }
 
-    private void BackwardRows(int piece, float[] gradient)
+    private void BackwardPiece(int piece, float[] gradient)
     {
-        (int network, int from, int to) = Components(piece);
-        int rows = (to - from) * layout.Knots;
-        Span<float> results = OutputRows(network, from, rows);
-        Span<float> units = HiddenRows(hidden, network, from, rows);
-        Span<float> slopes = HiddenRows(hiddenGradient, network, from, rows);
-        Gemm.Multiply(
-            slopes,
-            results,
-            layout.Second(Parameters, network),
-            rows,
-            layout.Hidden,
-            layout.Outputs,
-            transposeB: true);
-        for (int g = from; g < to; g++)
-        {
-            Span<float> first = layout.First(gradient, network, g);
-            Span<float> bias = biasParts.AsSpan((network * layout.Dimension + g) * layout.Hidden, layout.Hidden);
-            TensorPrimitives.Multiply(layout.First(Parameters, network, g), 2 * Penalty, first);
-            bias.Clear();
-            for (int knot = 0; knot < layout.Knots; knot++)
-            {
-                int start = ((g - from) * layout.Knots + knot) * layout.Hidden;
-                hiddenLayer.Backward(
-                    units.Slice(start, layout.Hidden),
-                    slopes.Slice(start, layout.Hidden),
-                    knots[knot],
-                    first,
-                    bias);
-            }
-        }
-    }
-
-    private void BackwardWeights(int piece, float[] gradient)
-    {
-        int network = piece / HiddenPieces;
-        int part = piece % HiddenPieces;
+        int network = piece / HiddenPieces, part = piece % HiddenPieces;
         int from = layout.Hidden * part / HiddenPieces;
         int count = layout.Hidden * (part + 1) / HiddenPieces - from;
-        Span<float> results = OutputRows(network, 0, layout.Rows);
-        Span<float> second = layout.Second(gradient, network).Slice(from * layout.Outputs, count * layout.Outputs);
-        TensorPrimitives.Multiply(
-            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs),
-            2 * Penalty,
-            second);
-        Gemm.Multiply(
-            second,
-            layout.Outputs,
-            HiddenRows(hidden, network, 0, layout.Rows)[from..],
-            layout.Hidden,
-            results,
-            layout.Outputs,
-            count,
-            layout.Outputs,
-            layout.Rows,
-            transposeA: true,
-            beta: 1f);
+        BackwardLinear(network, from, count, gradient);
 
-        Span<float> firstBiases = layout.FirstBiases(gradient, network).Slice(from, count);
-        firstBiases.Clear();
+        // The rows of the second layer are not padded, those that the kinks are added to are.
+        int length = count * layout.OutputStride;
+        float[] rented = ArrayPool<float>.Shared.Rent(length);
+        Span<float> second = rented.AsSpan(0, length);
+        second.Clear();
+        Span<float> biases = layout.FirstBiases(gradient, network).Slice(from, count);
         for (int g = 0; g < layout.Dimension; g++)
         {
-            int start = (network * layout.Dimension + g) * layout.Hidden + from;
-            TensorPrimitives.Add(firstBiases, biasParts.AsSpan(start, count), firstBiases);
+            kinks.Backward(
+                Units(network, g, from, count),
+                KinkSums(network, g),
+                layout.First(gradient, network, g).Slice(from, count),
+                biases,
+                second);
         }
 
-        if (part != 0)
-            return;
-        Span<float> secondBiases = layout.SecondBiases(gradient, network);
-        secondBiases.Clear();
-        for (int row = 0; row < layout.Rows; row++)
-            TensorPrimitives.Add(secondBiases, results.Slice(row * layout.Outputs, layout.Outputs), secondBiases);
+        Span<float> target = layout.Second(gradient, network)[(from * layout.Outputs)..];
+        for (int h = 0; h < count; h++)
+        {
+            Span<float> row = target.Slice(h * layout.Outputs, layout.Outputs);
+            TensorPrimitives.Add(row, second.Slice(h * layout.OutputStride, layout.Outputs), row);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
     }
 
-    private (int Network, int From, int To) Components(int piece)
+    /// <summary>The gradient of what is linear, and the penalty.</summary>
+    private void BackwardLinear(int network, int from, int count, float[] gradient)
     {
-        int from = piece % ComponentPieces * ComponentsPerPiece;
-        return (piece / ComponentPieces, from, Math.Min(layout.Dimension, from + ComponentsPerPiece));
+        Span<float> second = layout.Second(gradient, network).Slice(from * layout.Outputs, count * layout.Outputs);
+        ReadOnlySpan<float> weights =
+            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs);
+        TensorPrimitives.Multiply(weights, 2 * Penalty, second);
+        for (int g = 0; g < layout.Dimension; g++)
+        {
+            TensorPrimitives.Multiply(
+                layout.First(Parameters, network, g).Slice(from, count),
+                2 * Penalty,
+                layout.First(gradient, network, g).Slice(from, count));
+        }
+
+        layout.FirstBiases(gradient, network).Slice(from, count).Clear();
+        int rows = layout.Dimension + 1;
+        Gemm.Multiply(
+            second, layout.Outputs, layout.First(Parameters, network, 0, rows)[from..], layout.Hidden,
+            LinearRows(network, 0, rows), layout.OutputStride, count, layout.Outputs, rows,
+            transposeA: true, alpha: ILeakyKinks.Linear, beta: 1f);
+        Gemm.Multiply(
+            layout.First(gradient, network, 0, rows)[from..], layout.Hidden, LinearRows(network, 0, rows),
+            layout.OutputStride, weights, layout.Outputs, rows, count, layout.Outputs,
+            transposeB: true, alpha: ILeakyKinks.Linear, beta: 1f);
     }
 
-    private Span<float> HiddenRows(float[] units, int network, int g, int rows) =>
-        units.AsSpan((network * layout.Rows + g * layout.Knots) * layout.Hidden, rows * layout.Hidden);
+    private LeakyUnits Units(int network, int g, int from, int count) => new(
+        layout.First(Parameters, network, g).Slice(from, count),
+        layout.FirstBiases(Parameters, network).Slice(from, count),
+        Parameters.AsSpan(layout.SecondStart(network) + (from * layout.Outputs)),
+        kinkNumbers.AsSpan((((network * layout.Dimension) + g) * layout.Hidden) + from, count));
 
-    private Span<float> OutputRows(int network, int g, int rows) =>
-        outputs.AsSpan((network * layout.Rows + g * layout.Knots) * layout.Outputs, rows * layout.Outputs);
+    private Span<float> KinkSums(int network, int g) =>
+        kinkSums.AsSpan(((network * layout.Dimension) + g) * layout.KinkLength, layout.KinkLength);
+
+    private Span<float> LinearRows(int network, int g, int rows) => linear.AsSpan(
+        ((network * (layout.Dimension + 1)) + g) * layout.OutputStride, rows * layout.OutputStride);
+
+    private Span<float> Offset(int network, int g) =>
+        offsets.AsSpan(((network * layout.Dimension) + g) * layout.OutputStride, layout.OutputStride);
+
+    private Span<float> OutputRows(int network, int g) => outputs.AsSpan(
+        ((network * layout.Dimension) + g) * layout.Knots * layout.OutputStride, layout.Knots * layout.OutputStride);
 }

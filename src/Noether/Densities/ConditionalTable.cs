@@ -51,15 +51,15 @@ internal sealed unsafe class ConditionalTable
             {
                 case SimdLevel.Avx512:
                     ConditionalActivation<Lanes512, Vector512<float>>.Forward(
-                        network, values, layout.PlaneStride, slopes, layout.Width);
+                        network, values, layout.PlaneStride, slopes, layout.Width, layout.Others);
                     break;
                 case SimdLevel.Avx2:
                     ConditionalActivation<Lanes256, Vector256<float>>.Forward(
-                        network, values, layout.PlaneStride, slopes, layout.Width);
+                        network, values, layout.PlaneStride, slopes, layout.Width, layout.Others);
                     break;
                 default:
                     ConditionalActivation<Lanes128, Vector128<float>>.Forward(
-                        network, values, layout.PlaneStride, slopes, layout.Width);
+                        network, values, layout.PlaneStride, slopes, layout.Width, layout.Others);
                     break;
             }
         }
@@ -77,15 +77,15 @@ internal sealed unsafe class ConditionalTable
             {
                 case SimdLevel.Avx512:
                     ConditionalActivation<Lanes512, Vector512<float>>.Backward(
-                        network, values, gradient, layout.PlaneStride, slopes, layout.Width, scale);
+                        network, values, gradient, layout.PlaneStride, slopes, layout.Width, layout.Others, scale);
                     break;
                 case SimdLevel.Avx2:
                     ConditionalActivation<Lanes256, Vector256<float>>.Backward(
-                        network, values, gradient, layout.PlaneStride, slopes, layout.Width, scale);
+                        network, values, gradient, layout.PlaneStride, slopes, layout.Width, layout.Others, scale);
                     break;
                 default:
                     ConditionalActivation<Lanes128, Vector128<float>>.Backward(
-                        network, values, gradient, layout.PlaneStride, slopes, layout.Width, scale);
+                        network, values, gradient, layout.PlaneStride, slopes, layout.Width, layout.Others, scale);
                     break;
             }
         }
