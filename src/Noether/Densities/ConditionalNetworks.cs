@@ -7,7 +7,7 @@ namespace Noether.Densities;
 
 /// <summary>
 /// The three networks d -> H -> 4d at the knots. The input is one-hot in position, so the hidden layer at knot t of
-/// component g is leaky(W1[:, g] t + b1), which is linear in t but for one kink a unit: see <see cref="ILeakyKinks"/>.
+/// component g is leaky(W1[:, g] t + b1), which is linear in t but for one kink a unit.
 /// Work is cut into fixed pieces, by network and by g or by hidden units, and every output is written by one piece only.
 /// </summary>
 internal sealed class ConditionalNetworks
@@ -19,10 +19,9 @@ internal sealed class ConditionalNetworks
 
     private readonly ConditionalLayout layout;
     private readonly ConditionalTable table;
-    private readonly ILeakyKinks kinks;
+    private readonly IConditionalLayers layers;
     private readonly int[] kinkNumbers;
     private readonly float[] kinkSums;
-    private readonly float[] outputs;
 
     // For every network a row for each component and one for the biases: what is linear, and its gradient.
     private readonly float[] linear;
@@ -33,16 +32,16 @@ internal sealed class ConditionalNetworks
         this.layout = layout;
         this.table = table;
         var knots = grid.Values.ToArray();
-        kinks = level switch
+        layers = level switch
         {
-            SimdLevel.Avx512 => new LeakyKinks<Lanes512, Vector512<float>>(layout, knots),
-            SimdLevel.Avx2 => new LeakyKinks<Lanes256, Vector256<float>>(layout, knots),
-            _ => new LeakyKinks<Lanes128, Vector128<float>>(layout, knots),
+            SimdLevel.Avx512 => new ConditionalLayers<Lanes512, Vector512<float>>(layout, knots),
+            SimdLevel.Avx2 => new ConditionalLayers<Lanes256, Vector256<float>>(layout, knots),
+            _ => new ConditionalLayers<Lanes128, Vector128<float>>(layout, knots),
         };
         kinkNumbers = new int[ConditionalLayout.Networks * layout.Dimension * layout.Hidden];
         kinkSums = new float[ConditionalLayout.Networks * layout.Dimension * layout.KinkLength];
-        outputs = new float[ConditionalLayout.Networks * layout.Rows * layout.OutputStride];
-        linear = new float[ConditionalLayout.Networks * (layout.Dimension + 1) * layout.OutputStride];
+        linear = new float[ConditionalLayout.Networks * (layout.Dimension + 1) * layout.OutputStride
+            + ConditionalLayout.Pad];
         offsets = new float[ConditionalLayout.Networks * layout.Dimension * layout.OutputStride];
         Parameters = new float[layout.ParameterCount];
     }
@@ -79,15 +78,8 @@ internal sealed class ConditionalNetworks
     {
         for (int network = 0; network < ConditionalLayout.Networks; network++)
         {
-            Span<float> results = OutputRows(network, g);
-            for (int knot = 0; knot < layout.Knots; knot++)
-            {
-                Span<float> row = results.Slice(knot * layout.OutputStride, layout.OutputStride);
-                table.TakeBack(network, g, knot, scale, row[..layout.Outputs]);
-                row[layout.Outputs..].Clear();
-            }
-
-            kinks.Fold(results, KinkSums(network, g), LinearRows(network, g, 1), Offset(network, g));
+            layers.TakeBack(
+                network, g, scale, table, KinkSums(network, g), LinearRows(network, g, 1), Offset(network, g));
         }
     }
 
@@ -130,7 +122,7 @@ internal sealed class ConditionalNetworks
             layout.Dimension + 1,
             layout.Outputs,
             layout.Hidden,
-            alpha: ILeakyKinks.Linear);
+            alpha: ConditionalUnits.Linear);
         Span<float> biases = LinearRows(network, layout.Dimension, 1)[..layout.Outputs];
         TensorPrimitives.Add(biases, layout.SecondBiases(Parameters, network), biases);
     }
@@ -138,15 +130,9 @@ internal sealed class ConditionalNetworks
     private void ForwardPiece(int piece)
     {
         int network = piece / layout.Dimension, g = piece % layout.Dimension;
-        Span<float> results = OutputRows(network, g);
-        kinks.Forward(
-            Units(network, g, 0, layout.Hidden),
-            LinearRows(network, g, 1),
-            LinearRows(network, layout.Dimension, 1),
-            KinkSums(network, g),
-            results);
-        for (int knot = 0; knot < layout.Knots; knot++)
-            table.Fill(network, g, knot, results.Slice(knot * layout.OutputStride, layout.Outputs));
+        layers.Forward(
+            network, g, Units(network, g, 0, layout.Hidden), LinearRows(network, g, 1),
+            LinearRows(network, layout.Dimension, 1), table);
     }
 
     private void BackwardPiece(int piece, float[] gradient)
@@ -164,7 +150,7 @@ internal sealed class ConditionalNetworks
         Span<float> biases = layout.FirstBiases(gradient, network).Slice(from, count);
         for (int g = 0; g < layout.Dimension; g++)
         {
-            kinks.Backward(
+            layers.Backward(
                 Units(network, g, from, count),
                 KinkSums(network, g),
                 layout.First(gradient, network, g).Slice(from, count),
@@ -202,11 +188,11 @@ internal sealed class ConditionalNetworks
         Gemm.Multiply(
             second, layout.Outputs, layout.First(Parameters, network, 0, rows)[from..], layout.Hidden,
             LinearRows(network, 0, rows), layout.OutputStride, count, layout.Outputs, rows,
-            transposeA: true, alpha: ILeakyKinks.Linear, beta: 1f);
+            transposeA: true, alpha: ConditionalUnits.Linear, beta: 1f);
         Gemm.Multiply(
             layout.First(gradient, network, 0, rows)[from..], layout.Hidden, LinearRows(network, 0, rows),
             layout.OutputStride, weights, layout.Outputs, rows, count, layout.Outputs,
-            transposeB: true, alpha: ILeakyKinks.Linear, beta: 1f);
+            transposeB: true, alpha: ConditionalUnits.Linear, beta: 1f);
     }
 
     private LeakyUnits Units(int network, int g, int from, int count) => new(
@@ -223,7 +209,4 @@ internal sealed class ConditionalNetworks
 
     private Span<float> Offset(int network, int g) =>
         offsets.AsSpan(((network * layout.Dimension) + g) * layout.OutputStride, layout.OutputStride);
-
-    private Span<float> OutputRows(int network, int g) => outputs.AsSpan(
-        ((network * layout.Dimension) + g) * layout.Knots * layout.OutputStride, layout.Knots * layout.OutputStride);
 }

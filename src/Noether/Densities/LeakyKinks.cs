@@ -3,120 +3,27 @@ using Noether.Numerics;
 
 namespace Noether.Densities;
 
-/// <summary>The sums over kinks at one width of registers. Rows are <c>layout.OutputStride</c> floats apart.</summary>
-internal sealed unsafe class LeakyKinks<TLanes, TVector>(ConditionalLayout layout, float[] knots) : ILeakyKinks
+/// <summary>
+/// A LeakyReLU layer whose input is one number t, followed by a linear layer, at all knots at once. With x = w t + b and
+/// s the sign of w, leaky(x) = Linear x + Bent |x| (<see cref="ConditionalUnits"/>), and |x| = e s x, where e is -1 at the
+/// knots before the kink of the unit and +1 from there on. So a unit enters only through the number of its kink, the
+/// first knot with e = 1: sums over units are sums over kinks, run once along the knots, and no unit is evaluated at a
+/// knot. This is the share of |x|; that of x is a matrix product. Rows of outputs are layout.OutputStride apart, those
+/// of the second weights are not padded; a register may reach over the end of a row and of the weights.
+/// </summary>
+internal static unsafe class LeakyKinks<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
-    private readonly int outputs = layout.Outputs;
-    private readonly int stride = layout.OutputStride;
-
-    /// <inheritdoc/>
-    public void Forward(
-        in LeakyUnits units, ReadOnlySpan<float> slope, ReadOnlySpan<float> offset, Span<float> sums,
-        Span<float> outputs)
-    {
-        sums.Clear();
-        fixed (float* w = units.Weights)
-        fixed (float* b = units.Biases)
-        fixed (float* second = units.Second)
-        fixed (int* kinks = units.Kinks)
-        fixed (float* t = knots)
-        fixed (float* parts = sums)
-        fixed (float* linear = slope)
-        fixed (float* constant = offset)
-        fixed (float* rows = outputs)
-        {
-            Find(w, b, units.Count, t, kinks);
-            Scatter(w, b, units.Count, second, kinks, parts);
-            Run(parts, linear, constant, t, rows);
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fold(ReadOnlySpan<float> rows, Span<float> sums, Span<float> slope, Span<float> offset)
-    {
-        fixed (float* t = knots)
-        fixed (float* source = rows)
-        fixed (float* parts = sums)
-        fixed (float* linear = slope)
-        fixed (float* constant = offset)
-        {
-            TVector bent = TLanes.Create(ILeakyKinks.Bent), twice = TLanes.Create(-2 * ILeakyKinks.Bent);
-            for (int o = 0; o < stride; o += TLanes.Width)
-            {
-                TVector all = TLanes.Zero, plain = TLanes.Zero;
-                for (int k = 0; k < knots.Length; k++)
-                {
-                    TVector row = TLanes.Load(source + (k * stride) + o);
-                    all = TLanes.MultiplyAdd(row, TLanes.Create(t[k]), all);
-                    plain = TLanes.Add(plain, row);
-                }
-
-                TLanes.Store(all, linear + o);
-                TLanes.Store(plain, constant + o);
-                all = TLanes.Multiply(all, bent);
-                plain = TLanes.Multiply(plain, bent);
-                float* target = parts + o;
-                for (int k = 0; ; k++, target += 2 * stride)
-                {
-                    TLanes.Store(all, target);
-                    TLanes.Store(plain, target + stride);
-                    if (k == knots.Length)
-                        break;
-                    TVector row = TLanes.Multiply(TLanes.Load(source + (k * stride) + o), twice);
-                    all = TLanes.MultiplyAdd(row, TLanes.Create(t[k]), all);
-                    plain = TLanes.Add(plain, row);
-                }
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Backward(
-        in LeakyUnits units, ReadOnlySpan<float> sums, Span<float> weights, Span<float> biases, Span<float> second)
-    {
-        fixed (float* w = units.Weights)
-        fixed (float* b = units.Biases)
-        fixed (float* from = units.Second)
-        fixed (int* kinks = units.Kinks)
-        fixed (float* parts = sums)
-        fixed (float* weightGradient = weights)
-        fixed (float* biasGradient = biases)
-        fixed (float* target = second)
-        {
-            for (int h = 0; h < units.Count; h++)
-            {
-                float sign = w[h] < 0 ? -1 : 1;
-                TVector size = TLanes.Create(sign * w[h]), shift = TLanes.Create(sign * b[h]);
-                float* row = from + ((nint)h * outputs);
-                float* gradient = target + ((nint)h * stride);
-                float* part = parts + (2 * (nint)kinks[h] * stride);
-                TVector slope = TLanes.Zero, offset = TLanes.Zero;
-                for (int o = 0; o < stride; o += TLanes.Width)
-                {
-                    TVector value = TLanes.Load(row + o), along = TLanes.Load(part + o);
-                    TVector plain = TLanes.Load(part + stride + o);
-                    slope = TLanes.MultiplyAdd(value, along, slope);
-                    offset = TLanes.MultiplyAdd(value, plain, offset);
-                    TVector sum = TLanes.MultiplyAdd(size, along, TLanes.Load(gradient + o));
-                    TLanes.Store(TLanes.MultiplyAdd(shift, plain, sum), gradient + o);
-                }
-
-                weightGradient[h] += sign * TLanes.Sum(slope);
-                biasGradient[h] += sign * TLanes.Sum(offset);
-            }
-        }
-    }
+    private const int Kernels = ConditionalLayout.Kernels;
+    private const float Bent = ConditionalUnits.Bent;
 
     /// <summary>
-    /// The number of knots at which x is negative is the kink of a unit that rises, and counted from the end that of
-    /// one that falls.
+    /// The kink of every unit, 0 .. the number of knots: where it rises, the number of knots at which x is negative,
+    /// and where it falls, of those at which it is not.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Find(float* w, float* b, int count, float* t, int* kinks)
+    public static void Find(float* w, float* b, int count, float* t, int knots, int* kinks)
     {
         float* counts = stackalloc float[TLanes.Width];
         TVector one = TLanes.Create(1f);
@@ -125,62 +32,174 @@ internal sealed unsafe class LeakyKinks<TLanes, TVector>(ConditionalLayout layou
             int live = Math.Min(TLanes.Width, count - h);
             TVector weight = TLanes.LoadPartial(w + h, live), bias = TLanes.LoadPartial(b + h, live);
             TVector negative = TLanes.Zero;
-            for (int k = 0; k < knots.Length; k++)
+            for (int k = 0; k < knots; k++)
             {
                 TVector x = TLanes.MultiplyAdd(weight, TLanes.Create(t[k]), bias);
-                TVector mask = TLanes.LessThan(x, TLanes.Zero);
-                negative = TLanes.Add(negative, TLanes.Select(mask, one, TLanes.Zero));
+                negative = TLanes.Add(negative, TLanes.Select(TLanes.LessThan(x, TLanes.Zero), one, TLanes.Zero));
             }
 
             TLanes.Store(negative, counts);
             for (int lane = 0; lane < live; lane++)
-                kinks[h + lane] = w[h + lane] < 0 ? knots.Length - (int)counts[lane] : (int)counts[lane];
+                kinks[h + lane] = w[h + lane] < 0 ? knots - (int)counts[lane] : (int)counts[lane];
         }
     }
 
     /// <summary>Adds |w| and s b times a unit's row of the second weights to the two rows of its kink.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Scatter(float* w, float* b, int count, float* second, int* kinks, float* parts)
+    public static void Scatter(
+        ConditionalLayout layout, float* w, float* b, int count, float* second, int* kinks, float* sums)
     {
+        int outputs = layout.Outputs, stride = layout.OutputStride;
         for (int h = 0; h < count; h++, second += outputs)
         {
             float sign = w[h] < 0 ? -1 : 1;
             TVector size = TLanes.Create(sign * w[h]), shift = TLanes.Create(sign * b[h]);
-            float* part = parts + (2 * (nint)kinks[h] * stride);
-            for (int o = 0; o < stride; o += TLanes.Width)
+            float* along = sums + (2 * (nint)kinks[h] * stride), plain = along + stride;
+            for (int o = 0; o < outputs; o += TLanes.Width)
             {
                 TVector value = TLanes.Load(second + o);
-                TLanes.Store(TLanes.MultiplyAdd(size, value, TLanes.Load(part + o)), part + o);
-                TLanes.Store(TLanes.MultiplyAdd(shift, value, TLanes.Load(part + stride + o)), part + stride + o);
+                TLanes.Store(TLanes.MultiplyAdd(size, value, TLanes.Load(along + o)), along + o);
+                TLanes.Store(TLanes.MultiplyAdd(shift, value, TLanes.Load(plain + o)), plain + o);
             }
         }
     }
 
-    /// <summary>At a knot the kinks up to it count with +1 and those ahead with -1.</summary>
+    /// <summary>
+    /// outputs at knot t = slope t + offset + Bent sum of |x| second, packed into the planes of g: component g is left
+    /// out. Kinks up to a knot count with +1 and those ahead with -1.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(float* parts, float* slope, float* offset, float* t, float* rows)
+    public static void Run(
+        ConditionalLayout layout, int g, float* sums, float* slope, float* offset, float* t, float* planes)
     {
-        TVector bent = TLanes.Create(ILeakyKinks.Bent), two = TLanes.Create(2f);
-        for (int o = 0; o < stride; o += TLanes.Width)
+        nint stride = layout.OutputStride;
+        TVector bent = TLanes.Create(-Bent), twice = TLanes.Create(2 * Bent);
+        for (int i = 0; i < Kernels; i++)
         {
-            TVector along = TLanes.Zero, plain = TLanes.Zero;
-            float* part = parts + o;
-            for (int k = 0; k <= knots.Length; k++, part += 2 * stride)
+            for (int o = 0; o < layout.Others; o += TLanes.Width)
             {
-                along = TLanes.Subtract(along, TLanes.Load(part));
-                plain = TLanes.Subtract(plain, TLanes.Load(part + stride));
-            }
+                int column = (i * layout.Dimension) + o;
+                TVector before = Before(o, g), along = TLanes.Zero, plain = TLanes.Zero;
+                float* sum = sums + column;
+                for (int k = 0; k <= layout.Knots; k++, sum += 2 * stride)
+                {
+                    along = TLanes.Add(along, Pick(sum, before));
+                    plain = TLanes.Add(plain, Pick(sum + stride, before));
+                }
 
-            TVector linear = TLanes.Load(slope + o), constant = TLanes.Load(offset + o);
-            part = parts + o;
-            for (int k = 0; k < knots.Length; k++, part += 2 * stride)
-            {
-                along = TLanes.MultiplyAdd(two, TLanes.Load(part), along);
-                plain = TLanes.MultiplyAdd(two, TLanes.Load(part + stride), plain);
-                TVector whole = TLanes.MultiplyAdd(bent, along, linear);
-                TVector rest = TLanes.MultiplyAdd(bent, plain, constant);
-                TLanes.Store(TLanes.MultiplyAdd(whole, TLanes.Create(t[k]), rest), rows + (k * stride) + o);
+                along = TLanes.MultiplyAdd(bent, along, Pick(slope + column, before));
+                plain = TLanes.MultiplyAdd(bent, plain, Pick(offset + column, before));
+                sum = sums + column;
+                float* target = planes + (i * layout.PlaneStride) + o;
+                for (int k = 0; k < layout.Knots; k++, sum += 2 * stride, target += layout.RowStride)
+                {
+                    along = TLanes.MultiplyAdd(twice, Pick(sum, before), along);
+                    plain = TLanes.MultiplyAdd(twice, Pick(sum + stride, before), plain);
+                    TLanes.Store(TLanes.MultiplyAdd(along, TLanes.Create(t[k]), plain), target);
+                }
             }
         }
+    }
+
+    /// <summary>
+    /// Sums the gradient r by the outputs along the knots: for every kink the sums of Bent e r t and Bent e r, and the
+    /// plain sums of r t and r. That of component g is zero.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fold(
+        ConditionalLayout layout, int g, float* planes, float* t, float* sums, float* slope, float* offset)
+    {
+        nint stride = layout.OutputStride;
+        TVector bent = TLanes.Create(Bent), twice = TLanes.Create(-2 * Bent);
+
+        // A last register reaches into the next kernel, whose first register is therefore written afterwards.
+        for (int j = (layout.Dimension - 1) / TLanes.Width * TLanes.Width; j >= 0; j -= TLanes.Width)
+        {
+            TVector before = Before(j, g), behind = Behind(j, g, layout.Dimension);
+            for (int i = 0; i < Kernels; i++)
+            {
+                int column = (i * layout.Dimension) + j;
+                float* first = planes + (i * layout.PlaneStride) + j;
+                float* source = first;
+                TVector along = TLanes.Zero, plain = TLanes.Zero;
+                for (int k = 0; k < layout.Knots; k++, source += layout.RowStride)
+                {
+                    TVector r = Unpick(source, before, behind);
+                    along = TLanes.MultiplyAdd(r, TLanes.Create(t[k]), along);
+                    plain = TLanes.Add(plain, r);
+                }
+
+                TLanes.Store(along, slope + column);
+                TLanes.Store(plain, offset + column);
+                along = TLanes.Multiply(along, bent);
+                plain = TLanes.Multiply(plain, bent);
+                float* sum = sums + column;
+                TLanes.Store(along, sum);
+                TLanes.Store(plain, sum + stride);
+                source = first;
+                for (int k = 0; k < layout.Knots; k++, source += layout.RowStride)
+                {
+                    TVector r = TLanes.Multiply(Unpick(source, before, behind), twice);
+                    along = TLanes.MultiplyAdd(r, TLanes.Create(t[k]), along);
+                    plain = TLanes.Add(plain, r);
+                    sum += 2 * stride;
+                    TLanes.Store(along, sum);
+                    TLanes.Store(plain, sum + stride);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// By a unit's row of the second weights: |w| and s b times the two rows of its kink; by w and b: s times the inner
+    /// products of those two with the second weights. Rows of the target are padded.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather(
+        ConditionalLayout layout, float* w, float* b, int count, float* second, int* kinks, float* sums,
+        float* weights, float* biases, float* target)
+    {
+        int outputs = layout.Outputs, stride = layout.OutputStride;
+        for (int h = 0; h < count; h++, second += outputs, target += stride)
+        {
+            float sign = w[h] < 0 ? -1 : 1;
+            TVector size = TLanes.Create(sign * w[h]), shift = TLanes.Create(sign * b[h]);
+            float* along = sums + (2 * (nint)kinks[h] * stride), plain = along + stride;
+            TVector slope = TLanes.Zero, offset = TLanes.Zero;
+            for (int o = 0; o < outputs; o += TLanes.Width)
+            {
+                TVector value = TLanes.Load(second + o), first = TLanes.Load(along + o), rest = TLanes.Load(plain + o);
+                slope = TLanes.MultiplyAdd(value, first, slope);
+                offset = TLanes.MultiplyAdd(value, rest, offset);
+                TVector sum = TLanes.MultiplyAdd(size, first, TLanes.Load(target + o));
+                TLanes.Store(TLanes.MultiplyAdd(shift, rest, sum), target + o);
+            }
+
+            weights[h] += sign * TLanes.Sum(slope);
+            biases[h] += sign * TLanes.Sum(offset);
+        }
+    }
+
+    /// <summary>Components o .. without component g: those before it in place, those behind it moved up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Pick(float* row, TVector before) =>
+        TLanes.Select(before, TLanes.Load(row), TLanes.Load(row + 1));
+
+    /// <summary>The inverse, with zeros at g and behind the last component.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Unpick(float* plane, TVector before, TVector behind) =>
+        TLanes.Select(before, TLanes.Load(plane), TLanes.Select(behind, TLanes.Load(plane - 1), TLanes.Zero));
+
+    private static TVector Before(int first, int g) => Mask(first, 0, g);
+
+    private static TVector Behind(int first, int g, int dimension) => Mask(first, g + 1, dimension);
+
+    /// <summary>Lanes whose number first, first + 1, .. is at least from and below to.</summary>
+    private static TVector Mask(int first, int from, int to)
+    {
+        float* numbers = stackalloc float[TLanes.Width];
+        for (int lane = 0; lane < TLanes.Width; lane++)
+            numbers[lane] = first + lane >= from && first + lane < to ? 1 : 0;
+        return TLanes.Equal(TLanes.Load(numbers), TLanes.Create(1f));
     }
 }
