@@ -15,7 +15,8 @@ internal sealed class ConditionalNetworks
     /// <summary>The L2 penalty on both layers' weights; biases are free.</summary>
     public const float Penalty = 1e-5f;
 
-    private const int HiddenPieces = 4;
+    /// <summary>Units in a piece of the way back: enough to pay for handing it to a thread.</summary>
+    private const int UnitsPerPiece = 128;
 
     private readonly ConditionalLayout layout;
     private readonly ConditionalTable table;
@@ -48,6 +49,8 @@ internal sealed class ConditionalNetworks
 
     /// <summary>Parameters of the three networks, see <see cref="ConditionalLayout"/>.</summary>
     public float[] Parameters { get; }
+
+    private int HiddenPieces => (layout.Hidden + UnitsPerPiece - 1) / UnitsPerPiece;
 
     /// <summary>Weights uniform in +-sqrt(6 / (inputs + outputs)) of their layer, biases zero.</summary>
     public void Initialise(CounterRandom random)
@@ -89,15 +92,6 @@ internal sealed class ConditionalNetworks
     /// </summary>
     public void Backward(float[] gradient, int threads)
     {
-        for (int network = 0; network < ConditionalLayout.Networks; network++)
-        {
-            Span<float> sum = LinearRows(network, layout.Dimension, 1);
-            sum.Clear();
-            for (int g = 0; g < layout.Dimension; g++)
-                TensorPrimitives.Add(sum, Offset(network, g), sum);
-            sum[..layout.Outputs].CopyTo(layout.SecondBiases(gradient, network));
-        }
-
         ParallelBlocks.Run(
             ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardPiece(piece, gradient));
     }
@@ -140,7 +134,6 @@ internal sealed class ConditionalNetworks
         int network = piece / HiddenPieces, part = piece % HiddenPieces;
         int from = layout.Hidden * part / HiddenPieces;
         int count = layout.Hidden * (part + 1) / HiddenPieces - from;
-        BackwardLinear(network, from, count, gradient);
 
         // The rows of the second layer are not padded, those that the kinks are added to are.
         int length = count * layout.OutputStride;
@@ -148,51 +141,36 @@ internal sealed class ConditionalNetworks
         Span<float> second = rented.AsSpan(0, length);
         second.Clear();
         Span<float> biases = layout.FirstBiases(gradient, network).Slice(from, count);
+        biases.Clear();
         for (int g = 0; g < layout.Dimension; g++)
         {
+            LeakyUnits units = Units(network, g, from, count);
+            Span<float> first = layout.First(gradient, network, g).Slice(from, count);
+            TensorPrimitives.Multiply(units.Weights, 2 * Penalty, first);
             layers.Backward(
-                Units(network, g, from, count),
-                KinkSums(network, g),
-                layout.First(gradient, network, g).Slice(from, count),
-                biases,
-                second);
+                units, KinkSums(network, g), LinearRows(network, g, 1), Offset(network, g), first, biases, second);
         }
 
-        Span<float> target = layout.Second(gradient, network)[(from * layout.Outputs)..];
         for (int h = 0; h < count; h++)
         {
-            Span<float> row = target.Slice(h * layout.Outputs, layout.Outputs);
-            TensorPrimitives.Add(row, second.Slice(h * layout.OutputStride, layout.Outputs), row);
+            int row = (from + h) * layout.Outputs;
+            TensorPrimitives.MultiplyAdd(
+                layout.Second(Parameters, network).Slice(row, layout.Outputs),
+                2 * Penalty,
+                second.Slice(h * layout.OutputStride, layout.Outputs),
+                layout.Second(gradient, network).Slice(row, layout.Outputs));
         }
 
         ArrayPool<float>.Shared.Return(rented);
+        if (part == 0)
+            AddOffsets(network, layout.SecondBiases(gradient, network));
     }
 
-    /// <summary>The gradient of what is linear, and the penalty.</summary>
-    private void BackwardLinear(int network, int from, int count, float[] gradient)
+    private void AddOffsets(int network, Span<float> biases)
     {
-        Span<float> second = layout.Second(gradient, network).Slice(from * layout.Outputs, count * layout.Outputs);
-        ReadOnlySpan<float> weights =
-            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs);
-        TensorPrimitives.Multiply(weights, 2 * Penalty, second);
+        biases.Clear();
         for (int g = 0; g < layout.Dimension; g++)
-        {
-            TensorPrimitives.Multiply(
-                layout.First(Parameters, network, g).Slice(from, count),
-                2 * Penalty,
-                layout.First(gradient, network, g).Slice(from, count));
-        }
-
-        layout.FirstBiases(gradient, network).Slice(from, count).Clear();
-        int rows = layout.Dimension + 1;
-        Gemm.Multiply(
-            second, layout.Outputs, layout.First(Parameters, network, 0, rows)[from..], layout.Hidden,
-            LinearRows(network, 0, rows), layout.OutputStride, count, layout.Outputs, rows,
-            transposeA: true, alpha: ConditionalUnits.Linear, beta: 1f);
-        Gemm.Multiply(
-            layout.First(gradient, network, 0, rows)[from..], layout.Hidden, LinearRows(network, 0, rows),
-            layout.OutputStride, weights, layout.Outputs, rows, count, layout.Outputs,
-            transposeB: true, alpha: ConditionalUnits.Linear, beta: 1f);
+            TensorPrimitives.Add(biases, Offset(network, g)[..layout.Outputs], biases);
     }
 
     private LeakyUnits Units(int network, int g, int from, int count) => new(

@@ -8,7 +8,7 @@ namespace Noether.Densities;
 /// s the sign of w, leaky(x) = Linear x + Bent |x| (<see cref="ConditionalUnits"/>), and |x| = e s x, where e is -1 at the
 /// knots before the kink of the unit and +1 from there on. So a unit enters only through the number of its kink, the
 /// first knot with e = 1: sums over units are sums over kinks, run once along the knots, and no unit is evaluated at a
-/// knot. This is the share of |x|; that of x is a matrix product. Rows of outputs are layout.OutputStride apart, those
+/// knot. The linear share of x comes to the forward pass from a matrix product. Rows of outputs are layout.OutputStride apart, those
 /// of the second weights are not padded; a register may reach over the end of a row and of the weights.
 /// </summary>
 internal static unsafe class LeakyKinks<TLanes, TVector>
@@ -31,14 +31,16 @@ internal static unsafe class LeakyKinks<TLanes, TVector>
         {
             int live = Math.Min(TLanes.Width, count - h);
             TVector weight = TLanes.LoadPartial(w + h, live), bias = TLanes.LoadPartial(b + h, live);
-            TVector negative = TLanes.Zero;
-            for (int k = 0; k < knots; k++)
+
+            // The number of knots is odd; two sums, so that one addition need not wait for the other.
+            TVector even = Negative(weight, bias, t[0], one), odd = TLanes.Zero;
+            for (int k = 1; k < knots; k += 2)
             {
-                TVector x = TLanes.MultiplyAdd(weight, TLanes.Create(t[k]), bias);
-                negative = TLanes.Add(negative, TLanes.Select(TLanes.LessThan(x, TLanes.Zero), one, TLanes.Zero));
+                odd = TLanes.Add(odd, Negative(weight, bias, t[k], one));
+                even = TLanes.Add(even, Negative(weight, bias, t[k + 1], one));
             }
 
-            TLanes.Store(negative, counts);
+            TLanes.Store(TLanes.Add(even, odd), counts);
             for (int lane = 0; lane < live; lane++)
                 kinks[h + lane] = w[h + lane] < 0 ? knots - (int)counts[lane] : (int)counts[lane];
         }
@@ -151,34 +153,43 @@ internal static unsafe class LeakyKinks<TLanes, TVector>
     }
 
     /// <summary>
-    /// By a unit's row of the second weights: |w| and s b times the two rows of its kink; by w and b: s times the inner
-    /// products of those two with the second weights. Rows of the target are padded.
+    /// With u = Linear s m + n of the sums m and the rows n of its kink that <see cref="Fold"/> made, once with t and
+    /// once plain: by a unit's row of the second weights |w| u t + s b u, by w and b s times the inner products of u t
+    /// and u with the second weights. Rows of the target are padded.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(
         ConditionalLayout layout, float* w, float* b, int count, float* second, int* kinks, float* sums,
-        float* weights, float* biases, float* target)
+        float* slope, float* offset, float* weights, float* biases, float* target)
     {
         int outputs = layout.Outputs, stride = layout.OutputStride;
         for (int h = 0; h < count; h++, second += outputs, target += stride)
         {
             float sign = w[h] < 0 ? -1 : 1;
             TVector size = TLanes.Create(sign * w[h]), shift = TLanes.Create(sign * b[h]);
+            TVector linear = TLanes.Create(sign * ConditionalUnits.Linear);
             float* along = sums + (2 * (nint)kinks[h] * stride), plain = along + stride;
-            TVector slope = TLanes.Zero, offset = TLanes.Zero;
+            TVector byWeight = TLanes.Zero, byBias = TLanes.Zero;
             for (int o = 0; o < outputs; o += TLanes.Width)
             {
-                TVector value = TLanes.Load(second + o), first = TLanes.Load(along + o), rest = TLanes.Load(plain + o);
-                slope = TLanes.MultiplyAdd(value, first, slope);
-                offset = TLanes.MultiplyAdd(value, rest, offset);
+                TVector value = TLanes.Load(second + o);
+                TVector first = TLanes.MultiplyAdd(linear, TLanes.Load(slope + o), TLanes.Load(along + o));
+                TVector rest = TLanes.MultiplyAdd(linear, TLanes.Load(offset + o), TLanes.Load(plain + o));
+                byWeight = TLanes.MultiplyAdd(value, first, byWeight);
+                byBias = TLanes.MultiplyAdd(value, rest, byBias);
                 TVector sum = TLanes.MultiplyAdd(size, first, TLanes.Load(target + o));
                 TLanes.Store(TLanes.MultiplyAdd(shift, rest, sum), target + o);
             }
 
-            weights[h] += sign * TLanes.Sum(slope);
-            biases[h] += sign * TLanes.Sum(offset);
+            weights[h] += sign * TLanes.Sum(byWeight);
+            biases[h] += sign * TLanes.Sum(byBias);
         }
     }
+
+    /// <summary>1 where w t + b is negative, 0 elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Negative(TVector weight, TVector bias, float t, TVector one) => TLanes.Select(
+        TLanes.LessThan(TLanes.MultiplyAdd(weight, TLanes.Create(t), bias), TLanes.Zero), one, TLanes.Zero);
 
     /// <summary>Components o .. without component g: those before it in place, those behind it moved up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
