@@ -12,7 +12,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
     public IReadOnlyList<IStudy> All { get; } =
     [
         new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
-        new LensSensitivityStudy(), new LensAblationStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
+        new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
         new PaintingsStudy(), new MethodsStudy(methods),
     ];
 
