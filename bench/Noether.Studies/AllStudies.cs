@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Studies.Adaptor;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
 
@@ -12,8 +13,8 @@ internal sealed class AllStudies(MethodCatalogue methods)
     public IReadOnlyList<IStudy> All { get; } =
     [
         new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
-        new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
-        new PaintingsStudy(), new MethodsStudy(methods),
+        new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(), new AdaptorStudy(),
+        new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(), new MethodsStudy(methods),
     ];
 
     /// <summary>The study of a name.</summary>
