@@ -64,7 +64,8 @@ internal static class LensStepCommand
             }
             ResultFiles.Write(
                 new { Machine = Machine.This, Dimension = d, Padding = d, Batch = size, Cases = measured },
-                Text(measured, d, size, parsed.GetValue(byCpu)), parsed.GetValue(json), parsed.GetValue(save), "lens-step");
+                Text(measured, d, size, parsed.GetValue(byCpu)), parsed.GetValue(json), parsed.GetValue(save),
+                "lens-step");
             return 0;
         });
         return command;

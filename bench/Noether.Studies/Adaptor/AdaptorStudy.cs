@@ -101,15 +101,15 @@ internal sealed class AdaptorStudy : IStudy
     public void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
     {
         page.Paragraph(
-            "The same small convolutional network (three blocks of 3 x 3 convolutions with 16, 32 and 64 channels, average, "
-            + $"linear layer; 10 epochs) learns {Training} pictures and is tested on {Test} others, of the clothes "
-            + $"{FashionTraining} and {FashionTest}, halved in size because the lens needs more samples than values: as "
-            + "they are, with their columns mixed by a permutation or a random "
-            + "rotation, and with the representation of the lens before it. The lens sees mixed pictures without labels, "
-            + $"none of which is tested with ({Seen}, {SeenRows} rows, {FashionTraining} clothes), and finds the shape "
-            + "itself. Digits and clothes are classified by what they show; windows and rows of photographs by the "
-            + "photograph that they come from, tested on blocks of 64 x 64 pixels that nothing else was cut from. "
-            + "\"Regained\": (recovered - mixed) / (original - mixed).");
+            "The same small convolutional network (three blocks of 3 x 3 convolutions with 16, 32 and 64 channels, "
+            + $"average, linear layer; 10 epochs) learns {Training} pictures and is tested on {Test} others; of the "
+            + $"clothes {FashionTraining} and {FashionTest}, halved in size because the lens needs more samples than "
+            + "values. It sees them as they are, with their columns mixed by a permutation or a random rotation, and "
+            + "with the representation of the lens before it. The lens sees mixed pictures without labels, none of "
+            + $"which is tested with ({Seen}, {SeenRows} rows, {FashionTraining} clothes), and finds the shape itself. "
+            + "Digits and clothes are classified by what they show; windows and rows of photographs by the photograph "
+            + "that they come from, tested on blocks of 64 x 64 pixels that nothing else was cut from. \"Regained\": "
+            + "(recovered - mixed) / (original - mixed).");
         page.Table(
             ["data", "#seed", "#original", "#mixed", "#recovered", "#regained", "shape", "verdict", "#pixels right",
                 "#generator's cosine", "#lens, s"],
@@ -214,7 +214,8 @@ internal sealed class AdaptorStudy : IStudy
             ? Existing(Path.Combine(
                 Path.GetDirectoryName(images) ?? "", name.Replace(ImagesName, LabelsName)), "--mnist")
             : throw new NoetherException(
-                $"{images} does not say where its labels are; its name should contain {ImagesName}, theirs {LabelsName}.");
+                $"{images} does not say where its labels are; its name should contain {ImagesName}, theirs "
+                + $"{LabelsName}.");
     }
 
     private static string[] Photographs(string folder)

@@ -52,8 +52,8 @@ internal static class LabelledPictures
         float[][] Take(int first, int count) => [.. order.AsSpan(first, count).ToArray().Select(Picture)];
         int[] Label(int first, int count) => [.. order.AsSpan(first, count).ToArray().Select(n => (int)classes[n])];
         return new AdaptorData(
-            halved ? new GridShape(grid.Rows / 2, grid.Columns / 2) : grid, 1 + (int)classes.Max(), Take(0, seen), Take(0, training), Label(0, training), Take(seen, test),
-            Label(seen, test));
+            halved ? new GridShape(grid.Rows / 2, grid.Columns / 2) : grid, 1 + (int)classes.Max(), Take(0, seen),
+            Take(0, training), Label(0, training), Take(seen, test), Label(seen, test));
     }
 
     /// <summary>

@@ -46,7 +46,8 @@ internal sealed class ConditionalLayout(
     public int OutputStride => RoundUp(3 * dimension + RoundUp(dimension));
 
     /// <summary>
-    /// Floats of two rows of outputs for each kink of <see cref="LeakyKinks{TLanes, TVector}"/>, of which there is one more than knots.
+    /// Floats of two rows of outputs for each kink of <see cref="LeakyKinks{TLanes, TVector}"/>, of which there is one
+    /// more than knots.
     /// </summary>
     public int KinkLength => 2 * (knots + 1) * OutputStride;
 

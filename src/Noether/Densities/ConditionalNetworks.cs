@@ -8,7 +8,8 @@ namespace Noether.Densities;
 /// <summary>
 /// The three networks d -> H -> 4d at the knots. The input is one-hot in position, so the hidden layer at knot t of
 /// component g is leaky(W1[:, g] t + b1), which is linear in t but for one kink a unit.
-/// Work is cut into fixed pieces, by network and by g or by hidden units, and every output is written by one piece only.
+/// Work is cut into fixed pieces, by network and by g or by hidden units, and every output is written by one piece
+/// only.
 /// </summary>
 internal sealed class ConditionalNetworks
 {

@@ -31,7 +31,9 @@ internal sealed class ConditionalTable
     /// <summary>The gradient of (network, g) from the first plane of the first knot on.</summary>
     public Span<float> GradientOf(int network, int g) => Gradient.AsSpan(layout.PlaneStart(network, g, 0));
 
-    /// <summary>Derivatives of the bounded outputs of (network, g); the means, which are not bounded, have none.</summary>
+    /// <summary>
+    /// Derivatives of the bounded outputs of (network, g); the means, which are not bounded, have none.
+    /// </summary>
     public Span<float> DerivativesOf(int network, int g) => network == 1
         ? []
         : derivatives.AsSpan(

@@ -1,8 +1,8 @@
 namespace Noether.Densities;
 
 /// <summary>
-/// Constants of the conditional networks and units of their table: inverse deviations are stored as s = sqrt(log2(e) / 2) / sigma, so that a kernel of
-/// the mixture is w s 2^-u^2 / sqrt(pi log2(e)) with u = (y - mu) s.
+/// Constants of the conditional networks and units of their table: inverse deviations are stored as
+/// s = sqrt(log2(e) / 2) / sigma, so that a kernel of the mixture is w s 2^-u^2 / sqrt(pi log2(e)) with u = (y - mu) s.
 /// </summary>
 internal static class ConditionalUnits
 {

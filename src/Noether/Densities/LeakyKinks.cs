@@ -4,12 +4,13 @@ using Noether.Numerics;
 namespace Noether.Densities;
 
 /// <summary>
-/// A LeakyReLU layer whose input is one number t, followed by a linear layer, at all knots at once. With x = w t + b and
-/// s the sign of w, leaky(x) = Linear x + Bent |x| (<see cref="ConditionalUnits"/>), and |x| = e s x, where e is -1 at the
-/// knots before the kink of the unit and +1 from there on. So a unit enters only through the number of its kink, the
-/// first knot with e = 1: sums over units are sums over kinks, run once along the knots, and no unit is evaluated at a
-/// knot. The linear share of x comes to the forward pass from a matrix product. Rows of outputs are layout.OutputStride apart, those
-/// of the second weights are not padded; a register may reach over the end of a row and of the weights.
+/// A LeakyReLU layer whose input is one number t, followed by a linear layer, at all knots at once. With x = w t + b
+/// and s the sign of w, leaky(x) = Linear x + Bent |x| (<see cref="ConditionalUnits"/>), and |x| = e s x, where e is -1
+/// at the knots before the kink of the unit and +1 from there on. So a unit enters only through the number of its
+/// kink, the first knot with e = 1: sums over units are sums over kinks, run once along the knots, and no unit is
+/// evaluated at a knot. The linear share of x comes to the forward pass from a matrix product. Rows of outputs are
+/// layout.OutputStride apart, those of the second weights are not padded; a register may reach over the end of a row
+/// and of the weights.
 /// </summary>
 internal static unsafe class LeakyKinks<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>

@@ -4,8 +4,8 @@ namespace Noether.Densities;
 /// <param name="weights">w, the weight of the revealed component.</param>
 /// <param name="biases">b.</param>
 /// <param name="second">
-/// Second weights from the first unit on, a row of <see cref="ConditionalLayout.Outputs"/> for each, and behind the last
-/// row what else is there: up to a register of it is read and takes no part.
+/// Second weights from the first unit on, a row of <see cref="ConditionalLayout.Outputs"/> for each, and behind the
+/// last row what else is there: up to a register of it is read and takes no part.
 /// </param>
 /// <param name="kinks">Number of the kink of each unit, 0 .. the number of knots.</param>
 internal readonly ref struct LeakyUnits(

@@ -54,8 +54,8 @@ internal interface ILanes<TVector> : ILaneArithmetic<float, TVector>
     static abstract TVector Scale(TVector a, TVector n);
 
     /// <summary>
-    /// a * 2^n for a whole n that comes as 1.5 * 2^23 + n, the sum whose last bits are n. The exponent of a is added to:
-    /// a and the product must be normal.
+    /// a * 2^n for a whole n that comes as 1.5 * 2^23 + n, the sum whose last bits are n. The exponent of a is added
+    /// to: a and the product must be normal.
     /// </summary>
     static abstract TVector AddExponent(TVector a, TVector shifted);
 
