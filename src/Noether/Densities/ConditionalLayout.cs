@@ -27,7 +27,7 @@ internal sealed class ConditionalLayout(
     public const int Planes = Networks * Kernels;
 
     /// <summary>
-    /// Floats in front of a plane and behind every array that is read by whole registers; the widest register.
+    /// Floats behind every array that is read by whole registers; the widest register.
     /// </summary>
     public const int Pad = 16;
 
@@ -111,9 +111,12 @@ internal sealed class ConditionalLayout(
     public Span<float> SecondBiases(float[] flat, int network) =>
         flat.AsSpan(SecondStart(network) + Hidden * Outputs, Outputs);
 
-    /// <summary>Start of the first plane (o = 0) of a network's four in the row of (g, knot).</summary>
+    /// <summary>
+    /// Start of the first plane (o = 0) of a network's four in the row of (g, knot); its pad lies in front of it, so
+    /// that the rows of a component end with its last plane.
+    /// </summary>
     public int PlaneStart(int network, int g, int knot) =>
-        (g * knots + knot) * RowStride + network * Kernels * PlaneStride + Pad;
+        (g * knots + knot) * RowStride + network * Kernels * PlaneStride + lanes;
 
     private int RoundUp(int count) => (count + lanes - 1) / lanes * lanes;
 }
