@@ -29,7 +29,7 @@ public sealed class LensMethod : Method<LensSettings>
             "shifts along a hidden circle",
             "shifts by rows and by columns of a hidden grid whose cells are columns in an unknown order",
             "any orthogonal change of basis before them, such as a permutation of the columns or a sine transform; of a "
-                + "grid only where sources are local, and experimentally for small windows of pictures (--axes 2)",
+                + "grid only where sources are local, and experimentally for small windows of pictures where two axes are asked for",
         ],
         CannotExpress =
         [
