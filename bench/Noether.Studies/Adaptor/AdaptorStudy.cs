@@ -19,7 +19,10 @@ internal sealed class AdaptorStudy : IStudy
     private const int Seen = 20_000;
     private const int SeenRows = 100_000;
     private const int FashionTraining = 600;
-    private const int FashionTest = 300;
+    private const int FashionTest = 100;
+
+    // The fewest samples that the lens takes.
+    private const int FashionSeen = 800;
     private const int Quick = 10;
     private const ulong OrderStream = 86;
     private const string ImagesName = "images-idx3";
@@ -54,7 +57,7 @@ internal sealed class AdaptorStudy : IStudy
         {
             Add("fashion", "900 pictures of clothes at 14x14, permuted", seed => LabelledPictures.FromFiles(
                 (Existing(fashion, "--fashion"), "images"), (fashion, "labels"), FashionTraining, FashionTest,
-                FashionTraining, seed, halved: true), rotated: false);
+                FashionSeen, seed, halved: true), rotated: false);
         }
 
         if (options.Photos is { } folder)
@@ -106,7 +109,7 @@ internal sealed class AdaptorStudy : IStudy
             + $"clothes {FashionTraining} and {FashionTest}, halved in size because the lens needs more samples than "
             + "values. It sees them as they are, with their columns mixed by a permutation or a random rotation, and "
             + "with the representation of the lens before it. The lens sees mixed pictures without labels, none of "
-            + $"which is tested with ({Seen}, {SeenRows} rows, {FashionTraining} clothes), and finds the shape itself. "
+            + $"which is tested with ({Seen}, {SeenRows} rows, {FashionSeen} clothes), and finds the shape itself. "
             + "Digits and clothes are classified by what they show; windows and rows of photographs by the photograph "
             + "that they come from, tested on blocks of 64 x 64 pixels that nothing else was cut from. \"Regained\": "
             + "(recovered - mixed) / (original - mixed).");
