@@ -98,7 +98,7 @@ internal sealed class StationarySharpness : IRotationObjective
         Gemm.Multiply(product, d, factor, n, x, n, d, d, n, transposeB: true);
         var fromSamples = MatrixOps.Multiply(mixed.Transposed(), magnitudesOfSamples);
         for (var i = 0; i < product.Length; i++)
-            {
+        {
             gradient.Values[i] = product[i] + (2 * weights.Covariance * fromCovariance.Values[i])
                 + (fromMixed * fromSamples.Values[i]);
         }

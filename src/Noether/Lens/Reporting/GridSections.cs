@@ -99,10 +99,10 @@ internal sealed class GridSections
         }
 
         figures.Add(Map("correlation", "Correlation with the cell in the middle", Correlations()) with
-            {
-                Caption = $"Over {samples.Rows} samples: local where it fades with the distance.",
-                Upper = 1,
-            });
+        {
+            Caption = $"Over {samples.Rows} samples: local where it fades with the distance.",
+            Upper = 1,
+        });
         if (shape.Cells <= MostMatrixColumns)
         {
             figures.AddRange(result.Generators.Select((generator, k) =>

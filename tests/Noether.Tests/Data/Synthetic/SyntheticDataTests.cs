@@ -85,7 +85,12 @@ public sealed class SyntheticDataTests : IDisposable
         const int rows = 3, columns = 4, d = rows * columns;
         var data = SyntheticData.Generate(new()
         {
-            Family = SignalFamily.Blob, Transform = HiddenTransform.Orthogonal, Dimension = d, Rows = rows, Samples = 40, Seed = 3,
+            Family = SignalFamily.Blob,
+            Transform = HiddenTransform.Orthogonal,
+            Dimension = d,
+            Rows = rows,
+            Samples = 40,
+            Seed = 3,
         });
         Assert.Equal(2, data.Truths.Count);
         for (var n = 0; n < 40; n++)
