@@ -76,7 +76,7 @@ internal static class GridVerdicts
             Checks = checks,
             Caveats =
             [
-                "Orders of the columns were compared, not other orthogonal maps.",
+                "This answer is an order of the columns; maps that mix them are not part of it.",
                 AxesCaveat,
             ],
         };

@@ -71,7 +71,16 @@ internal sealed class LensRun : IDisposable
     public CancellationToken CancellationToken => context.Cancellation;
 
     /// <summary>The same, and the end of the budget.</summary>
-    public CancellationToken Limit => limit.Token;
+    public CancellationToken Limit
+    {
+        get
+        {
+            // The timer needs a thread of the pool, which a busy machine gives late; the clock tells as well.
+            if (Elapsed >= Budget)
+                limit.Cancel();
+            return limit.Token;
+        }
+    }
 
     public int Threads => context.Threads;
 
