@@ -54,4 +54,7 @@ public enum LensIngredients
 
     /// <summary>Mending of answers for smooth signals by the differences of neighbours.</summary>
     Differences = 16384,
+
+    /// <summary>Sine, cosine, Fourier, Hadamard ... transforms, as proposals.</summary>
+    NamedTransforms = 32768,
 }

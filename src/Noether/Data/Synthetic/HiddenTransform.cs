@@ -11,7 +11,10 @@ public enum HiddenTransform
     /// <summary>A random permutation, fixed by the seed: h_k = x_p(k).</summary>
     Permuted,
 
-    /// <summary>The orthonormal sine transform DST-I, U_kj = sin(pi k j/(d+1)) sqrt(2/(d+1)), k, j = 1..d.</summary>
+    /// <summary>
+    /// The orthonormal sine transform DST-I, U_kj = sin(pi k j/(d+1)) sqrt(2/(d+1)), k, j = 1..d; on a grid of its rows
+    /// and its columns.
+    /// </summary>
     Dst,
 
     /// <summary>A random orthogonal matrix, uniform (Haar) over the orthogonal group, fixed by the seed.</summary>
@@ -27,4 +30,19 @@ public enum HiddenTransform
     /// (compare Oppenheim and Johnson, Discrete representation of signals, Proc. IEEE 60, 1972).
     /// </summary>
     Dispersive,
+
+    /// <summary>
+    /// The columns are coefficients of the orthonormal cosine transform DCT-II; on a grid, as of all that follow, of its
+    /// rows and its columns.
+    /// </summary>
+    Dct,
+
+    /// <summary>The columns are real Fourier coefficients: the mean, then cosine and sine of each frequency.</summary>
+    Fourier,
+
+    /// <summary>The columns are coefficients of Sylvester's Hadamard transform, for 2, 4, 8, ... values.</summary>
+    Hadamard,
+
+    /// <summary>The columns are coefficients of the Haar wavelet transform, from coarse to fine, for 2, 4, 8, ... values.</summary>
+    Haar,
 }

@@ -10,35 +10,29 @@ internal static class HiddenTransforms
     /// <summary>The parameter s of the dispersive transform; see <see cref="HiddenTransform.Dispersive"/>.</summary>
     public const double Dispersion = 0.5;
 
+    /// <summary>U of a line, d x d and orthogonal; h = U x.</summary>
+    public static Matrix Build(HiddenTransform transform, int d, ulong seed) =>
+        Build(new SyntheticSettings { Transform = transform, Dimension = d, Seed = seed });
+
     /// <summary>U, d x d and orthogonal; h = U x.</summary>
-    public static Matrix Build(HiddenTransform transform, int d, ulong seed)
+    /// <param name="settings">The transform, the shape and the seed.</param>
+    public static Matrix Build(SyntheticSettings settings)
     {
-        var random = SyntheticStreams.OfTransform(seed);
-        switch (transform)
+        Matrix Named(Func<int, Matrix> transform) => settings.Rows == 1 ? transform(settings.Dimension)
+            : NamedTransforms.Separable(transform(settings.Rows), transform(settings.Columns));
+        return settings.Transform switch
         {
-            case HiddenTransform.Identity:
-                return Matrix.Identity(d);
-            case HiddenTransform.Permuted:
-                var permutation = new Matrix(d, d);
-                var order = random.Permutation(d);
-                for (var k = 0; k < d; k++)
-                    permutation[k, order[k]] = 1;
-                return permutation;
-            case HiddenTransform.Dst:
-                var sine = new Matrix(d, d);
-                for (var k = 1; k <= d; k++)
-                    for (var j = 1; j <= d; j++)
-                    {
-                        // k j modulo the period keeps the argument small and the sine exact.
-                        var angle = Math.PI * (k * j % (2 * (d + 1))) / (d + 1);
-                        sine[k - 1, j - 1] = Math.Sin(angle) * Math.Sqrt(2.0 / (d + 1));
-                    }
-                return sine;
-            case HiddenTransform.Orthogonal:
-                return RandomOrthogonal(d, random);
-            default:
-                return Dispersive(d, Dispersion).Transposed();
-        }
+            HiddenTransform.Identity => Matrix.Identity(settings.Dimension),
+            HiddenTransform.Permuted => RandomPermutation(settings.Dimension, SyntheticStreams.OfTransform(settings.Seed)),
+            HiddenTransform.Orthogonal => RandomOrthogonal(
+                settings.Dimension, SyntheticStreams.OfTransform(settings.Seed)),
+            HiddenTransform.Dst => Named(NamedTransforms.Sine),
+            HiddenTransform.Dct => Named(NamedTransforms.Cosine).Transposed(),
+            HiddenTransform.Fourier => Named(NamedTransforms.Fourier).Transposed(),
+            HiddenTransform.Hadamard => Named(NamedTransforms.Hadamard),
+            HiddenTransform.Haar => Named(NamedTransforms.Haar).Transposed(),
+            _ => Dispersive(settings.Dimension, Dispersion).Transposed(),
+        };
     }
 
     /// <summary>
@@ -133,6 +127,15 @@ internal static class HiddenTransforms
             }
             return product;
         }
+    }
+
+    private static Matrix RandomPermutation(int d, CounterRandom random)
+    {
+        var permutation = new Matrix(d, d);
+        var order = random.Permutation(d);
+        for (var k = 0; k < d; k++)
+            permutation[k, order[k]] = 1;
+        return permutation;
     }
 
     // Gram-Schmidt on gaussian rows is the QR factorisation with a positive diagonal, hence uniform over the group

@@ -61,7 +61,7 @@ public sealed class SyntheticData
             throw new NoetherException(
                 $"{settings.Samples} samples of {d} values do not fit into memory; write them to a file instead.");
         }
-        var transform = HiddenTransforms.Build(settings.Transform, d, settings.Seed);
+        var transform = HiddenTransforms.Build(settings);
         var scale = 1 / StandardDeviation(settings, cancellationToken);
         var samples = new float[(int)settings.Samples * d];
         var rows = new SyntheticRows(settings, transform, scale);
@@ -99,7 +99,7 @@ public sealed class SyntheticData
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
         var d = settings.Dimension;
-        var transform = HiddenTransforms.Build(settings.Transform, d, settings.Seed);
+        var transform = HiddenTransforms.Build(settings);
         using var writer = new NpyWriter(path, d);
         var scale = 1 / StandardDeviation(settings, cancellationToken, progress);
         var rows = new SyntheticRows(settings, transform, scale);

@@ -1,4 +1,5 @@
 using Noether.Discovery.Settings;
+using Noether.Numerics;
 
 namespace Noether.Data.Synthetic;
 
@@ -68,6 +69,12 @@ public sealed record SyntheticSettings
         {
             throw new NoetherException(
                 "The family or the transform of the synthetic samples is unknown; choose one that exists.");
+        }
+        if (Transform is HiddenTransform.Hadamard or HiddenTransform.Haar
+            && (!NamedTransforms.IsPowerOfTwo(Rows) || !NamedTransforms.IsPowerOfTwo(Columns)))
+        {
+            throw new NoetherException(
+                $"The transforms of Hadamard and of Haar are for 2, 4, 8, ... values, not for {(Rows > 1 ? $"{Rows} x {Columns}" : Dimension)}; give another {SettingName.Mention("dim")} or {SettingName.Mention("transform")}.");
         }
     }
 }

@@ -34,6 +34,14 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     /// <summary>Shows answers while they are refined; null for nobody.</summary>
     public SnapshotReporter? View { get; init; }
 
+    /// <summary>Orders of the columns, and transforms with a name, from a range of samples: what takes no search.</summary>
+    public IReadOnlyList<ProposedRepresentation> Ready(int first, int count, CancellationToken cancellationToken) =>
+    [
+        .. Has(LensIngredients.ColumnOrder) ? new SeriationInitialiser(samples, threads).Propose(first, count) : [],
+        .. Has(LensIngredients.NamedTransforms)
+            ? new NamedTransformInitialiser(samples, threads).Propose(first, count, cancellationToken) : [],
+    ];
+
     /// <summary>Independent components of a range of samples.</summary>
     public ProposedRepresentation Independent(int first, int count, CancellationToken cancellationToken) =>
         new IndependentComponentsInitialiser(samples, threads, seed) { View = View }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Noether.Lens.Seriation;
-using Noether.Numerics;
 
 namespace Noether.Lens.Initialisers;
 
@@ -39,26 +38,12 @@ internal sealed class SeriationInitialiser(LensSamples samples, int threads)
             if (departure > Comparable * orders[0].Departure || departure - noise > MostDeparture)
                 break;
             var natural = order.Select((column, place) => column == place).All(same => same);
-            found.Add(new(natural ? Natural : Name, GridTransforms.Representation(order), clock.Elapsed.TotalSeconds));
-            if (Signed(order, covariance) is { } signed)
+            var r = GridTransforms.Representation(order);
+            found.Add(new(natural ? Natural : Name, r, clock.Elapsed.TotalSeconds));
+            if (NeighbourSigns.Positive(r, k => covariance[order[k - 1], order[k]]) is { } signed)
                 found.Add(new(Name, signed, clock.Elapsed.TotalSeconds));
         }
 
         return found;
-    }
-
-    // Null where all neighbours are correlated positively as they are.
-    private static Matrix? Signed(int[] order, Matrix covariance)
-    {
-        var result = GridTransforms.Representation(order);
-        var (sign, turned) = (1.0, false);
-        for (var k = 1; k < order.Length; k++)
-        {
-            if (covariance[order[k - 1], order[k]] < 0)
-                (sign, turned) = (-sign, true);
-            result[k, order[k]] = sign;
-        }
-
-        return turned ? result : null;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class FastRun
 
     private bool WantsPolish(LensCandidate best) =>
         run.Settings.Steps > 0
-        || (best.ToeplitzDeparture > FastSearch.CleanDeparture && !best.Circular && !search.EndedEarly
+        || (best.ToeplitzDeparture > SearchHalves.CleanDeparture && !best.Circular && !search.EndedEarly
             && !run.Settings.Without.HasFlag(LensIngredients.Polish));
 
     // Null where the budget leaves no time for it.

@@ -3,6 +3,7 @@ using Noether.Discovery.Settings;
 using Noether.Lens.Initialisers;
 using Noether.Lens.Judging;
 using Noether.Numerics;
+using static Noether.Lens.Runs.SearchStages;
 
 namespace Noether.Lens.Runs;
 
@@ -14,35 +15,30 @@ namespace Noether.Lens.Runs;
 internal sealed class FastSearch
 {
     private const string Stage = "search";
-    private const double CleanUniformity = 0.01;
-    private const double CleanAgreement = 0.99;
-
     private const int MostRotated = 257;
 
-    // An order of the columns has no angles that more samples or steps could turn, so that what sampling leaves of the
-    // departure of real recordings, whose windows overlap, does not count against it.
-    private const double CleanOrderDeparture = 0.02;
-    private const double CleanOrderUniformity = 0.02;
-
-    // The stages in their order. Cheap ones come first; where both halves are clean after one of them, it is the last.
-    private const int OrderOne = 0, OrderTwo = 1, NaturalOrder = 2, IndependentOne = 3, IndependentTwo = 4, HalfOne = 5,
-        HalfTwo = 6, Both = 7;
+    // Nats by which one reading of coefficients must be sharper, or steadier, than another.
+    private const double ClearlyBetter = 0.002;
+    private const double DepartureWeight = 10;
 
     private readonly LensRun run;
     private readonly CandidateSearch search;
+    private readonly HiddenGrids grids;
+    private readonly Lazy<MixedGridAnswer?> named;
     private readonly int half;
     private readonly SearchState state = new();
+    private readonly SearchHalves halves;
 
     /// <summary>Prepares the search.</summary>
     public FastSearch(LensRun run)
     {
         this.run = run;
         search = new(run.Samples, run.Threads, run.Seed, run.Settings.Without) { View = run.View };
+        grids = new(run);
+        named = new(grids.Named);
+        halves = new(state, run);
         half = run.Samples.Training / 2;
     }
-
-    /// <summary>Departure from stationarity below which nothing is left to improve.</summary>
-    public const double CleanDeparture = 0.005;
 
     /// <summary>What the search came to, or has come to so far.</summary>
     /// <returns>
@@ -53,7 +49,7 @@ internal sealed class FastSearch
     {
         // The same initialiser speaks twice, once for each half: the better of the two stays.
         var best = state.Ranked().DistinctBy(j => j.Candidate.Name).ToList();
-        return ([.. best.Select(j => j.Candidate)], best[0].Proposal.Representation, Agreement());
+        return ([.. best.Select(j => j.Candidate)], best[0].Proposal.Representation, halves.Agreement());
     }
 
     /// <summary>Searches to the end, or to the end of the budget.</summary>
@@ -69,8 +65,12 @@ internal sealed class FastSearch
             GridFinding? ordered = null;
             Do(OrderOne, "column order", () => ColumnOrders(0));
             Do(OrderTwo, "column order", () => ColumnOrders(half));
-            if (!asked && (EndedEarly = Settled(OrderOne, OrderTwo)))
+            if ((Grid = GridBesides(state.Ranked().FirstOrDefault())) is not null
+                || (!asked && (EndedEarly = halves.Settled(OrderOne, OrderTwo))))
+            {
                 return;
+            }
+
             if (GridSearch.Wanted(run.Settings, run.Columns.Count))
             {
                 var columns = new GridSearch(run);
@@ -84,6 +84,9 @@ internal sealed class FastSearch
                 }
             }
 
+            if ((Grid = GridFinding.Of(named.Value)) is not null)
+                return;
+
             Do(NaturalOrder, "natural order", Natural);
             if (!CanBeLocal() || IsTooWide())
             {
@@ -95,13 +98,13 @@ internal sealed class FastSearch
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
-            if (!asked && (EndedEarly = Settled(IndependentOne, IndependentTwo)))
+            if (!asked && (EndedEarly = halves.Settled(IndependentOne, IndependentTwo)))
                 return;
             if ((Grid = MixedGrid()) is not null)
                 return;
             if (asked)
             {
-                Grid = Pictures() ?? ordered;
+                Grid = grids.Pictures() ?? ordered;
                 return;
             }
 
@@ -110,7 +113,7 @@ internal sealed class FastSearch
             Do(Both, "all samples", Finish);
         });
         // The columns as they stand are judged whatever the budget, so that there is an answer.
-        if (!finished && state.Judged.Count == 0 && Natural() is null)
+        if (!finished && !state.Ranked().Any() && Natural() is null)
         {
             throw new NoetherException(
                 $"The {SettingName.Mention("budget")} was spent before anything was proposed: give more time.")
@@ -125,7 +128,7 @@ internal sealed class FastSearch
                 return;
             state.Complete(run.Timed(name, work));
             // Before anything is judged there is nothing to go on from.
-            if (state.Judged.Count == 0)
+            if (!state.Ranked().Any())
                 return;
             run.Save(Stage, state.Save);
             run.Keep(best);
@@ -140,40 +143,34 @@ internal sealed class FastSearch
     /// </summary>
     public bool EndedEarly { get; private set; }
 
-    // Once both halves have an answer theirs counts; that of cheap proposals only where it ended the search.
-    private double? Agreement() =>
-        state.StagesDone > HalfTwo ? Alike(HalfOne, HalfTwo)
-        : SettledBy() is { } pair ? Alike(pair.One, pair.Two)
-        : null;
-
-    private (int One, int Two)? SettledBy() =>
-        state.StagesDone == OrderTwo + 1 && Settled(OrderOne, OrderTwo) ? (OrderOne, OrderTwo)
-        : state.StagesDone == IndependentTwo + 1 && Settled(IndependentOne, IndependentTwo)
-            ? (IndependentOne, IndependentTwo)
-        : null;
-
-    // How alike the answers of two stages are, as generators: the sign of the filter and the direction do not count,
-    // nor does the place where a circle is cut open.
-    private double Alike(int one, int two)
+    // Coefficients of the rows and columns of a grid look like those of one axis too, and the other way round: the
+    // sharper and more stationary reading is right, and of two that are alike neither is known to be.
+    private GridFinding? GridBesides(JudgedCandidate? line)
     {
-        var (a, b) = (state.AnswerOf(one)!, state.AnswerOf(two)!);
-        var padding = a.Candidate.Circular && b.Candidate.Circular ? 0 : 1;
-        return GeneratorScore.Compare(
-            GroupConvolutions.Shift(a.Proposal.Representation, padding),
-            GroupConvolutions.Shift(b.Proposal.Representation, padding)).Cosine;
+        if (line is null || !NamedTransformInitialiser.IsName(line.Proposal.Name)
+            || named.Value is not { } grid || GridFinding.Of(grid) is not { } finding)
+        {
+            return null;
+        }
+
+        var own = line.Candidate;
+        var worse = Blur(own) - Blur(grid.Figures);
+        if (worse < -ClearlyBetter)
+            return null;
+        state.SetAside(state.Judged.Where(j => NamedTransformInitialiser.IsName(j.Proposal.Name)));
+        if (worse > ClearlyBetter)
+            return finding;
+        run.Caveats.Add(
+            $"The columns may be coefficients ({own.Name}), but whether of one axis or of a grid was not clear.");
+        return null;
+
+        static double Blur(LensCandidate of) => (DepartureWeight * of.ToeplitzDeparture) - of.Sharpness;
     }
 
     // A grid whose cells are independent components; null where there is none.
-    private GridFinding? MixedGrid() =>
-        run.Columns.Aside.Length == 0 && GridSearch.Wanted(run.Settings, run.Columns.Count)
-            && Answers(IndependentOne, IndependentTwo).ToArray() is [var one, var two]
-            ? GridFinding.Of(run.Timed("grid of independent components", () => new MixedGridSearch(run).Run(
-                one.Proposal.Representation, two.Proposal.Representation, run.Settings.WantedShape)))
-            : null;
-
-    // Takes minutes, so only for who asks for two axes.
-    private GridFinding? Pictures() =>
-        run.Columns.Aside.Length == 0 ? GridFinding.Of(run.Timed("pictures", new PictureSearch(run).Run)) : null;
+    private GridFinding? MixedGrid() => Answers(IndependentOne, IndependentTwo).ToArray() is [var one, var two]
+        ? grids.OfComponents(one.Proposal.Representation, two.Proposal.Representation)
+        : null;
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
 
@@ -187,17 +184,15 @@ internal sealed class FastSearch
         ? Judge([search.Independent(first, half, run.Limit)], run.Limit)[0]
         : null;
 
-    private JudgedCandidate? ColumnOrders(int first) => Has(LensIngredients.ColumnOrder)
-        ? Judge(new SeriationInitialiser(run.Samples, run.Threads).Propose(first, half), run.Limit)
-            .MinBy(j => j.Candidate.Score)
-        : null;
+    private JudgedCandidate? ColumnOrders(int first) =>
+        Judge(search.Ready(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);
 
     // Of all orthogonal maps none gives two components a larger correlation than (e1 - ed)/(e1 + ed), e the eigenvalues
     // of the covariance (Wielandt): where that is too small for locality, as it is for white noise, nothing can be found.
     private bool CanBeLocal()
     {
         var (values, _) = MatrixOps.Eigen(run.Samples.Covariance(0, run.Samples.Training, run.Threads));
-        if ((values[^1] - values[0]) / (values[^1] + values[0]) >= Verdicts.LeastCorrelation || state.Judged.Count == 0)
+        if ((values[^1] - values[0]) / (values[^1] + values[0]) >= Verdicts.LeastCorrelation || !state.Ranked().Any())
             return true;
         run.Caveats.Add(
             "The columns are so little correlated that no orthogonal map makes neighbours of them; the search ended there.");
@@ -207,26 +202,12 @@ internal sealed class FastSearch
     // Rotations of many columns take hours to find; whoever has them says so by a budget.
     private bool IsTooWide()
     {
-        if (run.Samples.Dimension <= MostRotated || run.Budget is not null || state.Judged.Count == 0)
+        if (run.Samples.Dimension <= MostRotated || run.Budget is not null || !state.Ranked().Any())
             return false;
         run.Caveats.Add(
             $"Of more than {MostRotated} columns only orders on a line and on a grid were tried; with a budget of time "
             + "rotations are looked for too, which takes hours.");
         return true;
-    }
-
-    // Proposals that are clean in every respect, and the same from both halves, leave nothing to search.
-    private bool Settled(int one, int two)
-    {
-        JudgedCandidate[] answers = [.. Answers(one, two)];
-        if (answers.Length < 2 || !Has(LensIngredients.EarlyEnd))
-            return false;
-        var best = answers.MinBy(j => j.Candidate.Score)!.Candidate;
-        var agreement = Alike(one, two);
-        var (departure, uniformity) = one == OrderOne
-            ? (CleanOrderDeparture, CleanOrderUniformity) : (CleanDeparture, CleanUniformity);
-        return agreement >= CleanAgreement && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
-            && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
 
     private IEnumerable<JudgedCandidate> Answers(params IEnumerable<int> stages) =>

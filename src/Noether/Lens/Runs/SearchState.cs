@@ -17,6 +17,9 @@ internal sealed class SearchState
     // For each stage that is done the place of its answer among those judged.
     private readonly List<int> answers = [];
 
+    // Answers that another one makes doubtful are kept for the checkpoint only.
+    private readonly HashSet<JudgedCandidate> aside = [];
+
     /// <summary>Everything that was judged, in the order in which it was.</summary>
     public IReadOnlyList<JudgedCandidate> Judged => judged;
 
@@ -24,14 +27,18 @@ internal sealed class SearchState
     public int StagesDone => answers.Count;
 
     /// <summary>The same, the best first.</summary>
-    public IEnumerable<JudgedCandidate> Ranked() => judged.OrderBy(j => j.Candidate.Score);
+    public IEnumerable<JudgedCandidate> Ranked() => judged.Where(j => !aside.Contains(j)).OrderBy(j => j.Candidate.Score);
 
     /// <summary>The answer of a stage; null where it has none or is not done.</summary>
     public JudgedCandidate? AnswerOf(int stage) =>
-        stage < answers.Count && answers[stage] != None ? judged[answers[stage]] : null;
+        stage < answers.Count && answers[stage] != None && !aside.Contains(judged[answers[stage]])
+            ? judged[answers[stage]] : null;
 
     /// <summary>Adds what was judged.</summary>
     public void Add(JudgedCandidate candidate) => judged.Add(candidate);
+
+    /// <summary>Leaves answers out of the ranking and out of the stages.</summary>
+    public void SetAside(IEnumerable<JudgedCandidate> candidates) => aside.UnionWith(candidates);
 
     /// <summary>Ends a stage with its answer, one of those judged, or with none.</summary>
     public void Complete(JudgedCandidate? answer) => answers.Add(answer is null ? None : judged.IndexOf(answer));

@@ -25,11 +25,16 @@ public sealed class SyntheticDataTests : IDisposable
         return data;
     }
 
+    // Hadamard and Haar are for powers of two only.
+    private static int Length(HiddenTransform transform) =>
+        transform is HiddenTransform.Hadamard or HiddenTransform.Haar ? 32 : 33;
+
     [Theory]
     [MemberData(nameof(Transforms))]
     public void Transform_EveryKind_IsOrthogonal(HiddenTransform transform, bool circular)
     {
-        var u = SyntheticData.Generate(new() { Transform = transform, Circular = circular, Samples = 1 }).Transform;
+        var u = SyntheticData.Generate(
+            new() { Transform = transform, Circular = circular, Samples = 1, Dimension = Length(transform) }).Transform;
         Assert.True(DistanceFromOrthogonal(u) < Rounding);
         u[0, 0] += 1e-3; // the check itself must notice a matrix that is not
         Assert.False(DistanceFromOrthogonal(u) < Rounding);
@@ -39,8 +44,9 @@ public sealed class SyntheticDataTests : IDisposable
     [MemberData(nameof(Transforms))]
     public void Truth_EveryKind_ShiftsTheHiddenSample(HiddenTransform transform, bool circular)
     {
-        var data = SyntheticData.Generate(new() { Transform = transform, Circular = circular, Samples = 40, Seed = 3 });
-        const int d = 33;
+        var d = Length(transform);
+        var data = SyntheticData.Generate(
+            new() { Transform = transform, Circular = circular, Samples = 40, Seed = 3, Dimension = d });
         for (var n = 0; n < 40; n++)
         {
             var x = data.Samples.AsSpan(n * d, d).ToArray().Select(v => (double)v).ToArray();
@@ -68,14 +74,22 @@ public sealed class SyntheticDataTests : IDisposable
     [MemberData(nameof(Transforms))]
     public void Generate_EveryKind_HidesTheSamplesOfTheIdentity(HiddenTransform transform, bool circular)
     {
-        SyntheticSettings plain = new() { Circular = circular, Samples = 50, Seed = 5, Family = SignalFamily.Legendre };
+        var d = Length(transform);
+        SyntheticSettings plain = new()
+        {
+            Circular = circular,
+            Samples = 50,
+            Seed = 5,
+            Family = SignalFamily.Legendre,
+            Dimension = d,
+        };
         var hidden = SyntheticData.Generate(plain);
         var seen = SyntheticData.Generate(plain with { Transform = transform });
         for (var n = 0; n < 50; n++)
         {
-            var y = Apply(seen.Transform, [.. seen.Samples.AsSpan(n * 33, 33).ToArray().Select(v => (double)v)]);
-            for (var k = 0; k < 33; k++)
-                Assert.Equal(hidden.Samples[(n * 33) + k], y[k], SingleRounding);
+            var y = Apply(seen.Transform, [.. seen.Samples.AsSpan(n * d, d).ToArray().Select(v => (double)v)]);
+            for (var k = 0; k < d; k++)
+                Assert.Equal(hidden.Samples[(n * d) + k], y[k], SingleRounding);
         }
     }
 
