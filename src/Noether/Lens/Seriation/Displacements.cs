@@ -17,6 +17,7 @@ internal sealed class Displacements
     {
         Rows = rows;
         Columns = columns;
+        Topology = topology;
         Cells = checked(rows * columns);
         bins = new int[checked(Cells * Cells)];
         var (down, right) = (Along(rows, topology.Down), Along(columns, topology.Right));
@@ -38,6 +39,9 @@ internal sealed class Displacements
 
     /// <summary>Columns of the grid.</summary>
     public int Columns { get; }
+
+    /// <summary>What the axes are.</summary>
+    public GridTopology Topology { get; }
 
     /// <summary>Number of cells.</summary>
     public int Cells { get; }

@@ -18,8 +18,10 @@ internal static class RingAngles
     {
         var vectors = Smoothest(affinity);
         List<double[]> result = [];
-        for (var k = 0; k + 1 < vectors.Rows; k++)
-            result.Add(Angles(vectors.Row(k), vectors.Row(k + 1)));
+        // Sampling may put a vector of the other axis between the two of a pair.
+        for (var k = 0; k < vectors.Rows; k++)
+            for (var l = k + 1; l < vectors.Rows; l++)
+                result.Add(Angles(vectors.Row(k), vectors.Row(l)));
         for (var k = 0; k + 3 < vectors.Rows; k++)
         {
             var (one, other) = Split(vectors, k);

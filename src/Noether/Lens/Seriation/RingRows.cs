@@ -54,29 +54,58 @@ internal static class RingRows
         }
     }
 
-    /// <summary>The same cells with the rows in the order in which neighbours are most alike.</summary>
+    /// <summary>
+    /// The same cells with the rows turned against each other, and in the order, in which neighbours are most alike. That a
+    /// turn of all rows changes nothing leaves both open: half a turn of some rows goes unnoticed.
+    /// </summary>
     /// <param name="correlation">d x d.</param>
     /// <param name="cells">The cell of each column.</param>
     /// <param name="ring">Number of places on the ring, b.</param>
     public static int[] Ordered(Matrix correlation, int[] cells, int ring)
     {
         var rows = cells.Length / ring;
-        if (rows < 3)
-            return cells;
-        var mean = new Matrix(rows, rows);
+        var (likeness, turns) = Likeness(correlation, cells, ring);
+        var order = rows < 3 ? [.. Enumerable.Range(0, rows)] : LineSeriation.Orders(likeness)[0].Order;
+        var (places, turned) = (new int[rows], new int[rows]);
+        for (var place = 0; place < rows; place++)
+        {
+            var row = order[place];
+            places[row] = place;
+            if (place > 0)
+                turned[row] = (turned[order[place - 1]] + turns[order[place - 1], row]) % ring;
+        }
+
+        return
+        [
+            .. cells.Select(cell => (places[cell / ring] * ring)
+                + (((cell % ring) + ring - turned[cell / ring]) % ring)),
+        ];
+    }
+
+    // For each pair of rows the turn of the second against the first that makes them most alike, and how alike that is.
+    private static (Matrix Likeness, int[,] Turns) Likeness(Matrix correlation, int[] cells, int ring)
+    {
+        var rows = cells.Length / ring;
+        var sums = new double[rows, rows, ring];
         for (var p = 0; p < cells.Length; p++)
         {
             for (var q = 0; q < cells.Length; q++)
             {
-                if (cells[p] % ring == cells[q] % ring)
-                    mean[cells[p] / ring, cells[q] / ring] += correlation[p, q] / ring;
+                var apart = ((cells[q] % ring) - (cells[p] % ring) + ring) % ring;
+                sums[cells[p] / ring, cells[q] / ring, apart] += correlation[p, q] / ring;
             }
         }
 
-        var order = LineSeriation.Orders(mean)[0].Order;
-        var places = new int[rows];
-        for (var place = 0; place < rows; place++)
-            places[order[place]] = place;
-        return [.. cells.Select(cell => (places[cell / ring] * ring) + (cell % ring))];
+        var (likeness, turns) = (new Matrix(rows, rows), new int[rows, rows]);
+        for (var i = 0; i < rows; i++)
+        {
+            for (var k = 0; k < rows; k++)
+            {
+                turns[i, k] = Enumerable.Range(0, ring).MaxBy(turn => sums[i, k, turn]);
+                likeness[i, k] = sums[i, k, turns[i, k]];
+            }
+        }
+
+        return (likeness, turns);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RingSeriation(Matrix correlation, int threads, Cancellatio
     private const double MostMisfit = 0.07;
     private const int Tried = 12;
     private const int Improved = 3;
+    private const int StartsOfRing = 3;
 
     /// <summary>
     /// Placements on rings of different lengths, the least fair departure first. A ring of all columns has one row: it is
@@ -80,15 +81,17 @@ internal sealed class RingSeriation(Matrix correlation, int threads, Cancellatio
         };
     }
 
-    // The best start of each ring, the best rings first.
+    // The best starts of each ring, the best rings first; of each ring what came out best.
     private GridPlacement[] Improve(GridPlacement[] starts)
     {
         var similarity = PixelSimilarity.Of(correlation);
         return
         [
-            .. starts.GroupBy(s => s.Columns).Select(ring => ring.MinBy(s => s.Departure)!)
-                .OrderBy(s => s.Departure).Take(Improved)
-                .Select(s => PlacementSearch.Improve(s, correlation, similarity, threads, cancellationToken))
+            .. starts.GroupBy(s => s.Columns).Select(ring => ring.OrderBy(s => s.Departure).Take(StartsOfRing).ToArray())
+                .OrderBy(ring => ring[0].Departure).Take(Improved)
+                .Select(ring => ring
+                    .Select(s => PlacementSearch.Improve(s, correlation, similarity, threads, cancellationToken))
+                    .MinBy(s => s.Departure)!)
                 .Select(s => s with { Cells = RingRows.Ordered(correlation, s.Cells, s.Columns) })
                 .Select(s => s.On(GridTopology.Globe, correlation)).OrderBy(s => s.Departure),
         ];
