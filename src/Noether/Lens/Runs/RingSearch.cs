@@ -41,7 +41,6 @@ internal sealed class RingSearch(LensRun run)
             return null;
         var wanted = run.Settings.WantedShape;
         var found = new RingSeriation(correlation, run.Threads, run.Limit).Find(Sides(wanted), GridSearch.ShortestSide);
-        foreach (var f in found) Console.Error.WriteLine($"DBG {f.Rows}x{f.Columns} dep {f.Departure:0.####} close {RingSeriation.Closeness(correlation, f):0.###} line {line:0.###} seams {seams:0.###} open {open?.Placement.Departure:0.####} {open?.Lattice}");
         if (Best(found, correlation) is not { Rows: > 1 } ring || !GridVerdicts.Promising(ring.Departure, line)
             || (open is { Lattice: null } && seams > LensCandidate.MostSeam
                 && ring.Departure > MostOfOpen * open.Placement.Departure))
