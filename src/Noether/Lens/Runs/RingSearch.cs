@@ -23,6 +23,9 @@ internal sealed class RingSearch(LensRun run)
     private const double AboutAsGood = 2;
     private const double AboutAsGoodAnyway = 0.02;
 
+    /// <summary>The best ring of those that were placed, good or not; null where none was.</summary>
+    public GridPlacement? Nearest { get; private set; }
+
     /// <summary>Searches; null where there is no ring, or nothing that is better than the open grid.</summary>
     /// <param name="open">What the search for a window of the plane came to; null where no grid can be placed.</param>
     /// <param name="line">Departure of the best single line.</param>
@@ -41,7 +44,8 @@ internal sealed class RingSearch(LensRun run)
             return null;
         var wanted = run.Settings.WantedShape;
         var found = new RingSeriation(correlation, run.Threads, run.Limit).Find(Sides(wanted), GridSearch.ShortestSide);
-        if (Best(found, correlation) is not { Rows: > 1 } ring || !GridVerdicts.Promising(ring.Departure, line)
+        Nearest = Best(found, correlation);
+        if (Nearest is not { Rows: > 1 } ring || !GridVerdicts.Promising(ring.Departure, line)
             || (open is { Lattice: null } && seams > LensCandidate.MostSeam
                 && ring.Departure > MostOfOpen * open.Placement.Departure))
         {
