@@ -1,3 +1,4 @@
+using System.Numerics;
 using Noether.Numerics;
 
 namespace Noether.Lens.Seriation;
@@ -62,6 +63,19 @@ internal sealed class RingSeriation(Matrix correlation, int threads, Cancellatio
             .Average(cell => correlation[at[cell], at[(cell / b * b) + ((cell + 1) % b)]]);
     }
 
+    // Angles of m turns a round, m without a factor in common with b, put the places of a ring in another order, which a
+    // function of the displacement does not notice: of all such orders the one whose neighbours are most alike.
+    private GridPlacement Nearest(GridPlacement placement)
+    {
+        var b = placement.Columns;
+        return Enumerable.Range(1, b / 2).Where(step => BigInteger.GreatestCommonDivisor(step, b).IsOne)
+            .Select(step => placement with
+            {
+                Cells = [.. placement.Cells.Select(cell => (cell / b * b) + (cell % b * step % b))],
+            })
+            .MaxBy(order => Closeness(correlation, order))!;
+    }
+
     private Matrix Squares()
     {
         var result = correlation.Clone();
@@ -92,6 +106,7 @@ internal sealed class RingSeriation(Matrix correlation, int threads, Cancellatio
                 .Select(ring => ring
                     .Select(s => PlacementSearch.Improve(s, correlation, similarity, threads, cancellationToken))
                     .MinBy(s => s.Departure)!)
+                .Select(Nearest)
                 .Select(s => s with { Cells = RingRows.Ordered(correlation, s.Cells, s.Columns) })
                 .Select(s => s.On(GridTopology.Globe, correlation)).OrderBy(s => s.Departure),
         ];
