@@ -48,7 +48,11 @@ internal static class LensRuns
         var grids = new GridSearch(run);
         var open = grids.Run();
         var rings = new RingSearch(run);
-        return (rings.Run(open, grids.Line), rings.Nearest);
+        var answer = rings.Run(open, grids.Line);
+        // Where an open grid is clear no ring is looked for; how near one would come is of interest all the same.
+        if (rings.Nearest is null)
+            rings.Run(null, grids.Line);
+        return (answer, rings.Nearest);
     }
 
     /// <summary>A training alone, not begun.</summary>

@@ -9,6 +9,9 @@ namespace Noether.Studies.Lens;
 internal sealed class LensRingsStudy : IStudy
 {
     private const int UsualSeeds = 5;
+    private const int UsualNullSeeds = 20;
+    private const int DigitSide = 28;
+    private const int DigitCrop = 16;
     private const int Samples = 20_000;
     private const int QuickSamples = 4_000;
     private const ulong OrderStream = 83;
@@ -32,12 +35,19 @@ internal sealed class LensRingsStudy : IStudy
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
         int[] seeds = [.. options.SeedNumbers(UsualSeeds).Select(seed => seed + FirstSeed)];
-        return [.. Fields(options, seeds), .. Nulls(options, seeds), .. Photographs(options, seeds)];
+        int[] many = [.. options.SeedNumbers(UsualNullSeeds).Select(seed => seed + FirstSeed)];
+        return
+        [
+            .. Fields(options, seeds), .. Nulls(options, many), .. Photographs(options, seeds), .. Digits(options, seeds),
+        ];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notes(StudyOptions options) =>
-        options.Photos is null ? ["Photographs are left out; name a folder with --photos FOLDER."] : [];
+    [
+        .. options.Photos is null ? ["Photographs are left out; name a folder with --photos FOLDER."] : Array.Empty<string>(),
+        .. options.Mnist is null ? ["Digits are left out; name their file with --mnist FILE."] : Array.Empty<string>(),
+    ];
 
     /// <inheritdoc/>
     public string Headline(StudyRow row) =>
@@ -56,7 +66,8 @@ internal sealed class LensRingsStudy : IStudy
                 .GroupBy(row => row.Row).Select(group => Cells(group.Key, [.. group])));
         page.Paragraph(
             "Data without a ring. The search for rings alone is run, after that for an open grid; the departure is that of "
-            + "the best ring it could place, of which a claim needs 0.1 at most. The interval for the rate of false claims is "
+            + "the best ring that could be placed, also where a clear open grid left nothing to look for; a claim needs 0.1 at "
+            + "most. The interval for the rate of false claims is "
             + "that of Clopper and Pearson at 95 %.");
         StudyRow[] nulls = [.. rows.Where(row => row.Key.StartsWith("null/", StringComparison.Ordinal))];
         page.Table(
@@ -173,5 +184,31 @@ internal sealed class LensRingsStudy : IStudy
                     });
             }
         }
+    }
+
+    // The middle of the digits, where every pixel varies.
+    private static IEnumerable<StudyCase> Digits(StudyOptions options, int[] seeds)
+    {
+        if (options.Mnist is not { } file)
+            return [];
+        if (!File.Exists(file))
+            throw new NoetherException($"There is no file {file}; name one after --mnist.");
+        var n = options.Quick ? QuickSamples : Samples;
+        const int Edge = (DigitSide - DigitCrop) / 2;
+        var row = $"digits, the middle {DigitCrop}x{DigitCrop}, permuted";
+        return from seed in seeds
+               select new StudyCase(
+                   $"null/digits/seed-{seed}", row, $"{row} n={n} seed={seed}", context =>
+                   {
+                       context.Report("opening pictures");
+                       var order = new CounterRandom((ulong)seed, OrderStream).Permutation(DigitCrop * DigitCrop);
+                       int[] pixels =
+                       [
+                           .. order.Select(k => ((Edge + (k / DigitCrop)) * DigitSide) + Edge + (k % DigitCrop)),
+                       ];
+                       var plain = SampleFile.Open(file, new SampleFileOptions { MaxSamples = n });
+                       using var samples = new ColumnSamples(plain, pixels);
+                       return RingCase.Search(context, samples, (ulong)seed);
+                   });
     }
 }

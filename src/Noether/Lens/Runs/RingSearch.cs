@@ -22,6 +22,7 @@ internal sealed class RingSearch(LensRun run)
     // Placements that explain about as much are told apart by how near neighbours on the ring are.
     private const double AboutAsGood = 2;
     private const double AboutAsGoodAnyway = 0.02;
+    private const double LeastCloseness = 0.8;
 
     /// <summary>The best ring of those that were placed, good or not; null where none was.</summary>
     public GridPlacement? Nearest { get; private set; }
@@ -61,18 +62,20 @@ internal sealed class RingSearch(LensRun run)
         return new GridAnswer
         {
             Placement = Upright(RingGauge.Fix(best), wanted),
-            // A part of the ring explains whatever the ring does, and of a torus so does the other ring.
-            Others =
-            [
-                .. found.Where(other => other.Rows > 1 && best.Columns % other.Columns != 0
-                    && !(topology == GridTopology.Torus && other.Columns == best.Rows)),
-            ],
+            Others = [.. found.Where(other => other.Rows > 1 && IsRival(other))],
             Line = line,
             Agreement = GridAgreement.Of(halves[0], halves[1]),
             ShapeGiven = wanted is not null,
             Figures = GridJudge.Measure(samples, best, run.Threads) with { Seconds = clock.Elapsed.TotalSeconds },
             Ring = RingFigures.Measure(held, best),
         };
+
+        // Whatever turns with the grid explains what the ring does: a part of it, the other ring of a torus, or, where
+        // rows are a mirror image of each other, a turn and a reflection in one, whose neighbours are far apart.
+        bool IsRival(GridPlacement other) => best.Columns % other.Columns != 0
+            && !(topology == GridTopology.Torus && other.Columns == best.Rows)
+            && RingSeriation.Closeness(correlation, other)
+                >= LeastCloseness * RingSeriation.Closeness(correlation, best);
     }
 
     private static GridPlacement? Best(IReadOnlyList<GridPlacement> found, Matrix correlation)
