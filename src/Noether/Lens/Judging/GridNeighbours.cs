@@ -1,4 +1,3 @@
-using Noether.Lens.Seriation;
 using Noether.Numerics;
 
 namespace Noether.Lens.Judging;

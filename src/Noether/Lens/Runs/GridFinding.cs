@@ -1,6 +1,5 @@
 using Noether.Discovery;
 using Noether.Lens.Judging;
-using Noether.Lens.Seriation;
 using Noether.Numerics;
 
 namespace Noether.Lens.Runs;

@@ -1,4 +1,4 @@
-namespace Noether.Lens.Seriation;
+namespace Noether.Lens;
 
 /// <summary>What the two axes of a grid are.</summary>
 /// <param name="Down">From row to row.</param>
