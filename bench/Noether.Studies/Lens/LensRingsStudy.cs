@@ -118,7 +118,10 @@ internal sealed class LensRingsStudy : IStudy
                let samples = options.Quick ? QuickSamples : kind.Key == "globe-2000" ? kind.Data.Samples : n
                let data = kind.Data with
                {
-                   Dimension = kind.Shape.Cells, Rows = kind.Shape.Rows, Samples = samples, Seed = (ulong)seed,
+                   Dimension = kind.Shape.Cells,
+                   Rows = kind.Shape.Rows,
+                   Samples = samples,
+                   Seed = (ulong)seed,
                }
                select new StudyCase(
                    $"field/{kind.Key}/seed-{seed}", kind.Row, $"{kind.Row} n={samples} seed={seed}",
@@ -133,11 +136,17 @@ internal sealed class LensRingsStudy : IStudy
         var (n, d) = (options.Quick ? QuickSamples : Samples, Usual.Cells);
         var globe = new SyntheticSettings
         {
-            Family = SignalFamily.Globe, Dimension = d, Rows = Usual.Rows, Samples = n,
+            Family = SignalFamily.Globe,
+            Dimension = d,
+            Rows = Usual.Rows,
+            Samples = n,
         };
         var line = new SyntheticSettings
         {
-            Family = SignalFamily.Legendre, Transform = HiddenTransform.Permuted, Dimension = d, Samples = n,
+            Family = SignalFamily.Legendre,
+            Transform = HiddenTransform.Permuted,
+            Dimension = d,
+            Samples = n,
         };
         (string Key, string Row, Func<ulong, CancellationToken, float[]> Make)[] kinds =
         [

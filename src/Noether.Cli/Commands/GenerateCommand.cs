@@ -32,7 +32,8 @@ internal static class GenerateCommand
         var seed = Numbers.Seed("Seed of transform, signals and noise. [default: 0]");
         var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row.");
         output.Required = true;
-        var truth = Texts.Path("--truth", "file", "The .npy file for the true generator, float64, d x d; of a grid for both, 2 x d x d.");
+        var truth = Texts.Path(
+            "--truth", "file", "The .npy file for the true generator, float64, d x d; of a grid for both, 2 x d x d.");
         var force = Texts.Switch("--force", "Replace files that exist.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("generate", "Write a data set with a known hidden symmetry.") { family };

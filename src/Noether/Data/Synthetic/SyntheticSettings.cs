@@ -89,7 +89,10 @@ public sealed record SyntheticSettings
         if (!Enum.IsDefined(Rings))
             throw new NoetherException("The rings of the hidden grid are unknown; choose rows, columns or both.");
         if (Rows == 1 && Rings != GridRings.None)
-            throw new NoetherException($"{ring} closes a grid: give its {shape} too, or close a line with {SettingName.Mention("circular")}.");
+        {
+            throw new NoetherException(
+                $"{ring} closes a grid: give its {shape} too, or close a line with {SettingName.Mention("circular")}.");
+        }
         if (Family != SignalFamily.Globe)
             return;
         if (Rows == 1)

@@ -88,7 +88,10 @@ internal sealed class RingSeriation(Matrix correlation, int threads, Cancellatio
     {
         cancellationToken.ThrowIfCancellationRequested();
         var start = new GridPlacement(
-            correlation.Rows / ring, ring, RingRows.Match(correlation, places, ring), 1) { Topology = GridTopology.Globe };
+            correlation.Rows / ring, ring, RingRows.Match(correlation, places, ring), 1)
+        {
+            Topology = GridTopology.Globe,
+        };
         return start with
         {
             Departure = DisplacementMeans.Departure(correlation, Displacements.Of(start), start.Cells),

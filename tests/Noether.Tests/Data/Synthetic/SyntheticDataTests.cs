@@ -116,7 +116,12 @@ public sealed class SyntheticDataTests : IDisposable
         const int rows = 3, columns = 5, d = rows * columns;
         var data = SyntheticData.Generate(new()
         {
-            Family = family, Transform = HiddenTransform.Orthogonal, Dimension = d, Rows = rows, Rings = rings, Samples = 20,
+            Family = family,
+            Transform = HiddenTransform.Orthogonal,
+            Dimension = d,
+            Rows = rows,
+            Rings = rings,
+            Samples = 20,
         });
         var globe = family == SignalFamily.Globe;
         Assert.Equal(globe ? 1 : 2, data.Truths.Count);

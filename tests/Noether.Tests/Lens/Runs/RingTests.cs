@@ -81,7 +81,11 @@ public sealed class RingTests
     {
         var data = SyntheticData.Generate(new()
         {
-            Circular = true, Dimension = 12, Samples = 8000, Family = SignalFamily.Legendre, Seed = 2,
+            Circular = true,
+            Dimension = 12,
+            Samples = 8000,
+            Family = SignalFamily.Legendre,
+            Seed = 2,
         });
         var result = LensDiscovery.Run(data.ToSampleSet());
         Assert.Equal<AxisKind>([AxisKind.Ring], result.Axes);
