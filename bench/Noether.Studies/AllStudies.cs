@@ -12,7 +12,8 @@ internal sealed class AllStudies(MethodCatalogue methods)
     /// <summary>Every study, in the order in which the help shows them.</summary>
     public IReadOnlyList<IStudy> All { get; } =
     [
-        new LensTableStudy(), new LensShuffledStudy(), new LensMixedStudy(), new LensCoefficientsStudy(), new LensNullsStudy(), new LensGrowthStudy(),
+        new LensTableStudy(), new LensShuffledStudy(), new LensRingsStudy(), new LensMixedStudy(),
+        new LensCoefficientsStudy(), new LensFiltersStudy(), new LensNullsStudy(), new LensGrowthStudy(),
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(), new MethodsStudy(methods),
     ];

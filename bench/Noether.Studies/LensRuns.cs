@@ -1,7 +1,9 @@
 using Noether.Data;
 using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Judging;
 using Noether.Lens.Runs;
+using Noether.Lens.Seriation;
 using Noether.Lens.Training;
 
 namespace Noether.Studies;
@@ -35,6 +37,22 @@ internal static class LensRuns
     {
         LensDiscovery.Check(samples, settings, With(context, seed));
         return Load(context, samples, settings, seed);
+    }
+
+    /// <summary>The search for a grid that comes round alone, after that for an open one, which it may lose to.</summary>
+    /// <returns>What it answers, null where there is no such grid, and the best ring that it placed.</returns>
+    public static (GridAnswer? Answer, GridPlacement? Nearest) Rings(
+        StudyContext context, SampleSet samples, ulong seed)
+    {
+        using var run = new LensRun(samples, LensSettings.Fast, With(context, seed));
+        var grids = new GridSearch(run);
+        var open = grids.Run();
+        var rings = new RingSearch(run);
+        var answer = rings.Run(open, grids.Line);
+        // Where an open grid is clear no ring is looked for; how near one would come is of interest all the same.
+        if (rings.Nearest is null)
+            rings.Run(null, grids.Line);
+        return (answer, rings.Nearest);
     }
 
     /// <summary>A training alone, not begun.</summary>

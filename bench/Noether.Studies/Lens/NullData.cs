@@ -73,6 +73,32 @@ internal static class NullData
     }
 
     /// <summary>
+    /// Consecutive steps of x' = A x + e, A of independent normal entries scaled to keep x finite: each sample depends on
+    /// the one before, and the covariance is random.
+    /// </summary>
+    public static float[] Recursion(int samples, int d, ulong seed)
+    {
+        // The largest eigenvalue of a matrix of independent entries of variance 1/d is near 1.
+        const double Memory = 0.8;
+        var matrix = new double[d * d];
+        new CounterRandom(seed, MixingStream).FillNormal(matrix);
+        var noise = new CounterRandom(seed, NoiseStream);
+        var values = new float[samples * d];
+        var (row, next) = (new double[d], new double[d]);
+        for (var i = 0; i < samples; i++)
+        {
+            noise.FillNormal(next);
+            for (var k = 0; k < d; k++)
+                next[k] += Memory / Math.Sqrt(d) * MatrixOps.Dot(matrix.AsSpan(k * d, d), row);
+            (row, next) = (next, row);
+            for (var k = 0; k < d; k++)
+                values[(i * d) + k] = (float)row[k];
+        }
+
+        return values;
+    }
+
+    /// <summary>
     /// y = M s with independent Laplacian s and a matrix M of independent normal entries: peaked sources without any
     /// order, and correlations without any shift that they are stationary under.
     /// </summary>

@@ -22,6 +22,8 @@ internal static class GenerateCommand
         var transform = SyntheticOptions.Transform(fallback: "identity");
         var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
         var shape = Texts.Path("--shape", "axb", "Rows and columns of a hidden grid, such as 7x7, in place of --dim.");
+        var ring = Texts.Choice("--ring", SyntheticOptions.Rings,
+            $"Which edges of the grid meet: {Texts.Listed(SyntheticOptions.Rings)}. A globe's columns always do.");
         var dimension = Numbers.Whole("--dim", 2, LargestDimension,
             "Values in a sample. [default: 33]");
         var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
@@ -30,11 +32,12 @@ internal static class GenerateCommand
         var seed = Numbers.Seed("Seed of transform, signals and noise. [default: 0]");
         var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row.");
         output.Required = true;
-        var truth = Texts.Path("--truth", "file", "The .npy file for the true generator, float64, d x d; of a grid for both, 2 x d x d.");
+        var truth = Texts.Path(
+            "--truth", "file", "The .npy file for the true generator, float64, d x d; of a grid for both, 2 x d x d.");
         var force = Texts.Switch("--force", "Replace files that exist.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("generate", "Write a data set with a known hidden symmetry.") { family };
-        command.Add(transform, circular, dimension, shape, count, noise, seed, output, truth, force, json);
+        command.Add(transform, circular, dimension, shape, ring, count, noise, seed, output, truth, force, json);
         command.Runs(parsed =>
         {
             var settings = new SyntheticSettings();
@@ -48,6 +51,7 @@ internal static class GenerateCommand
                 Circular = parsed.GetValue(circular),
                 Dimension = grid?.Cells ?? (int)(parsed.GetValue(dimension) ?? settings.Dimension),
                 Rows = grid?.Rows ?? settings.Rows,
+                Rings = parsed.GetValue(ring) is { } rings ? SyntheticOptions.ParseRings(rings) : settings.Rings,
                 Samples = parsed.GetValue(count) ?? settings.Samples,
                 Noise = parsed.GetValue(noise) ?? settings.Noise,
                 Seed = parsed.GetValue(seed) ?? settings.Seed,
@@ -69,6 +73,8 @@ internal static class GenerateCommand
             + "--out data.npy --truth truth.npy",
             "noether generate legendre --transform dst --out data.npy",
             "noether generate blob --shape 7x7 --transform orthogonal --out fields.npy --truth two.npy",
+            "noether generate blob --shape 8x12 --ring columns --transform permuted --out cylinder.npy --truth two.npy",
+            "noether generate globe --shape 6x12 --transform permuted --out globe.npy --truth turn.npy",
             "noether generate gaussian --circular --samples 50_000 --out ring.npy --truth cyclic.npy");
     }
 
@@ -87,7 +93,11 @@ internal static class GenerateCommand
                 writer.WriteBoolean("circular", settings.Circular);
                 writer.WriteNumber("dimension", settings.Dimension);
                 if (settings.Rows > 1)
+                {
                     writer.WriteString("shape", Shape(settings).ToString());
+                    writer.WriteString("ring", Lower(RingsOf(settings)));
+                }
+
                 writer.WriteNumber("samples", settings.Samples);
                 writer.Number("noise", settings.Noise);
                 writer.WriteNumber("seed", settings.Seed);
@@ -95,18 +105,29 @@ internal static class GenerateCommand
             return;
         }
 
-        var circle = settings.Circular ? " on a circle" : settings.Rows > 1 ? $" on a grid of {Shape(settings)}" : "";
+        var circle = settings.Circular ? " on a circle" : settings.Rows > 1 ? OnGrid(settings) : "";
         host.Output.WriteLine(FormattableString.Invariant(
             $"{target}: {settings.Samples} x {settings.Dimension} float32, {family}{circle}, {transform}, ")
             + FormattableString.Invariant($"noise {settings.Noise}, seed {settings.Seed}"));
         if (truthTarget is not null)
         {
             var d = settings.Dimension;
-            host.Output.WriteLine(settings.Rows > 1
+            host.Output.WriteLine(settings.Rows > 1 && settings.Family != SignalFamily.Globe
                 ? $"{truthTarget}: 2 x {d} x {d} float64, the true generators"
                 : $"{truthTarget}: {d} x {d} float64, the true generator");
         }
     }
+
+    private static string OnGrid(SyntheticSettings settings) => $" on a grid of {Shape(settings)}" + RingsOf(settings) switch
+    {
+        GridRings.Rows => ", the rows a ring",
+        GridRings.Columns => ", the columns a ring",
+        GridRings.Both => ", a ring both ways",
+        _ => "",
+    };
+
+    private static GridRings RingsOf(SyntheticSettings settings) =>
+        settings.Family == SignalFamily.Globe ? GridRings.Columns : settings.Rings;
 
     private static GridShape Shape(SyntheticSettings settings) =>
         new(settings.Rows, settings.Dimension / settings.Rows);

@@ -12,6 +12,9 @@ internal static class SyntheticOptions
     /// <summary>The names of the hidden transforms.</summary>
     public static string[] Transforms { get; } = Names<HiddenTransform>();
 
+    /// <summary>The names of the ways in which a grid comes round.</summary>
+    public static string[] Rings { get; } = [.. Names<GridRings>().Where(name => name != "none")];
+
     /// <summary>An option that holds the name of a hidden transform.</summary>
     /// <param name="fallback">The name that stands for no option, told in the help.</param>
     public static Option<string?> Transform(string fallback) => Texts.Choice(
@@ -24,6 +27,10 @@ internal static class SyntheticOptions
     /// <summary>The transform of a name.</summary>
     /// <param name="name">One of <see cref="Transforms"/>.</param>
     public static HiddenTransform ParseTransform(string name) => Enum.Parse<HiddenTransform>(name, ignoreCase: true);
+
+    /// <summary>The rings of a name.</summary>
+    /// <param name="name">One of <see cref="Rings"/>.</param>
+    public static GridRings ParseRings(string name) => Enum.Parse<GridRings>(name, ignoreCase: true);
 
     private static string[] Names<T>() where T : struct, Enum =>
         Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();

@@ -19,19 +19,24 @@ internal static class GridTransforms
 
     /// <summary>
     /// The open shift by one row or by one column, G = R^T (S x I) R or R^T (I x S) R with S the matrix of ones above
-    /// the diagonal: R G x is R x moved towards the first row or column, and what leaves is lost.
+    /// the diagonal: R G x is R x moved towards the first row or column, and what leaves is lost. Along a ring S is cyclic:
+    /// what leaves comes in at the other end.
     /// </summary>
     /// <param name="r">R, d x d orthogonal, whose rows are the cells, row after row.</param>
     /// <param name="shape">The grid.</param>
     /// <param name="rows">Whether it shifts by a row.</param>
-    public static Matrix Shift(Matrix r, GridShape shape, bool rows)
+    /// <param name="ring">Whether that axis is a ring.</param>
+    public static Matrix Shift(Matrix r, GridShape shape, bool rows, bool ring = false)
     {
         var moved = new Matrix(r.Rows, r.Rows);
         for (var cell = 0; cell < r.Rows; cell++)
         {
-            var next = rows ? cell + shape.Columns : cell % shape.Columns == shape.Columns - 1 ? -1 : cell + 1;
-            if (next >= 0 && next < r.Rows)
-                r.Row(next).CopyTo(moved.Row(cell));
+            var (i, j) = rows
+                ? ((cell / shape.Columns) + 1, cell % shape.Columns) : (cell / shape.Columns, (cell % shape.Columns) + 1);
+            if (ring)
+                (i, j) = (i % shape.Rows, j % shape.Columns);
+            if (i < shape.Rows && j < shape.Columns)
+                r.Row((i * shape.Columns) + j).CopyTo(moved.Row(cell));
         }
 
         return MatrixOps.Multiply(r.Transposed(), moved);
@@ -39,20 +44,24 @@ internal static class GridTransforms
 
     /// <summary>
     /// The cyclic shift by one row of a torus in the middle of which the grid lies: orthogonal, its central d x d crop
-    /// is <see cref="Shift"/>. The torus has one place more on either side, and two behind an even side.
+    /// is <see cref="Shift"/>. The torus has one place more on either side, and two behind an even side; along a ring, and
+    /// along an axis that is only local, none. Where rows are only local it is the shift by one column.
     /// </summary>
     /// <param name="r">R, d x d orthogonal, whose rows are the cells, row after row.</param>
     /// <param name="shape">The grid.</param>
-    public static Matrix Padded(Matrix r, GridShape shape)
+    /// <param name="topology">What its axes are.</param>
+    public static Matrix Padded(Matrix r, GridShape shape, GridTopology topology = default)
     {
-        var (a, b) = (GroupConvolutions.PaddedLength(shape.Rows, 1), GroupConvolutions.PaddedLength(shape.Columns, 1));
+        var (above, left) = (Padding(topology.Down), Padding(topology.Right));
+        var a = above == 0 ? shape.Rows : GroupConvolutions.PaddedLength(shape.Rows, above);
+        var b = left == 0 ? shape.Columns : GroupConvolutions.PaddedLength(shape.Columns, left);
         var (n, d) = (a * b, r.Rows);
         // The columns of the samples stand in the middle, the places around the grid before and behind them.
         var (before, outside) = ((n - d) / 2, 0);
         var torus = new Matrix(n, n);
         for (var place = 0; place < n; place++)
         {
-            var (i, j) = ((place / b) - 1, (place % b) - 1);
+            var (i, j) = ((place / b) - above, (place % b) - left);
             if (i >= 0 && i < shape.Rows && j >= 0 && j < shape.Columns)
             {
                 r.Row((i * shape.Columns) + j).CopyTo(torus.Row(place)[before..]);
@@ -65,8 +74,14 @@ internal static class GridTransforms
 
         var moved = new Matrix(n, n);
         for (var place = 0; place < n; place++)
-            torus.Row((place + b) % n).CopyTo(moved.Row(place));
+        {
+            var next = topology.Down == AxisKind.Local ? (place / b * b) + ((place + 1) % b) : (place + b) % n;
+            torus.Row(next).CopyTo(moved.Row(place));
+        }
+
         return MatrixOps.Multiply(torus.Transposed(), moved);
+
+        static int Padding(AxisKind kind) => kind == AxisKind.Line ? 1 : 0;
     }
 
     /// <summary>

@@ -27,13 +27,19 @@ public sealed record LensResult
     public required Matrix GeneratorPadded { get; init; }
 
     /// <summary>
-    /// All generators, one for each hidden axis: <see cref="Generator"/> first. Of a grid they shift by one row and by
-    /// one column, and they commute.
+    /// All generators, one for each hidden axis that has a symmetry: <see cref="Generator"/> first. Of a grid they shift by
+    /// one row and by one column, and they commute.
     /// </summary>
     public IReadOnlyList<Matrix> Generators => SecondGenerator is null ? [Generator] : [Generator, SecondGenerator];
 
     /// <summary>The generator along the second axis of a grid; null where there is one axis.</summary>
     public Matrix? SecondGenerator { get; init; }
+
+    /// <summary>
+    /// What each hidden axis is: one for a line or a ring, of a grid the one from row to row, then the one from column to
+    /// column. An axis that is only local has no generator.
+    /// </summary>
+    public IReadOnlyList<AxisKind> Axes { get; init; } = [AxisKind.Line];
 
     /// <summary>
     /// Rows and columns of the hidden grid, whose cells are the rows of L, row after row; null where there is one axis.

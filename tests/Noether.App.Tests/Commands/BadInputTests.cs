@@ -77,6 +77,10 @@ public class BadInputTests
         ["transform to another format"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["y.csv"]],
         ["transform onto a folder"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", Folder(f, "y.npy")],
         ["generate a circle on a grid"] = f => ["generate", "blob", "--shape", "3x4", "--circular", "--out", f["x.npy"]],
+        ["generate a ring without a grid"] = f => ["generate", "blob", "--ring", "rows", "--out", f["x.npy"]],
+        ["generate a globe without a grid"] = f => ["generate", "globe", "--out", f["x.npy"]],
+        ["generate a globe whose poles meet"] = f =>
+            ["generate", "globe", "--shape", "3x5", "--ring", "both", "--out", f["x.npy"]],
         ["generate a shape and a dimension"] = f =>
             ["generate", "blob", "--shape", "3x4", "--dim", "12", "--out", f["x.npy"]],
         ["generate onto an existing file"] = f => ["generate", "gaussian", "--out", Samples.Synthetic(f)],

@@ -71,6 +71,25 @@ public class GenerateCommandTests
         Assert.Contains("on a grid of 3x4", result.Output);
     }
 
+    [Theory]
+    [InlineData("blob", "columns", 2, "the columns a ring")]
+    [InlineData("blob", "both", 2, "a ring both ways")]
+    [InlineData("globe", null, 1, "the columns a ring")]
+    public void Generate_WithRings_SaysSoAndWritesTheirGenerators(string signals, string? ring, int generators, string said)
+    {
+        using var folder = new TemporaryFolder();
+        string[] rings = ring is null ? [] : ["--ring", ring];
+        var result = CliRunner.Run(
+            ["generate", signals, "--shape", "3x5", .. rings, "--samples", "50", "--out", folder["x.npy"], "--truth",
+                folder["t.npy"]]).IsDone();
+        Assert.Contains($"on a grid of 3x5, {said}", result.Output);
+        var truth = NpyFile.ReadArray(folder["t.npy"]);
+        Assert.Equal(generators, truth.Values.Length / (15 * 15));
+        // The last one turns by a column: every row and every column of it has a single 1.
+        var turn = truth.Values.TakeLast(15 * 15).ToArray();
+        Assert.All(turn.Chunk(15), row => Assert.Equal(1, row.Sum()));
+    }
+
     [Fact]
     public void Generate_WithForce_ReplacesTheFile()
     {

@@ -124,7 +124,7 @@ public sealed class ReproduceCommandTests : IDisposable
 
     [Theory]
     [InlineData("reproduce", "'reproduce' needs <study>; see 'noether reproduce --help'.")]
-    [InlineData("reproduce lens", "The study must be lens-table, lens-shuffled, lens-nulls,")]
+    [InlineData("reproduce lens", "The study must be lens-table, lens-shuffled, lens-rings,")]
     [InlineData("reproduce lens-table --seeds 0", "--seeds must be a whole number from 1 to 1000, not '0'; see ")]
     [InlineData("reproduce lens-table --threads x", "--threads must be a whole number from 1 to 1024, not 'x'; see ")]
     [InlineData("reproduce lens-table --seeds", "--seeds needs a value; see ")]

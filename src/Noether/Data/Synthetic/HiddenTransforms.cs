@@ -50,21 +50,29 @@ internal static class HiddenTransforms
 
     /// <summary>
     /// The true generators: U^T Shift U for a line, and for a grid those of one row and of one column,
-    /// U^T (Shift x I) U and U^T (I x Shift) U.
+    /// U^T (Shift x I) U and U^T (I x Shift) U, cyclic where the grid comes round; a globe has the latter alone.
     /// </summary>
-    public static Matrix[] Generators(Matrix transform, SyntheticSettings settings) => settings.Rows == 1
-        ? [Generator(transform, settings.Circular)]
-        : [Moved(transform, settings.Columns, settings.Dimension), Moved(transform, 1, settings.Columns)];
+    public static Matrix[] Generators(Matrix transform, SyntheticSettings settings)
+    {
+        if (settings.Rows == 1)
+            return [Generator(transform, settings.Circular)];
+        var byColumn = Moved(transform, 1, settings.Columns, settings.AllRings.HasFlag(GridRings.Columns));
+        return settings.Family == SignalFamily.Globe
+            ? [byColumn]
+            : [Moved(transform, settings.Columns, settings.Dimension, settings.AllRings.HasFlag(GridRings.Rows)), byColumn];
+    }
 
     // U^T M U with M the shift by a step; cells whose number is a multiple of the period, or less than the step above
-    // one, have none before them.
-    private static Matrix Moved(Matrix transform, int step, int period)
+    // one, have none before them, or on a ring those at the end of the period.
+    private static Matrix Moved(Matrix transform, int step, int period, bool ring)
     {
         var moved = new Matrix(transform.Rows, transform.Rows);
-        for (var k = step; k < transform.Rows; k++)
+        for (var k = 0; k < transform.Rows; k++)
         {
             if (k % period >= step)
                 transform.Row(k - step).CopyTo(moved.Row(k));
+            else if (ring)
+                transform.Row(k - step + period).CopyTo(moved.Row(k));
         }
         return MatrixOps.Multiply(transform.Transposed(), moved);
     }

@@ -51,4 +51,11 @@ public enum SignalFamily
     /// width 0.2 fall between the places.
     /// </summary>
     Blob,
+
+    /// <summary>
+    /// For a grid of latitudes (rows, open) and longitudes (columns, a ring): blobs that are 1 / cos(latitude) times
+    /// as long along their row and 1 + sin(latitude)/2 times as high, dips as often as peaks in the south and never in
+    /// the north. Symmetric in longitude alone. Latitudes run from -75 to 75 degrees.
+    /// </summary>
+    Globe,
 }

@@ -25,8 +25,17 @@ public sealed record SyntheticSettings
     /// </summary>
     public int Rows { get; init; } = 1;
 
+    /// <summary>
+    /// In which directions the hidden grid comes round. Default: none. The columns of a globe always do, and its rows
+    /// never.
+    /// </summary>
+    public GridRings Rings { get; init; }
+
     /// <summary>Columns of the hidden grid, d over <see cref="Rows"/>: the length of a line.</summary>
     internal int Columns => Dimension / Rows;
+
+    /// <summary>The rings that there are.</summary>
+    internal GridRings AllRings => Family == SignalFamily.Globe ? GridRings.Columns : Rings;
 
     /// <summary>Number of samples, N, at least 1. Default 200,000.</summary>
     public long Samples { get; init; } = 200_000;
@@ -59,8 +68,7 @@ public sealed record SyntheticSettings
             throw new NoetherException(
                 $"{Dimension} values make no grid of {Rows} rows; give a {SettingName.Mention("shape")} of at least 2 x 2.");
         }
-        if (Rows > 1 && Circular)
-            throw new NoetherException($"A grid has no circle: leave {SettingName.Mention("circular")} or {SettingName.Mention("shape")} out.");
+        ValidateRings();
         if (Samples < 1)
             throw new NoetherException($"{Samples} samples cannot be made; ask for at least 1 with {SettingName.Mention("samples")}.");
         if (!double.IsFinite(Noise) || Noise < 0)
@@ -76,5 +84,27 @@ public sealed record SyntheticSettings
             throw new NoetherException(
                 $"The transforms of Hadamard and of Haar are for 2, 4, 8, ... values, not for {(Rows > 1 ? $"{Rows} x {Columns}" : Dimension)}; give another {SettingName.Mention("dim")} or {SettingName.Mention("transform")}.");
         }
+    }
+    private void ValidateRings()
+    {
+        var (shape, ring) = (SettingName.Mention("shape"), SettingName.Mention("ring"));
+        if (Rows > 1 && Circular)
+        {
+            throw new NoetherException(
+                $"A grid has no circle: leave {SettingName.Mention("circular")} or {shape} out, or close the grid with {ring}.");
+        }
+        if (!Enum.IsDefined(Rings))
+            throw new NoetherException("The rings of the hidden grid are unknown; choose rows, columns or both.");
+        if (Rows == 1 && Rings != GridRings.None)
+        {
+            throw new NoetherException(
+                $"{ring} closes a grid: give its {shape} too, or close a line with {SettingName.Mention("circular")}.");
+        }
+        if (Family != SignalFamily.Globe)
+            return;
+        if (Rows == 1)
+            throw new NoetherException($"A globe is a grid of latitudes and longitudes; give its {shape}, such as 6x12.");
+        if (Rings is not (GridRings.None or GridRings.Columns))
+            throw new NoetherException($"The rows of a globe are open, its columns come round: leave {ring} out.");
     }
 }

@@ -12,7 +12,7 @@ internal static class SyntheticSignals
     /// Makes one hidden sample without noise and without the division by the standard deviation. For each kind of
     /// signal in the family there are five lots, each present with probability 0.5 divided by the number of kinds, so
     /// that 2.5 signals are expected in every family; on a grid, where fewer of them meet the window, ten. Drawn are, in
-    /// this order: presence, centre (down, then right), shape, amplitude.
+    /// this order: presence, centre (down, then right), shape, amplitude, and on a globe whether it is a dip.
     /// </summary>
     /// <param name="settings">Family, rows, circle or not.</param>
     /// <param name="random">The stream of the sample; left where the noise begins.</param>
@@ -34,8 +34,10 @@ internal static class SyntheticSignals
                 var center = LocalSignals.Uniform(random, -settings.Columns, settings.Columns);
                 var signal = LocalSignals.Draw(settings.Family, kind, random);
                 var amplitude = LocalSignals.Uniform(random, 0.5, 1.5);
+                if (settings.Family == SignalFamily.Globe && random.NextDouble() < GlobeSignals.Dips(down, settings.Rows))
+                    amplitude = -amplitude;
                 if (grid)
-                    AddField(hidden, settings.Columns, signal, (down, center), amplitude);
+                    AddField(hidden, settings, signal, (down, center), amplitude);
                 else
                     Add(hidden, signal, center, amplitude, settings.Circular);
             }
@@ -45,36 +47,53 @@ internal static class SyntheticSignals
     /// <summary>Adds one signal.</summary>
     internal static void Add(Span<double> hidden, LocalSignal signal, double center, double amplitude, bool circular)
     {
-        var d = hidden.Length;
-        var half = 0.5 * (d - 1);
+        foreach (var place in Places(center + (0.5 * (hidden.Length - 1)), signal, hidden.Length, circular))
+            AddCopy(hidden, signal, place, amplitude, 1);
+    }
+
+    // Where a signal lies on an axis of d places that begins at 0. On a circle every copy at a distance of whole turns
+    // that reaches into the axis counts.
+    private static IEnumerable<double> Places(
+        double place, LocalSignal signal, int length, bool circular, double stretch = 1)
+    {
         if (!circular)
         {
-            AddCopy(hidden, signal, center + half, amplitude);
-            return;
+            yield return place;
+            yield break;
         }
-        // On a circle every copy at a distance of whole turns that reaches into the axis counts.
-        var first = center + half - (d * Math.Floor((center + half + signal.After) / d));
-        for (var place = first; place <= d - 1 + signal.Before; place += d)
-            AddCopy(hidden, signal, place, amplitude);
+        var (before, after) = (stretch * signal.Before, stretch * signal.After);
+        for (var next = place - (length * Math.Floor((place + after) / length)); next <= length - 1 + before; next += length)
+            yield return next;
     }
 
-    // A signal of the plane is the product of one signal down and the same to the right.
+    // A signal of the plane is the product of one signal down and the same to the right; on a globe the latter depends
+    // on the row.
     private static void AddField(
-        Span<double> hidden, int columns, LocalSignal signal, (double Down, double Right) center, double amplitude)
+        Span<double> hidden, SyntheticSettings settings, LocalSignal signal, (double Down, double Right) center,
+        double amplitude)
     {
-        var down = center.Down + (0.5 * ((hidden.Length / columns) - 1));
-        var right = center.Right + (0.5 * (columns - 1));
-        for (var i = 0; i * columns < hidden.Length; i++)
+        var (rows, columns, rings) = (settings.Rows, settings.Columns, settings.AllRings);
+        var globe = settings.Family == SignalFamily.Globe;
+        foreach (var down in Places(center.Down + (0.5 * (rows - 1)), signal, rows, rings.HasFlag(GridRings.Rows)))
         {
-            if (i >= down - signal.Before && i <= down + signal.After)
-                AddCopy(hidden.Slice(i * columns, columns), signal, right, amplitude * signal.At(i - down));
+            for (var i = 0; i < rows; i++)
+            {
+                if (i < down - signal.Before || i > down + signal.After)
+                    continue;
+                var (stretch, gain) = globe ? (GlobeSignals.Stretch(i, rows), GlobeSignals.Gain(i, rows)) : (1, 1);
+                var height = amplitude * gain * signal.At(i - down);
+                var row = hidden.Slice(i * columns, columns);
+                var right = center.Right + (0.5 * (columns - 1));
+                foreach (var place in Places(right, signal, columns, rings.HasFlag(GridRings.Columns), stretch))
+                    AddCopy(row, signal, place, height, stretch);
+            }
         }
     }
 
-    private static void AddCopy(Span<double> hidden, LocalSignal signal, double place, double amplitude)
+    private static void AddCopy(Span<double> hidden, LocalSignal signal, double place, double amplitude, double stretch)
     {
-        var last = (int)Math.Min(hidden.Length - 1, Math.Floor(place + signal.After));
-        for (var k = (int)Math.Max(0, Math.Ceiling(place - signal.Before)); k <= last; k++)
-            hidden[k] += amplitude * signal.At(k - place);
+        var last = (int)Math.Min(hidden.Length - 1, Math.Floor(place + (stretch * signal.After)));
+        for (var k = (int)Math.Max(0, Math.Ceiling(place - (stretch * signal.Before))); k <= last; k++)
+            hidden[k] += amplitude * signal.At((k - place) / stretch);
     }
 }

@@ -28,4 +28,7 @@ internal sealed record GridAnswer
 
     /// <summary>Held-out figures.</summary>
     public required LensCandidate Figures { get; init; }
+
+    /// <summary>Held-out figures of a grid that comes round; null for a window of the plane.</summary>
+    public RingFigures? Ring { get; init; }
 }

@@ -13,12 +13,14 @@ internal static class GridJudge
     {
         var correlation = LineSeriation.Correlation(
             samples.Covariance(samples.Training, samples.HeldOut, threads));
-        var departure = DisplacementMeans.Departure(
-            correlation, new Displacements(placement.Rows, placement.Columns), placement.Cells);
+        var grid = Displacements.Of(placement);
+        var departure = placement.Topology.HasRing
+            ? DisplacementMeans.FairDeparture(correlation, grid, placement.Cells)
+            : DisplacementMeans.Departure(correlation, grid, placement.Cells);
         var pairs = Neighbours(placement);
         return new LensCandidate
         {
-            Name = Name(new GridShape(placement.Rows, placement.Columns)),
+            Name = Name(new GridShape(placement.Rows, placement.Columns), placement.Topology),
             ToeplitzDeparture = departure,
             NeighbourCorrelation = GridNeighbours.LeastCorrelation(pairs, correlation),
             DifferenceSharpness = DifferenceSharpness.Measure(
@@ -29,7 +31,16 @@ internal static class GridJudge
     }
 
     /// <summary>How a grid is called.</summary>
-    public static string Name(GridShape shape) => $"grid of {shape.Rows} x {shape.Columns}";
+    public static string Name(GridShape shape, GridTopology topology = default) =>
+        $"grid of {shape.Rows} x {shape.Columns}" + (topology.Down, topology.Right) switch
+        {
+            (AxisKind.Ring, AxisKind.Ring) => ", a ring both ways",
+            (AxisKind.Line, AxisKind.Ring) => ", the columns a ring",
+            (AxisKind.Ring, AxisKind.Line) => ", the rows a ring",
+            (AxisKind.Local, _) => ", the columns a ring, rows differ",
+            (_, AxisKind.Local) => ", the rows a ring, columns differ",
+            _ => "",
+        };
 
     // Columns on neighbouring cells; a free cell has no neighbours.
     private static List<(int One, int Other, bool Down)> Neighbours(GridPlacement placement)
@@ -40,7 +51,7 @@ internal static class GridJudge
             pixels[placement.Cells[p]] = p;
         return
         [
-            .. GridNeighbours.Of(new GridShape(placement.Rows, placement.Columns))
+            .. GridNeighbours.Of(new GridShape(placement.Rows, placement.Columns), placement.Topology)
                 .Select(pair => (pixels[pair.One], pixels[pair.Other], pair.Down))
                 .Where(pair => pair.Item1 >= 0 && pair.Item2 >= 0),
         ];

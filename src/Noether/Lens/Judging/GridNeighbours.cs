@@ -5,16 +5,23 @@ namespace Noether.Lens.Judging;
 /// <summary>Pairs of neighbouring cells of a grid.</summary>
 internal static class GridNeighbours
 {
-    /// <summary>All pairs, each once: a cell with the next one to its right and with the next one below.</summary>
-    public static IReadOnlyList<(int One, int Other, bool Down)> Of(GridShape shape)
+    /// <summary>
+    /// All pairs, each once: a cell with the next one to its right and with the next one below; on a ring the last has the
+    /// first next to it.
+    /// </summary>
+    public static IReadOnlyList<(int One, int Other, bool Down)> Of(GridShape shape, GridTopology topology = default)
     {
         List<(int, int, bool)> pairs = [];
         for (var cell = 0; cell < shape.Cells; cell++)
         {
             if (cell % shape.Columns < shape.Columns - 1)
                 pairs.Add((cell, cell + 1, false));
+            else if (topology.Right == AxisKind.Ring)
+                pairs.Add((cell, cell + 1 - shape.Columns, false));
             if (cell + shape.Columns < shape.Cells)
                 pairs.Add((cell, cell + shape.Columns, true));
+            else if (topology.Down == AxisKind.Ring)
+                pairs.Add((cell, cell % shape.Columns, true));
         }
 
         return pairs;

@@ -5,11 +5,14 @@ namespace Noether.Lens.Judging;
 /// <summary>Turns what was measured of a grid into a verdict. The thresholds are the same for all data.</summary>
 internal static class GridVerdicts
 {
-    private const double MostDeparture = 0.1;
+    /// <summary>Departure above which the statistics change from place to place.</summary>
+    public const double MostDeparture = 0.1;
+
     private const double MostOfLine = 0.5;
     private const double MostOfNext = 0.7;
     private const double LeastCorrelation = 0.15;
     private const double LeastAgreement = 0.95;
+    private const double MostUnevenness = 0.2;
     private const string AxesCaveat =
         "Each axis is known up to its direction, and of a square grid which axis is which.";
 
@@ -50,6 +53,15 @@ internal static class GridVerdicts
                 Direction.AtMost));
         }
 
+        if (answer.Ring is { } ring)
+        {
+            checks.Add(new("ring",
+                "seam: how much more cells at the two edges differ than those that are neighbours anyway, 0 on a ring",
+                ring.Seam, LensCandidate.MostSeam, Direction.AtMost));
+            checks.Add(new("evenness", "standard deviation of the variances along a ring, as a share of their mean",
+                ring.Unevenness, MostUnevenness, Direction.AtMost));
+        }
+
         if (answer.Agreement is { } same)
         {
             checks.Add(new("agreement", "share of the columns that two disjoint halves of the samples put at one place",
@@ -67,8 +79,7 @@ internal static class GridVerdicts
             Finding = finding,
             Summary = finding switch
             {
-                Finding.Found => $"Found: the columns are the cells of a hidden grid of {shape}, along both axes of which "
-                    + "the samples are stationary and local; the two generators shift it by one row and by one column.",
+                Finding.Found => GridWords.Found(answer),
                 Finding.Undecided => $"Undecided: the columns are most likely the cells of a grid of {shape}, but "
                     + $"{string.Join(", and ", failed.Select(Explain))}.",
                 _ => $"Not found: {string.Join("; ", failed.Select(Explain))}.",
@@ -78,6 +89,7 @@ internal static class GridVerdicts
             [
                 "This answer is an order of the columns; maps that mix them are not part of it.",
                 AxesCaveat,
+                .. GridWords.Caveats(answer),
             ],
         };
     }
@@ -122,6 +134,8 @@ internal static class GridVerdicts
         "locality" => "neighbours on the best grid are hardly correlated",
         "lattice" => "neighbours do not form a lattice",
         "two axes" => "a grid explains the correlations hardly better than a line",
+        "ring" => "the two edges of the grid are not neighbours",
+        "evenness" => "the variance changes along the ring",
         "shape" => "grids of two shapes explain the correlations about as well",
         _ => "two halves of the samples put some columns at different places",
     };

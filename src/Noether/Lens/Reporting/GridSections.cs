@@ -43,10 +43,12 @@ internal sealed class GridSections
             if (found)
                 sections.Add(pictures.Moving());
             sections.Add(pictures.Grid());
+            if (result.Axes.Contains(AxisKind.Local))
+                sections.Add(RingSection.Of(pictures.placed, shape, result.Axes[0] == AxisKind.Local));
         }
 
         sections.Add(Shapes(result.Candidates));
-        sections.Add(Usage(shape, found, ColumnOrder.Find(result.GroupConvolution) is not null));
+        sections.Add(Usage(result, shape, found));
         return sections;
     }
 
@@ -77,14 +79,23 @@ internal sealed class GridSections
             ]);
     }
 
-    private Section Moving() => new(
-        "Watch a sample move",
-        "Powers of the two generators carry a sample along the rows and along the columns of the grid. What leaves is "
-        + "lost, and what comes in is blank.",
-        [
-            Frames("moving-columns", "Along the columns", "Power of G2", shape.Columns, (i, j, k) => (i, j + k)),
-            Frames("moving-rows", "Along the rows", "Power of G1", shape.Rows, (i, j, k) => (i + k, j)),
-        ]);
+    private Section Moving()
+    {
+        List<Figure> figures = [];
+        if (result.Axes[1] != AxisKind.Local)
+        {
+            var power = result.Generators.Count == 1 ? "Power of G" : "Power of G2";
+            figures.Add(Frames("moving-columns", "Along the columns", power, shape.Columns, (i, j, k) => (i, j + k)));
+        }
+
+        if (result.Axes[0] != AxisKind.Local)
+        {
+            var power = result.Generators.Count == 1 ? "Power of G" : "Power of G1";
+            figures.Add(Frames("moving-rows", "Along the rows", power, shape.Rows, (i, j, k) => (i + k, j)));
+        }
+
+        return new Section("Watch a sample move", GridSentences.Moving(result.Axes), figures);
+    }
 
     private Section Grid()
     {
@@ -106,7 +117,8 @@ internal sealed class GridSections
         if (shape.Cells <= MostMatrixColumns)
         {
             figures.AddRange(result.Generators.Select((generator, k) =>
-                HeatMapFigure.Of($"generator-{k + 1}", $"Generator G{k + 1}", generator) with
+                HeatMapFigure.Of(
+                    $"generator-{k + 1}", result.Generators.Count == 1 ? "Generator G" : $"Generator G{k + 1}", generator) with
                 {
                     XLabel = "component before",
                     YLabel = "component after",
@@ -115,8 +127,8 @@ internal sealed class GridSections
 
         return new Section(
             "The grid",
-            "G1 moves a sample by one row of the grid and G2 by one column; they commute. The rows of the group "
-            + "convolution L are the cells, row after row, and y = L x is the sample on the grid.",
+            GridSentences.Generators(result.Axes) + " The rows of the group convolution L are the cells, row after row, and "
+            + "y = L x is the sample on the grid.",
             figures);
     }
 
@@ -140,8 +152,9 @@ internal sealed class GridSections
             },
         ]);
 
-    private static Section Usage(GridShape shape, bool found, bool ordered)
+    private static Section Usage(LensResult result, GridShape shape, bool found)
     {
+        var ordered = ColumnOrder.Find(result.GroupConvolution) is not null;
         var pictures = string.Create(
             CultureInfo.InvariantCulture, $".reshape(-1, {shape.Rows}, {shape.Columns})   # x: samples in rows");
         List<string> lines = ordered
@@ -159,11 +172,11 @@ internal sealed class GridSections
                 "pictures = (x @ L.T)" + pictures,
             ];
         if (found)
-            lines.Add("G1, G2 = np.load(\"generators.npy\")        # by one row, by one column");
+            lines.Add(GridSentences.Load(result.Axes));
         return new Section(
             "How to use it",
-            "New samples of the same kind as pictures in Python, from the files of the run; a plain 2-D convolution fits on "
-            + "top of them.",
+            "New samples of the same kind as pictures in Python, from the files of the run; "
+            + $"{GridSentences.Convolution(result.Axes)} on top of them.",
             [new TextFigure { Name = "usage", Text = string.Join('\n', lines) }]);
     }
 
@@ -191,6 +204,8 @@ internal sealed class GridSections
             for (var cell = 0; cell < moved.Length; cell++)
             {
                 var (i, j) = from(cell / shape.Columns, cell % shape.Columns, k);
+                i = result.Axes[0] == AxisKind.Ring ? (i + shape.Rows) % shape.Rows : i;
+                j = result.Axes[1] == AxisKind.Ring ? (j + shape.Columns) % shape.Columns : j;
                 moved[cell] = i >= 0 && i < shape.Rows && j >= 0 && j < shape.Columns
                     ? sample[(i * shape.Columns) + j] : double.NaN;
             }

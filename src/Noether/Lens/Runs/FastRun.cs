@@ -74,7 +74,10 @@ internal sealed class FastRun
     {
         var ranked = candidates.OrderBy(c => c.Score).Select(c => c with { Won = ReferenceEquals(c, best) }).ToArray();
         var verdict = Verdicts.Decide(best, run.Source.Dimension, agreement);
-        return run.Result(generator, filter, verdict, ranked, trainer);
+        return run.Result(generator, filter, verdict, ranked, trainer) with
+        {
+            Axes = [best.Circular ? AxisKind.Ring : AxisKind.Line],
+        };
     }
 
     private bool WantsPolish(LensCandidate best) =>

@@ -75,6 +75,7 @@ internal sealed class FastSearch
             {
                 var columns = new GridSearch(run);
                 var grid = run.Timed("grid", columns.Run);
+                grid = run.Timed("rings", () => new RingSearch(run).Run(grid, columns.Line)) ?? grid;
                 ordered = grid is null || (!asked && GridVerdicts.Decide(grid).Finding == Finding.NotFound)
                     ? null : columns.Finding(grid);
                 if (ordered is { Verdict.Finding: not Finding.NotFound })

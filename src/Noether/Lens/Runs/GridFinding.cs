@@ -12,6 +12,9 @@ namespace Noether.Lens.Runs;
 internal sealed record GridFinding(
     GridShape Shape, Matrix GroupConvolution, Verdict Verdict, IReadOnlyList<LensCandidate> Candidates)
 {
+    /// <summary>What its axes are.</summary>
+    public GridTopology Topology { get; init; }
+
     /// <summary>A grid behind a map that mixes the columns; null where it is not found.</summary>
     public static GridFinding? Of(MixedGridAnswer? answer) =>
         answer is not null && GridVerdicts.Decide(answer) is { Found: true } verdict

@@ -11,8 +11,8 @@ namespace Noether.Lens.Runs;
 /// </summary>
 internal sealed class GridSearch(LensRun run)
 {
-    // Sides of a grid that is looked for unasked: two rows are hardly another axis.
-    private const int ShortestSide = 3;
+    /// <summary>Sides of a grid that is looked for unasked: two rows are hardly another axis.</summary>
+    public const int ShortestSide = 3;
 
     /// <summary>Whether to look: not where one axis is asked for, nor where the cells make no grid.</summary>
     public static bool Wanted(LensSettings settings, int cells)
@@ -22,6 +22,9 @@ internal sealed class GridSearch(LensRun run)
         return settings.AsksForGrid
             || Enumerable.Range(ShortestSide, (int)Math.Sqrt(cells)).Any(a => cells % a == 0 && cells / a >= a);
     }
+
+    /// <summary>Departure of the best single line, as far as it is known.</summary>
+    public double Line { get; private set; } = 1;
 
     /// <summary>Searches; null where no grid of the columns can be placed.</summary>
     public GridAnswer? Run()
@@ -38,6 +41,7 @@ internal sealed class GridSearch(LensRun run)
             return null;
         var best = placements[0];
         var line = Math.Min(seriation.FindLine().Departure, LineSeriation.Orders(covariance)[0].Departure);
+        Line = line;
         double? lattice = null;
         if (!GridVerdicts.Promising(best.Departure, line))
         {
@@ -95,7 +99,10 @@ internal sealed class GridSearch(LensRun run)
         return new GridFinding(
             new GridShape(answer.Placement.Rows, answer.Placement.Columns), GridTransforms.Representation(columns),
             GridVerdicts.Decide(answer),
-            [answer.Figures with { Won = true }, .. others.OrderBy(other => other.Score)]);
+            [answer.Figures with { Won = true }, .. others.OrderBy(other => other.Score)])
+        {
+            Topology = answer.Placement.Topology,
+        };
     }
 
     private GridPlacement? Lattice(Matrix covariance, GridShape? shape, int cells) =>

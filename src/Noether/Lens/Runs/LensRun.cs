@@ -199,13 +199,19 @@ internal sealed class LensRun : IDisposable
     public LensResult Result(GridFinding grid)
     {
         var (shape, l) = (grid.Shape, grid.GroupConvolution);
+        var (down, right) = (Generator(true, grid.Topology.Down), Generator(false, grid.Topology.Right));
         return Result(
-            GridTransforms.Shift(l, shape, rows: true), GridTransforms.Padded(l, shape), l.Row(shape.Middle).ToArray(), l,
+            (down ?? right)!, GridTransforms.Padded(l, shape, grid.Topology), l.Row(shape.Middle).ToArray(), l,
             grid.Verdict, grid.Candidates, null) with
         {
-            SecondGenerator = GridTransforms.Shift(l, shape, rows: false),
+            SecondGenerator = down is null ? null : right,
             Shape = shape,
+            Axes = [grid.Topology.Down, grid.Topology.Right],
         };
+
+        // An axis that is only local has none.
+        Matrix? Generator(bool rows, AxisKind kind) => kind == AxisKind.Local
+            ? null : GridTransforms.Shift(l, shape, rows, kind == AxisKind.Ring);
     }
 
     private LensResult Result(

@@ -100,17 +100,25 @@ internal sealed class NeighbourSwaps
             cancellationToken.ThrowIfCancellationRequested();
             for (var j = 0; j < grid.Columns; j++)
             {
-                for (var k = i; k <= Math.Min(i + Reach, grid.Rows - 1); k++)
+                for (var down = 0; down <= Reach; down++)
                 {
-                    var end = Math.Min(j + Reach, grid.Columns - 1);
-                    for (var l = k == i ? j + 1 : Math.Max(0, j - Reach); l <= end; l++)
-                        moved |= TryExchange((i * grid.Columns) + j, (k * grid.Columns) + l);
+                    for (var right = down == 0 ? 1 : -Reach; right <= Reach; right++)
+                    {
+                        var k = Place(i + down, grid.Rows, grid.Topology.Down);
+                        var l = Place(j + right, grid.Columns, grid.Topology.Right);
+                        if (k >= 0 && l >= 0 && (k, l) != (i, j))
+                            moved |= TryExchange((i * grid.Columns) + j, (k * grid.Columns) + l);
+                    }
                 }
             }
         }
 
         return moved;
     }
+
+    // Beyond the ends of an axis that does not come round there is no place.
+    private static int Place(int place, int length, AxisKind kind) =>
+        kind == AxisKind.Ring ? (place + length) % length : place < length ? Math.Max(place, -1) : -1;
 
     private bool TryExchange(int a, int b)
     {

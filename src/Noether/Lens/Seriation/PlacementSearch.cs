@@ -29,7 +29,7 @@ internal static class PlacementSearch
     public static GridPlacement Improve(
         GridPlacement start, Matrix correlation, Matrix similarity, int threads, CancellationToken cancellationToken)
     {
-        var displacements = new Displacements(start.Rows, start.Columns);
+        var displacements = Displacements.Of(start);
         QuadraticAssignment[] stages =
         [
             new(similarity, displacements, threads, cancellationToken),

@@ -120,6 +120,66 @@ public sealed class SyntheticDataTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(SignalFamily.Blob, GridRings.Rows)]
+    [InlineData(SignalFamily.Blob, GridRings.Columns)]
+    [InlineData(SignalFamily.Blob, GridRings.Both)]
+    [InlineData(SignalFamily.Globe, GridRings.None)]
+    public void Truths_OfRings_BringInWhatLeaves(SignalFamily family, GridRings rings)
+    {
+        const int rows = 3, columns = 5, d = rows * columns;
+        var data = SyntheticData.Generate(new()
+        {
+            Family = family,
+            Transform = HiddenTransform.Orthogonal,
+            Dimension = d,
+            Rows = rows,
+            Rings = rings,
+            Samples = 20,
+        });
+        var globe = family == SignalFamily.Globe;
+        Assert.Equal(globe ? 1 : 2, data.Truths.Count);
+        for (var n = 0; n < 20; n++)
+        {
+            var x = data.Samples.AsSpan(n * d, d).ToArray().Select(v => (double)v).ToArray();
+            var hidden = Apply(data.Transform, x);
+            var right = Apply(data.Transform, Apply(data.Truths[^1], x));
+            var down = globe ? null : Apply(data.Transform, Apply(data.Truths[0], x));
+            for (var k = 0; k < d; k++)
+            {
+                var closed = globe || rings.HasFlag(GridRings.Columns);
+                Assert.Equal(
+                    k % columns > 0 ? hidden[k - 1] : closed ? hidden[k + columns - 1] : 0, right[k], SingleRounding);
+                var above = k >= columns ? hidden[k - columns] : rings.HasFlag(GridRings.Rows) ? hidden[k - columns + d] : 0;
+                if (down is not null)
+                    Assert.Equal(above, down[k], SingleRounding);
+            }
+        }
+    }
+
+    [Fact]
+    public void Generate_Globe_IsStationaryAlongItsRowsOnly()
+    {
+        const int rows = 6, columns = 12, d = rows * columns, n = 20_000;
+        var data = SyntheticData.Generate(new() { Family = SignalFamily.Globe, Dimension = d, Rows = rows, Samples = n });
+        double Moment(int p, int q, int power) => Enumerable.Range(0, n)
+            .Average(i => (double)data.Samples[(i * d) + p] * Math.Pow(data.Samples[(i * d) + q], power));
+        double Cell(int i, int j, int lag) =>
+            Moment((i * columns) + j, (i * columns) + ((j + lag) % columns), 1) / Moment((i * columns) + j, (i * columns) + j, 1);
+        // Sampling error of a mean over 20,000 products of sparse fields; the differences below are five times that.
+        const double tolerance = 0.06;
+        for (var j = 0; j < columns; j += 3)
+        {
+            Assert.Equal(Cell(4, 0, 2), Cell(4, j, 2), tolerance);
+            Assert.Equal(1, Moment((4 * columns) + j, (4 * columns) + j, 1) / Moment(4 * columns, 4 * columns, 1), 2 * tolerance);
+        }
+
+        // Long in the outermost rows, high in the north, and skewed there.
+        Assert.InRange(Cell(0, 0, 2) - Cell(2, 0, 2), 0.2, 0.8);
+        Assert.InRange(Moment(5 * columns, 5 * columns, 1) / Moment(0, 0, 1), 2, 20);
+        Assert.True(Moment(5 * columns, 5 * columns, 2) > 10 * Math.Abs(Moment(0, 0, 2)));
+    }
+
     [Fact]
     public void Generate_OnAGrid_IsAlikeAlongBothAxesAndEverywhere()
     {
