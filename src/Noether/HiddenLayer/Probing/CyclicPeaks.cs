@@ -6,48 +6,79 @@ internal static class CyclicPeaks
     /// <summary>Orders that are told apart, from 2.</summary>
     public const int MostOrder = 8;
 
-    // Multiples of the turn of an order, in degrees.
     private const double Same = 0.01;
 
     private static readonly bool[][] Belongs = [.. Enumerable.Range(0, MostOrder + 1).Select(order =>
         ProbeFamilies.Angles.Select(angle => order > 1 && IsMultiple(angle, order)).ToArray())];
 
-    /// <summary>The order and centre of the highest contrast.</summary>
-    public static (double Contrast, int Order, double X, double Y) Best(ProbeMaps maps)
+    /// <summary>The best centre of each order, best first.</summary>
+    /// <param name="maps">What was found of a coarse grid.</param>
+    /// <param name="field">Judges the centres between; null leaves those of the grid.</param>
+    public static IReadOnlyList<ProbeCandidate> Find(ProbeMaps maps, Invariance? field)
     {
-        var places = maps.Families.Places;
-        var best = (Contrast: double.NegativeInfinity, Order: 0, X: 0.0, Y: 0.0);
-        for (var i = 0; i < places.Length * places.Length; i++)
+        var (places, angles) = (maps.Families.Places, ProbeFamilies.Angles.Length);
+        var found = new List<ProbeCandidate>();
+        for (var order = 2; order <= MostOrder; order++)
         {
-            for (var order = 2; order <= MostOrder; order++)
+            var best = Enumerable.Range(0, places.Length * places.Length)
+                .MaxBy(i => Contrast(Coarse(i), order).Score);
+            double[] place = [places[best % places.Length], places[best / places.Length]];
+            var (score, likeness) = Contrast(Coarse(best), order);
+            if (field is not null)
             {
-                var contrast = Contrast(maps.Turns, i * ProbeFamilies.Angles.Length, order);
-                if (contrast > best.Contrast)
-                    best = (contrast, order, places[i % places.Length], places[i / places.Length]);
+                var step = 0.5 * (places[1] - places[0]);
+                var of = order;
+                place = PatternSearch.Run(place, [step, step], 0, at => Contrast(Exact(at[0], at[1]), of).Score);
+                (score, likeness) = Contrast(Exact(place[0], place[1]), order);
             }
+
+            found.Add(new ProbeCandidate(SymmetryKind.Cyclic, score)
+            {
+                X = place[0],
+                Y = place[1],
+                Order = order,
+                Likeness = likeness,
+            });
         }
 
-        return best;
+        return [.. found.OrderByDescending(next => next.Score)];
+
+        (double Likeness, double Coverage)[] Coarse(int centre) => [.. Enumerable.Range(centre * angles, angles)
+            .Select(at => (maps.Turns.Likeness[at], maps.Turns.Coverage[at]))];
+
+        (double Likeness, double Coverage)[] Exact(double x, double y) => [.. ProbeFamilies.Angles.Select(angle =>
+            ProbeMaps.Judge(field!, PlaneMap.Turn(x, y, angle), SymmetryKind.Cyclic))];
     }
 
-    /// <summary>Mean score of the turns of an order less that of the others.</summary>
-    /// <param name="turns">What was found of the rotations.</param>
-    /// <param name="first">The first rotation about the centre.</param>
-    /// <param name="order">The order, 2 to 8.</param>
-    public static double Contrast(ProbeMap turns, int first, int order)
+    /// <summary>The highest contrast of an order at a centre of the grid.</summary>
+    /// <param name="maps">What was found.</param>
+    /// <param name="centre">Number of the centre, row after row.</param>
+    public static double BestContrast(ProbeMaps maps, int centre)
     {
-        var (inside, insiders, outside, outsiders) = (0.0, 0, 0.0, 0);
-        for (var k = 0; k < ProbeFamilies.Angles.Length; k++)
+        var angles = ProbeFamilies.Angles.Length;
+        var turns = Enumerable.Range(centre * angles, angles)
+            .Select(at => (maps.Turns.Likeness[at], maps.Turns.Coverage[at])).ToArray();
+        return Math.Max(0, Enumerable.Range(2, MostOrder - 1).Max(order => Contrast(turns, order).Score));
+    }
+
+    // Mean score of the turns of an order less that of the others, and mean likeness of the former.
+    private static (double Score, double Likeness) Contrast((double Likeness, double Coverage)[] turns, int order)
+    {
+        var (inside, alike, insiders, outside, outsiders) = (0.0, 0.0, 0, 0.0, 0);
+        for (var k = 0; k < turns.Length; k++)
         {
-            if (turns.Coverage[first + k] == 0)
+            var (likeness, coverage) = turns[k];
+            if (coverage == 0)
                 continue;
             if (Belongs[order][k])
-                (inside, insiders) = (inside + turns.Score(first + k), insiders + 1);
+                (inside, alike, insiders) = (inside + (likeness * coverage), alike + likeness, insiders + 1);
             else
-                (outside, outsiders) = (outside + turns.Score(first + k), outsiders + 1);
+                (outside, outsiders) = (outside + (likeness * coverage), outsiders + 1);
         }
 
-        return insiders == 0 || outsiders == 0 ? double.NegativeInfinity : (inside / insiders) - (outside / outsiders);
+        return insiders == 0 || outsiders == 0
+            ? (double.NegativeInfinity, 0)
+            : ((inside / insiders) - (outside / outsiders), alike / insiders);
     }
 
     private static bool IsMultiple(double angle, int order)

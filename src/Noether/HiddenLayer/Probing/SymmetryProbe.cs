@@ -11,6 +11,10 @@ namespace Noether.HiddenLayer.Probing;
 /// </summary>
 internal sealed class SymmetryProbe
 {
+    // Of a list, the share that may be false. What only the hidden layers show has to stand out more.
+    private const double OutputLevel = 0.05;
+    private const double HiddenLevel = 0.01;
+
     private readonly Equivariance equivariance;
     private readonly PrincipalComponents analysis;
     private readonly Lazy<HiddenScan> coverage;
@@ -28,6 +32,15 @@ internal sealed class SymmetryProbe
             (maps, kind) => [.. maps.Select(map => equivariance.Coverage(map, kind))]));
     }
 
+    /// <summary>The probe of a contour.</summary>
+    /// <param name="contour">The contour.</param>
+    /// <param name="units">Units of the last hidden layer of the networks.</param>
+    public static SymmetryProbe For(ContourMap contour, int units)
+    {
+        var longer = (double)Math.Max(contour.Window.Width, contour.Window.Height);
+        return new SymmetryProbe(units, contour.Window.Width / longer, contour.Window.Height / longer);
+    }
+
     /// <summary>The cells of the window.</summary>
     public ProbeGrid Grid { get; }
 
@@ -37,6 +50,21 @@ internal sealed class SymmetryProbe
         var field = HiddenField.Of(network, Grid, analysis);
         return new NetworkProbe(
             HiddenScan.Make((maps, kind) => equivariance.Scan(field.Components, maps, kind)), field.Output);
+    }
+
+    /// <summary>What all readings find, and what is said of it.</summary>
+    /// <param name="networks">At least one.</param>
+    /// <param name="contour">What they learnt.</param>
+    /// <param name="calibration">What is found without symmetry.</param>
+    public ProbeReading Judge(
+        IReadOnlyList<NetworkProbe> networks, ContourMap contour, ProbeCalibration calibration)
+    {
+        var field = Output(networks);
+        var hidden = new ElementFinder(Hidden(networks), null, ProbeSource.Hidden, calibration);
+        var output = new ElementFinder(ProbeMaps.Of(field), field, ProbeSource.Output, calibration);
+        return new ProbeReading(
+            hidden.Maps, output.Maps, ProbeMaps.Of(Raw(contour)),
+            ElementMerge.Of(output.Find(OutputLevel), hidden.Find(HiddenLevel), hidden.Find(OutputLevel)));
     }
 
     /// <summary>The equivariance of the hidden layers of several networks.</summary>
