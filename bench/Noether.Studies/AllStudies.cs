@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
 
@@ -13,7 +14,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
     [
         new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
         new LensSensitivityStudy(), new LensAblationStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
-        new PaintingsStudy(), new MethodsStudy(methods),
+        new PaintingsStudy(), new SymmetryProbeStudy(), new MethodsStudy(methods),
     ];
 
     /// <summary>The study of a name.</summary>

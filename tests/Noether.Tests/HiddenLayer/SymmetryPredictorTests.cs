@@ -1,6 +1,7 @@
 using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.HiddenLayer.Prediction;
+using Noether.HiddenLayer.Probing;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 using Noether.Tests.HiddenLayer.Contours;
@@ -11,7 +12,7 @@ public sealed class SymmetryPredictorTests
 {
     private const int Networks = 3;
 
-    private static readonly HiddenLayerSettings Few = new() { Networks = Networks };
+    private static readonly HiddenLayerSettings Few = new() { Networks = Networks, Reading = HiddenReading.Scatter };
 
     private static readonly Picture Rings = Waves(4);
 
@@ -27,6 +28,7 @@ public sealed class SymmetryPredictorTests
 
         Assert.Equal((SymmetryClass.Rotation, Finding.Found), (prediction.MostLikely, prediction.Verdict.Finding));
         Assert.True(prediction.Lead > 0.5, $"The lead is only {prediction.Lead:0.00}.");
+        Assert.Null(prediction.Symmetries);
         Assert.All(prediction.Verdict.Checks, check => Assert.True(check.Passed, check.Name));
     }
 
@@ -60,6 +62,34 @@ public sealed class SymmetryPredictorTests
     public void Predict_OnTwoThreads_GivesTheSameLikelihoods() => Assert.Equal(
         Prediction.Value.Networks.Select(network => network.Likelihoods),
         Predict(Rings, 2).Networks.Select(network => network.Likelihoods));
+
+    [Fact]
+    public void Predict_RingsWithTheProbe_NamesTheirMiddleOnAnyNumberOfThreads()
+    {
+        var settings = new HiddenLayerSettings { Networks = Networks };
+        var (one, two) = (Probe(1), Probe(2));
+
+        var rotation = Assert.Single(one.Symmetries!);
+        Assert.Equal((SymmetryKind.Rotation, Finding.Found), (rotation.Kind, one.Verdict.Finding));
+        Assert.InRange(rotation.X!.Value, -0.05, 0.05);
+        Assert.InRange(rotation.Y!.Value, -0.05, 0.05);
+        Assert.Equal(one.Symmetries!, two.Symmetries!);
+        Assert.Equal(
+            one.Networks.Select(network => network.Likelihoods), two.Networks.Select(network => network.Likelihoods));
+
+        SymmetryPrediction Probe(int threads) => SymmetryPredictor.Predict(
+            Rings, settings, new RunContext { Threads = threads, Seed = 4 });
+    }
+
+    [Fact]
+    public void Predict_RingsTooFineForTheProbe_CannotBeJudged()
+    {
+        var prediction = SymmetryPredictor.Predict(
+            Waves(14), new HiddenLayerSettings { Networks = 1 }, new RunContext { Seed = 4 });
+
+        Assert.Equal((Finding.Undecided, "Cannot be judged"), (prediction.Verdict.Finding, prediction.Verdict.Headline));
+        Assert.Null(prediction.Symmetries);
+    }
 
     [Theory]
     [InlineData(0)]

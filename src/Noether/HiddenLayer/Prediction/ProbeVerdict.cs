@@ -34,7 +34,8 @@ internal static class ProbeVerdict
                     ? "No symmetry found: no line, centre or translation stands out more than in drawings without any."
                 : $"Found: {string.Join("; ", probe.Elements.Select(words.Sentence))}.",
             Caveats = [.. Caveats(prediction, probe, judged)],
-            Checks = checks,
+            // How sure the class is, is told as well; the list does not depend on it.
+            Checks = [.. checks, .. PredictionVerdict.ClassChecks(prediction)],
         };
     }
 

@@ -7,11 +7,13 @@ internal static class CyclicPeaks
     public const int MostOrder = 8;
 
     private const double Same = 0.01;
+    private const double AsGood = 0.8;
+    private const double SamePlace = 0.1;
 
     private static readonly bool[][] Belongs = [.. Enumerable.Range(0, MostOrder + 1).Select(order =>
         ProbeFamilies.Angles.Select(angle => order > 1 && IsMultiple(angle, order)).ToArray())];
 
-    /// <summary>The best centre of each order, best first.</summary>
+    /// <summary>The best centre of each order; first that of the highest order which keeps as much as the best.</summary>
     /// <param name="maps">What was found of a coarse grid.</param>
     /// <param name="field">Judges the centres between; null leaves those of the grid.</param>
     public static IReadOnlyList<ProbeCandidate> Find(ProbeMaps maps, Invariance? field)
@@ -41,7 +43,12 @@ internal static class CyclicPeaks
             });
         }
 
-        return [.. found.OrderByDescending(next => next.Score)];
+        var first = found.MaxBy(next => next.Score)!;
+        // A half turn keeps a flower of six petals too: the highest order that keeps it as well is the one.
+        var whole = found.Last(next => next == first || (next.Order % first.Order == 0
+            && next.Likeness >= AsGood * first.Likeness
+            && Math.Abs(next.X - first.X) + Math.Abs(next.Y - first.Y) <= SamePlace));
+        return [whole, .. found.Where(next => next != whole).OrderByDescending(next => next.Score)];
 
         (double Likeness, double Coverage)[] Coarse(int centre) => [.. Enumerable.Range(centre * angles, angles)
             .Select(at => (maps.Turns.Likeness[at], maps.Turns.Coverage[at]))];

@@ -30,5 +30,5 @@ internal sealed record ProbeSummary(
         MirrorPeaks.Find(maps, field), RotationPeaks.Find(maps, field), CyclicPeaks.Find(maps, field),
         ShiftPeaks.Direction(maps, field), ShiftPeaks.Periods(maps, field));
 
-    private static double Best(IReadOnlyList<ProbeCandidate> found) => found.Count > 0 ? found[0].Score : 0;
+    private static double Best(IReadOnlyList<ProbeCandidate> found) => found.Count > 0 ? found.Max(next => next.Score) : 0;
 }

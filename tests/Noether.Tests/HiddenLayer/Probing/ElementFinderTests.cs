@@ -1,0 +1,97 @@
+using Noether.HiddenLayer.Probing;
+
+namespace Noether.Tests.HiddenLayer.Probing;
+
+public sealed class ElementFinderTests
+{
+    private const double Level = 0.05;
+
+    // The refined grid steps are 1 degree and 0.0125.
+    private const double Degrees = 2.5;
+    private const double Away = 0.03;
+
+    [Theory]
+    [InlineData(90, 0.1)]
+    [InlineData(30, -0.12)]
+    [InlineData(137, 0)]
+    [InlineData(3, 0.2)]
+    public void Find_AFieldFoldedAtALine_NamesTheLineAndNothingElse(double degrees, double offset)
+    {
+        var found = ProbeFields.Finder(ProbeFields.Band(ProbeFields.Folded(degrees, offset))).Find(Level);
+
+        var mirror = Assert.Single(found);
+        Assert.Equal(SymmetryKind.Mirror, mirror.Kind);
+        Assert.True(ElementFinder.Between(degrees, mirror.Angle!.Value) <= Degrees, $"{mirror.Angle}");
+        Assert.Equal(offset, PlaneMap.OffsetThrough(degrees, mirror.X!.Value, mirror.Y!.Value), Away);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Cyclic_OfAFlowerWithSlantedPetals_HasTheirNumber(int petals) => Assert.Equal(
+        petals, ProbeFields.Finder(ProbeFields.Band(ProbeFields.Flower(petals, slanted: true))).Summary.Cyclic[0].Order);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Cyclic_OfAFlowerWithEvenPetals_HasTheirNumberAndTheirMirrors(int petals)
+    {
+        var field = ProbeFields.Band(ProbeFields.Flower(petals, slanted: false));
+        var finder = ProbeFields.Finder(field);
+        var centre = finder.Summary.Cyclic[0];
+
+        Assert.Equal(petals, centre.Order);
+        Assert.True(DihedralPhase.Of(finder.Maps, field, centre).Likeness > 0.85 * centre.Likeness);
+    }
+
+    [Fact]
+    public void Find_ARing_IsRotationAboutItsMiddleAlone()
+    {
+        var field = ProbeFields.Band((x, y) => Math.Sqrt(((x - 0.1) * (x - 0.1)) + ((y + 0.05) * (y + 0.05))) - 0.5);
+
+        var rotation = Assert.Single(ProbeFields.Finder(field).Find(Level));
+
+        Assert.Equal(SymmetryKind.Rotation, rotation.Kind);
+        Assert.Equal((0.1, -0.05), (Math.Round(rotation.X!.Value, 1), Math.Round(rotation.Y!.Value / 0.05) * 0.05));
+    }
+
+    [Fact]
+    public void Find_WavesAlongALine_RepeatWithTheirLength()
+    {
+        // Two waves of one length, one of them with an overtone: no line is a mirror.
+        var field = ProbeFields.Band((x, y) => Math.Min(
+            Math.Abs(y - 0.4 - (0.2 * Math.Sin(9 * x)) - (0.12 * Math.Cos(18 * x))), Math.Abs(y + 0.4 - (0.15 * Math.Sin((9 * x) + 2)))));
+
+        var period = Assert.Single(
+            ProbeFields.Finder(field).Find(Level), element => element.Kind == SymmetryKind.Period);
+
+        Assert.True(ElementFinder.Between(0, period.Angle!.Value) <= Degrees);
+        Assert.Equal(2 * Math.PI / 9, period.Period!.Value, Away);
+    }
+
+    [Fact]
+    public void Find_StraightBands_IsTranslationAlongThem()
+    {
+        var field = ProbeFields.Band((x, y) => Math.Min(Math.Abs(x + 0.5), Math.Abs(x - 0.15)));
+
+        var found = ProbeFields.Finder(field).Find(Level);
+
+        Assert.Contains(found, element => element.Kind == SymmetryKind.Translation
+            && ElementFinder.Between(90, element.Angle!.Value) <= Degrees);
+        Assert.DoesNotContain(found, element => element.Kind is SymmetryKind.Cyclic or SymmetryKind.Rotation);
+    }
+
+    [Fact]
+    public void Find_AFoldedFieldWithItsValuesShuffled_IsNothing() =>
+        Assert.Empty(ProbeFields.Finder(ProbeFields.Shuffled(ProbeFields.Folded(90, 0))).Find(Level));
+}
