@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Studies.Adaptor;
 using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
@@ -12,9 +13,10 @@ internal sealed class AllStudies(MethodCatalogue methods)
     /// <summary>Every study, in the order in which the help shows them.</summary>
     public IReadOnlyList<IStudy> All { get; } =
     [
-        new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(), new LensStreamStudy(),
-        new LensSensitivityStudy(), new LensAblationStudy(), new HiddenTableStudy(), new HiddenWindowStudy(),
-        new PaintingsStudy(), new SymmetryProbeStudy(), new MethodsStudy(methods),
+        new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(),
+        new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
+        new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
+        new SymmetryProbeStudy(), new MethodsStudy(methods),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -20,6 +20,9 @@ internal sealed record StudyOptions
     /// <summary>File of the MNIST digits; null leaves them out.</summary>
     public string? Mnist { get; init; }
 
+    /// <summary>File of labelled pictures of clothes, with entries images and labels; null leaves them out.</summary>
+    public string? Fashion { get; init; }
+
     /// <summary>File of a recording, one signal in its first column; null leaves it out.</summary>
     public string? Signal { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record StudyOptions
         Large ? " --large" : "",
         Photos is null ? "" : " --photos FOLDER",
         Mnist is null ? "" : " --mnist FILE",
+        Fashion is null ? "" : " --fashion FILE",
         Signal is null ? "" : " --signal FILE",
         Paintings is null ? "" : " --paintings FOLDER");
 

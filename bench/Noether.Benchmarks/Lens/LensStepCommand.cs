@@ -31,9 +31,10 @@ internal static class LensStepCommand
         };
         var dimension = new Option<int>("--dim")
         {
-            Description = "Number of components d; padding d, batch 500 d.",
+            Description = "Number of components d; padding d.",
             DefaultValueFactory = _ => 33,
         };
+        var batch = new Option<int>("--batch") { Description = "Samples in a batch; 0 means 500 d." };
         var byCpu = new Option<bool>("--cpu")
         {
             Description = "Measure parts in processor time, for machines that are not quiet; use one thread.",
@@ -42,11 +43,12 @@ internal static class LensStepCommand
         var save = new Option<bool>("--save") { Description = "Also keep the figures under bench/results." };
         var command = new Command("lens-step", "Times a training step and its parts.")
         {
-            threads, hidden, seconds, dimension, byCpu, json, save,
+            threads, hidden, seconds, dimension, batch, byCpu, json, save,
         };
         command.SetAction(parsed =>
         {
             var d = parsed.GetValue(dimension);
+            var size = parsed.GetValue(batch) is > 0 and var asked ? asked : 500 * d;
             var samples = StepProblem.Load(d);
             var measured = new List<StepMeasurement>();
             foreach (var h in parsed.GetValue(hidden)!)
@@ -56,26 +58,27 @@ internal static class LensStepCommand
                     var name = h == 0 ? "marginal only" : $"conditional, hidden {h}";
                     Console.Error.WriteLine($"{name}, threads {t} ...");
                     measured.Add(StepRun.Measure(
-                        name, StepProblem.Create(samples, d, 500 * d, h, t), t, parsed.GetValue(seconds),
+                        name, StepProblem.Create(samples, d, size, h, t), t, parsed.GetValue(seconds),
                         parsed.GetValue(byCpu)));
                 }
             }
             ResultFiles.Write(
-                new { Machine = Machine.This, Dimension = d, Padding = d, Batch = 500 * d, Cases = measured },
-                Text(measured, d, parsed.GetValue(byCpu)), parsed.GetValue(json), parsed.GetValue(save), "lens-step");
+                new { Machine = Machine.This, Dimension = d, Padding = d, Batch = size, Cases = measured },
+                Text(measured, d, size, parsed.GetValue(byCpu)), parsed.GetValue(json), parsed.GetValue(save),
+                "lens-step");
             return 0;
         });
         return command;
     }
 
-    private static string Text(List<StepMeasurement> measured, int d, bool byCpu)
+    private static string Text(List<StepMeasurement> measured, int d, int batch, bool byCpu)
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# A training step of the lens");
         Line($"");
         Line($"{Machine.This.Line}");
-        Line($"d = {d}, padding {d}, batch {500 * d}, {TrainingKind}");
+        Line($"d = {d}, padding {d}, batch {batch}, {TrainingKind}");
         Line($"");
         Line($"| case | threads | steps/s | median ms | best ms | CPU ms | allocated bytes | peak MB |");
         Line($"|---|---:|---:|---:|---:|---:|---:|---:|");

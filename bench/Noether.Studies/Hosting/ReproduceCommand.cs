@@ -31,6 +31,7 @@ internal static class ReproduceCommand
         var large = Switch("--large", "Also the cases that take hours.");
         var photos = Text("--photos", "folder", "Folder of .png pictures for the rows of photographs.");
         var mnist = Text("--mnist", "file", "The images of MNIST for the rows of digits.");
+        var fashion = Text("--fashion", "file", "Pictures of clothes with labels (.npz: images, labels).");
         var signal = Text("--signal", "file", "A recording, one signal in its first column, for the rows of recordings.");
         var paintings = Text("--paintings", "folder", "Folder of pictures for the rows of paintings.");
         var work = Text("--work", "folder",
@@ -39,7 +40,7 @@ internal static class ReproduceCommand
         var force = Switch("--force", "Forget the cases that are finished and begin anew.");
         var command = new Command("reproduce", "Measure a table of the results anew; resumes after an interruption.")
         {
-            study, output, seeds, quick, only, large, photos, mnist, signal, paintings, work, threads, force,
+            study, output, seeds, quick, only, large, photos, mnist, fashion, signal, paintings, work, threads, force,
         };
         command.SetAction(parsed =>
         {
@@ -50,6 +51,7 @@ internal static class ReproduceCommand
                 Large = parsed.GetValue(large),
                 Photos = parsed.GetValue(photos),
                 Mnist = parsed.GetValue(mnist),
+                Fashion = parsed.GetValue(fashion),
                 Signal = parsed.GetValue(signal),
                 Paintings = parsed.GetValue(paintings),
             };

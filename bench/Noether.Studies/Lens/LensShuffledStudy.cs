@@ -168,7 +168,8 @@ internal sealed class LensShuffledStudy : IStudy
                 var plain = open((ulong)seed);
                 var columns = Order(plain.Dimension, seed);
                 using var samples = new ColumnSamples(plain, columns);
-                var line = GridTransforms.Shift(Inverse(columns), new GridShape(1, columns.Length), rows: false);
+                var line = GridTransforms.Shift(
+                    GridTransforms.Representation(Inverse(columns)), new GridShape(1, columns.Length), rows: false);
                 return LensCase.Run(context, samples, LensSettings.Fast, (ulong)seed, line);
             });
 

@@ -67,17 +67,13 @@ internal static class ShuffledPictures
             var variance = Enumerable.Range(0, cells.Length).Select(j => Math.Pow(scan.Deviation(j), 2)).ToArray();
             right = Right([.. Enumerable.Range(0, cells.Length).Except(result.ConstantColumns)]);
             common = Right([.. Enumerable.Range(0, cells.Length).Where(j => variance[j] >= Common * variance.Max())]);
-            var truth = new int[cells.Length];
+            var order = new int[cells.Length];
             for (var column = 0; column < cells.Length; column++)
-                truth[cells[column]] = column;
-            foreach (var exchanged in (ReadOnlySpan<bool>)[false, true])
-            {
-                var one = GeneratorScore.Compare(
-                    result.Generators[0], GridTransforms.Shift(truth, shape, rows: !exchanged));
-                var two = GeneratorScore.Compare(
-                    result.Generators[1], GridTransforms.Shift(truth, shape, rows: exchanged));
-                cosine = Math.Max(cosine, (one.Cosine + two.Cosine) / 2);
-            }
+                order[cells[column]] = column;
+            var truth = GridTransforms.Representation(order);
+            cosine = GridTransforms.Alike(
+                result.Generators,
+                [GridTransforms.Shift(truth, shape, rows: true), GridTransforms.Shift(truth, shape, rows: false)]);
 
             double Right(int[] wanted)
             {

@@ -3,6 +3,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data.Synthetic;
+using Noether.Lens;
 
 namespace Noether.Cli.Commands;
 
@@ -20,6 +21,7 @@ internal static class GenerateCommand
         var family = Texts.ChoiceArgument("signals", SyntheticOptions.Families, "Local signals that make up a sample.");
         var transform = SyntheticOptions.Transform(fallback: "identity");
         var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
+        var shape = Texts.Path("--shape", "axb", "Rows and columns of a hidden grid, such as 7x7, in place of --dim.");
         var dimension = Numbers.Whole("--dim", 2, LargestDimension,
             "Values in a sample. [default: 33]");
         var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
@@ -28,20 +30,24 @@ internal static class GenerateCommand
         var seed = Numbers.Seed("Seed of transform, signals and noise. [default: 0]");
         var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row.");
         output.Required = true;
-        var truth = Texts.Path("--truth", "file", "The .npy file for the true generator, float64, d x d.");
+        var truth = Texts.Path("--truth", "file", "The .npy file for the true generator, float64, d x d; of a grid for both, 2 x d x d.");
         var force = Texts.Switch("--force", "Replace files that exist.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("generate", "Write a data set with a known hidden symmetry.") { family };
-        command.Add(transform, circular, dimension, count, noise, seed, output, truth, force, json);
+        command.Add(transform, circular, dimension, shape, count, noise, seed, output, truth, force, json);
         command.Runs(parsed =>
         {
             var settings = new SyntheticSettings();
+            GridShape? grid = parsed.GetValue(shape) is { } sides ? GridShape.Parse(sides) : null;
+            if (grid is not null && parsed.GetValue(dimension) is not null)
+                throw new NoetherException("Give either --dim or --shape, not both.");
             settings = settings with
             {
                 Family = SyntheticOptions.ParseFamily(parsed.GetRequiredValue(family)),
                 Transform = SyntheticOptions.ParseTransform(parsed.GetValue(transform) ?? "identity"),
                 Circular = parsed.GetValue(circular),
-                Dimension = (int)(parsed.GetValue(dimension) ?? settings.Dimension),
+                Dimension = grid?.Cells ?? (int)(parsed.GetValue(dimension) ?? settings.Dimension),
+                Rows = grid?.Rows ?? settings.Rows,
                 Samples = parsed.GetValue(count) ?? settings.Samples,
                 Noise = parsed.GetValue(noise) ?? settings.Noise,
                 Seed = parsed.GetValue(seed) ?? settings.Seed,
@@ -62,6 +68,7 @@ internal static class GenerateCommand
             "noether generate gaussian --transform permuted --dim 33 --samples 200000 --noise 0.05 --seed 1 "
             + "--out data.npy --truth truth.npy",
             "noether generate legendre --transform dst --out data.npy",
+            "noether generate blob --shape 7x7 --transform orthogonal --out fields.npy --truth two.npy",
             "noether generate gaussian --circular --samples 50_000 --out ring.npy --truth cyclic.npy");
     }
 
@@ -79,6 +86,8 @@ internal static class GenerateCommand
                 writer.WriteString("transform", transform);
                 writer.WriteBoolean("circular", settings.Circular);
                 writer.WriteNumber("dimension", settings.Dimension);
+                if (settings.Rows > 1)
+                    writer.WriteString("shape", Shape(settings).ToString());
                 writer.WriteNumber("samples", settings.Samples);
                 writer.Number("noise", settings.Noise);
                 writer.WriteNumber("seed", settings.Seed);
@@ -86,16 +95,21 @@ internal static class GenerateCommand
             return;
         }
 
-        var circle = settings.Circular ? " on a circle" : "";
+        var circle = settings.Circular ? " on a circle" : settings.Rows > 1 ? $" on a grid of {Shape(settings)}" : "";
         host.Output.WriteLine(FormattableString.Invariant(
             $"{target}: {settings.Samples} x {settings.Dimension} float32, {family}{circle}, {transform}, ")
             + FormattableString.Invariant($"noise {settings.Noise}, seed {settings.Seed}"));
         if (truthTarget is not null)
         {
             var d = settings.Dimension;
-            host.Output.WriteLine($"{truthTarget}: {d} x {d} float64, the true generator");
+            host.Output.WriteLine(settings.Rows > 1
+                ? $"{truthTarget}: 2 x {d} x {d} float64, the true generators"
+                : $"{truthTarget}: {d} x {d} float64, the true generator");
         }
     }
+
+    private static GridShape Shape(SyntheticSettings settings) =>
+        new(settings.Rows, settings.Dimension / settings.Rows);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -14,7 +14,7 @@ internal static class Texts
         Arity = ArgumentArity.ExactlyOne,
     };
 
-    /// <summary>An option that holds a path.</summary>
+    /// <summary>An option that holds a path or another text that is not empty.</summary>
     /// <param name="name">Name with its dashes.</param>
     /// <param name="helpName">What stands for the value in the help.</param>
     /// <param name="description">Shown by the help.</param>

@@ -4,7 +4,7 @@ using Noether.Numerics;
 namespace Noether.Densities;
 
 /// <summary>
-/// Activations of the conditional networks on the four packed planes of one (network, g, knot): weights
+/// Activations of the conditional networks on the four packed planes of one (network, g) at every knot: weights
 /// softmax(3.5 tanh x), means x, inverse deviations unit exp(-1.75 tanh x). Whole registers only; planes are padded.
 /// </summary>
 internal static unsafe class ConditionalActivation<TLanes, TVector>
@@ -17,11 +17,34 @@ internal static unsafe class ConditionalActivation<TLanes, TVector>
     private const float Bound = 3.5f;
 
     /// <summary>Activates in place and writes the derivative of the bounded quantity by the output.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(int network, float* planes, int stride, float* derivatives, int width)
+    public static void Forward(ConditionalLayout layout, int network, float* planes, float* derivatives)
     {
         if (network == 1)
             return;
+        for (int knot = 0; knot < layout.Knots; knot++)
+        {
+            Forward(network, planes, layout.PlaneStride, derivatives, layout.Width);
+            planes += layout.RowStride;
+            derivatives += layout.DerivativeStride;
+        }
+    }
+
+    /// <summary>Turns the gradient by the activated values into scale times that by the outputs, in place.</summary>
+    public static void Backward(
+        ConditionalLayout layout, int network, float* planes, float* gradient, float* derivatives, float scale)
+    {
+        for (int knot = 0; knot < layout.Knots; knot++)
+        {
+            Backward(network, planes, gradient, layout.PlaneStride, derivatives, layout.Width, scale);
+            planes += layout.RowStride;
+            gradient += layout.RowStride;
+            derivatives += layout.DerivativeStride;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forward(int network, float* planes, int stride, float* derivatives, int width)
+    {
         TVector one = TLanes.Create(1f), bound = TLanes.Create(Bound), unit = TLanes.Create(ConditionalUnits.Unit);
         TVector half = TLanes.Create(-0.5f);
         for (int o = 0; o < width; o += TLanes.Width)
@@ -57,9 +80,8 @@ internal static unsafe class ConditionalActivation<TLanes, TVector>
         }
     }
 
-    /// <summary>Turns the gradient by the activated values into scale times that by the outputs, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Backward(
+    private static void Backward(
         int network, float* planes, float* gradient, int stride, float* derivatives, int width, float scale)
     {
         TVector factor = TLanes.Create(network == 2 ? -0.5f * scale : scale);

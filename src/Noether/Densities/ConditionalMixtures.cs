@@ -35,8 +35,8 @@ internal sealed class ConditionalMixtures
         int dimension, int hiddenPerOutput, int knots, SimdLevel level, bool eachEntry = false)
     {
         grid = new KnotGrid(knots, Range);
-        layout = new ConditionalLayout(dimension, hiddenPerOutput, grid.Count, eachEntry);
-        table = new ConditionalTable(layout, level);
+        layout = new ConditionalLayout(dimension, hiddenPerOutput, grid.Count, level, eachEntry);
+        table = new ConditionalTable(layout);
         networks = new ConditionalNetworks(layout, table, grid, level);
         batch = new ConditionalBatch(layout);
         logDensities = new double[dimension];

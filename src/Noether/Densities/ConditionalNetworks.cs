@@ -1,49 +1,57 @@
+using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Noether.Numerics;
 
 namespace Noether.Densities;
 
 /// <summary>
 /// The three networks d -> H -> 4d at the knots. The input is one-hot in position, so the hidden layer at knot t of
-/// component g is leaky(W1[:, g] t + b1). Work is cut into fixed pieces, by network and by g or by hidden units, and
-/// every output is written by one piece only.
+/// component g is leaky(W1[:, g] t + b1), which is linear in t but for one kink a unit.
+/// Work is cut into fixed pieces, by network and by g or by hidden units, and every output is written by one piece
+/// only.
 /// </summary>
 internal sealed class ConditionalNetworks
 {
     /// <summary>The L2 penalty on both layers' weights; biases are free.</summary>
     public const float Penalty = 1e-5f;
 
-    /// <summary>Components evaluated in one piece: enough rows to pay for packing the weights.</summary>
-    private const int ComponentsPerPiece = 9;
-
-    private const int HiddenPieces = 4;
+    /// <summary>Units in a piece of the way back: enough to pay for handing it to a thread.</summary>
+    private const int UnitsPerPiece = 128;
 
     private readonly ConditionalLayout layout;
     private readonly ConditionalTable table;
-    private readonly HiddenLayer hiddenLayer;
-    private readonly float[] knots;
-    private readonly float[] hidden;
-    private readonly float[] outputs;
-    private readonly float[] hiddenGradient;
-    private readonly float[] biasParts;
+    private readonly IConditionalLayers layers;
+    private readonly int[] kinkNumbers;
+    private readonly float[] kinkSums;
+
+    // For every network a row for each component and one for the biases: what is linear, and its gradient.
+    private readonly float[] linear;
+    private readonly float[] offsets;
 
     public ConditionalNetworks(ConditionalLayout layout, ConditionalTable table, KnotGrid grid, SimdLevel level)
     {
         this.layout = layout;
         this.table = table;
-        hiddenLayer = new HiddenLayer(level);
-        knots = grid.Values.ToArray();
-        hidden = new float[ConditionalLayout.Networks * layout.Rows * layout.Hidden];
-        hiddenGradient = new float[hidden.Length];
-        outputs = new float[ConditionalLayout.Networks * layout.Rows * layout.Outputs];
-        biasParts = new float[ConditionalLayout.Networks * layout.Dimension * layout.Hidden];
+        var knots = grid.Values.ToArray();
+        layers = level switch
+        {
+            SimdLevel.Avx512 => new ConditionalLayers<Lanes512, Vector512<float>>(layout, knots),
+            SimdLevel.Avx2 => new ConditionalLayers<Lanes256, Vector256<float>>(layout, knots),
+            _ => new ConditionalLayers<Lanes128, Vector128<float>>(layout, knots),
+        };
+        kinkNumbers = new int[ConditionalLayout.Networks * layout.Dimension * layout.Hidden];
+        kinkSums = new float[ConditionalLayout.Networks * layout.Dimension * layout.KinkLength];
+        linear = new float[ConditionalLayout.Networks * (layout.Dimension + 1) * layout.OutputStride
+            + ConditionalLayout.Pad];
+        offsets = new float[ConditionalLayout.Networks * layout.Dimension * layout.OutputStride];
         Parameters = new float[layout.ParameterCount];
     }
 
     /// <summary>Parameters of the three networks, see <see cref="ConditionalLayout"/>.</summary>
     public float[] Parameters { get; }
 
-    private int ComponentPieces => (layout.Dimension + ComponentsPerPiece - 1) / ComponentsPerPiece;
+    private int HiddenPieces => (layout.Hidden + UnitsPerPiece - 1) / UnitsPerPiece;
 
     /// <summary>Weights uniform in +-sqrt(6 / (inputs + outputs)) of their layer, biases zero.</summary>
     public void Initialise(CounterRandom random)
@@ -60,30 +68,33 @@ internal sealed class ConditionalNetworks
     }
 
     /// <summary>Evaluates the networks at all knots and fills the table.</summary>
-    public void Forward(int threads) =>
-        ParallelBlocks.Run(ConditionalLayout.Networks * ComponentPieces, threads, ForwardPiece);
+    public void Forward(int threads)
+    {
+        ParallelBlocks.Run(ConditionalLayout.Networks, threads, ForwardLinear);
+        ParallelBlocks.Run(ConditionalLayout.Networks * layout.Dimension, threads, ForwardPiece);
+    }
 
     /// <summary>
-    /// Takes scale times the table's gradient of component g back to the networks' outputs, which it replaces; the
+    /// Takes scale times the table's gradient of component g back to the sums that <see cref="Backward"/> needs; the
     /// table's gradient is used up. Components are independent of each other.
     /// </summary>
     public void TakeBack(int g, float scale)
     {
         for (int network = 0; network < ConditionalLayout.Networks; network++)
         {
-            Span<float> results = OutputRows(network, g, layout.Knots);
-            for (int knot = 0; knot < layout.Knots; knot++)
-                table.TakeBack(network, g, knot, scale, results.Slice(knot * layout.Outputs, layout.Outputs));
+            layers.TakeBack(
+                network, g, scale, table, KinkSums(network, g), LinearRows(network, g, 1), Offset(network, g));
         }
     }
 
-    /// <summary>From the gradient of all outputs to that of the parameters, plus 2 penalty * weights.</summary>
+    /// <summary>
+    /// From the gradient of all outputs to that of the parameters, plus 2 penalty * weights; once for every
+    /// <see cref="Forward"/>.
+    /// </summary>
     public void Backward(float[] gradient, int threads)
     {
         ParallelBlocks.Run(
-            ConditionalLayout.Networks * ComponentPieces, threads, piece => BackwardRows(piece, gradient));
-        ParallelBlocks.Run(
-            ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardWeights(piece, gradient));
+            ConditionalLayout.Networks * HiddenPieces, threads, piece => BackwardPiece(piece, gradient));
     }
 
     private static void Draw(CounterRandom random, double limit, Span<float> weights)
@@ -93,120 +104,88 @@ internal sealed class ConditionalNetworks
             weight = (float)(limit * (2 * weight - 1));
     }
 
+    /// <summary>The weights and biases of the first layer through the second one.</summary>
+    private void ForwardLinear(int network)
+    {
+        Gemm.Multiply(
+            LinearRows(network, 0, layout.Dimension + 1),
+            layout.OutputStride,
+            layout.First(Parameters, network, 0, layout.Dimension + 1),
+            layout.Hidden,
+            layout.Second(Parameters, network),
+            layout.Outputs,
+            layout.Dimension + 1,
+            layout.Outputs,
+            layout.Hidden,
+            alpha: ConditionalUnits.Linear);
+        Span<float> biases = LinearRows(network, layout.Dimension, 1)[..layout.Outputs];
+        TensorPrimitives.Add(biases, layout.SecondBiases(Parameters, network), biases);
+    }
+
     private void ForwardPiece(int piece)
     {
-        (int network, int from, int to) = Components(piece);
-        int rows = (to - from) * layout.Knots;
-        Span<float> units = HiddenRows(hidden, network, from, rows);
-        Span<float> results = OutputRows(network, from, rows);
-        ReadOnlySpan<float> biases = layout.SecondBiases(Parameters, network);
-        for (int row = 0; row < rows; row++)
-        {
-            int g = from + row / layout.Knots;
-            hiddenLayer.Forward(
-                layout.First(Parameters, network, g),
-                layout.FirstBiases(Parameters, network),
-                knots[row % layout.Knots],
-                units.Slice(row * layout.Hidden, layout.Hidden));
-            biases.CopyTo(results[(row * layout.Outputs)..]);
-        }
-
-        Gemm.Multiply(
-            results, units, layout.Second(Parameters, network), rows, layout.Outputs, layout.Hidden, beta: 1f);
-        for (int row = 0; row < rows; row++)
-        {
-            table.Fill(
-                network,
-                from + row / layout.Knots,
-                row % layout.Knots,
-                results.Slice(row * layout.Outputs, layout.Outputs));
-        }
+        int network = piece / layout.Dimension, g = piece % layout.Dimension;
+        layers.Forward(
+            network, g, Units(network, g, 0, layout.Hidden), LinearRows(network, g, 1),
+            LinearRows(network, layout.Dimension, 1), table);
     }
 
-    private void BackwardRows(int piece, float[] gradient)
+    private void BackwardPiece(int piece, float[] gradient)
     {
-        (int network, int from, int to) = Components(piece);
-        int rows = (to - from) * layout.Knots;
-        Span<float> results = OutputRows(network, from, rows);
-        Span<float> units = HiddenRows(hidden, network, from, rows);
-        Span<float> slopes = HiddenRows(hiddenGradient, network, from, rows);
-        Gemm.Multiply(
-            slopes,
-            results,
-            layout.Second(Parameters, network),
-            rows,
-            layout.Hidden,
-            layout.Outputs,
-            transposeB: true);
-        for (int g = from; g < to; g++)
-        {
-            Span<float> first = layout.First(gradient, network, g);
-            Span<float> bias = biasParts.AsSpan((network * layout.Dimension + g) * layout.Hidden, layout.Hidden);
-            TensorPrimitives.Multiply(layout.First(Parameters, network, g), 2 * Penalty, first);
-            bias.Clear();
-            for (int knot = 0; knot < layout.Knots; knot++)
-            {
-                int start = ((g - from) * layout.Knots + knot) * layout.Hidden;
-                hiddenLayer.Backward(
-                    units.Slice(start, layout.Hidden),
-                    slopes.Slice(start, layout.Hidden),
-                    knots[knot],
-                    first,
-                    bias);
-            }
-        }
-    }
-
-    private void BackwardWeights(int piece, float[] gradient)
-    {
-        int network = piece / HiddenPieces;
-        int part = piece % HiddenPieces;
+        int network = piece / HiddenPieces, part = piece % HiddenPieces;
         int from = layout.Hidden * part / HiddenPieces;
         int count = layout.Hidden * (part + 1) / HiddenPieces - from;
-        Span<float> results = OutputRows(network, 0, layout.Rows);
-        Span<float> second = layout.Second(gradient, network).Slice(from * layout.Outputs, count * layout.Outputs);
-        TensorPrimitives.Multiply(
-            layout.Second(Parameters, network).Slice(from * layout.Outputs, count * layout.Outputs),
-            2 * Penalty,
-            second);
-        Gemm.Multiply(
-            second,
-            layout.Outputs,
-            HiddenRows(hidden, network, 0, layout.Rows)[from..],
-            layout.Hidden,
-            results,
-            layout.Outputs,
-            count,
-            layout.Outputs,
-            layout.Rows,
-            transposeA: true,
-            beta: 1f);
 
-        Span<float> firstBiases = layout.FirstBiases(gradient, network).Slice(from, count);
-        firstBiases.Clear();
+        // The rows of the second layer are not padded, those that the kinks are added to are.
+        int length = count * layout.OutputStride;
+        float[] rented = ArrayPool<float>.Shared.Rent(length);
+        Span<float> second = rented.AsSpan(0, length);
+        second.Clear();
+        Span<float> biases = layout.FirstBiases(gradient, network).Slice(from, count);
+        biases.Clear();
         for (int g = 0; g < layout.Dimension; g++)
         {
-            int start = (network * layout.Dimension + g) * layout.Hidden + from;
-            TensorPrimitives.Add(firstBiases, biasParts.AsSpan(start, count), firstBiases);
+            LeakyUnits units = Units(network, g, from, count);
+            Span<float> first = layout.First(gradient, network, g).Slice(from, count);
+            TensorPrimitives.Multiply(units.Weights, 2 * Penalty, first);
+            layers.Backward(
+                units, KinkSums(network, g), LinearRows(network, g, 1), Offset(network, g), first, biases, second);
         }
 
-        if (part != 0)
-            return;
-        Span<float> secondBiases = layout.SecondBiases(gradient, network);
-        secondBiases.Clear();
-        for (int row = 0; row < layout.Rows; row++)
-            TensorPrimitives.Add(secondBiases, results.Slice(row * layout.Outputs, layout.Outputs), secondBiases);
+        for (int h = 0; h < count; h++)
+        {
+            int row = (from + h) * layout.Outputs;
+            TensorPrimitives.MultiplyAdd(
+                layout.Second(Parameters, network).Slice(row, layout.Outputs),
+                2 * Penalty,
+                second.Slice(h * layout.OutputStride, layout.Outputs),
+                layout.Second(gradient, network).Slice(row, layout.Outputs));
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+        if (part == 0)
+            AddOffsets(network, layout.SecondBiases(gradient, network));
     }
 
-    private (int Network, int From, int To) Components(int piece)
+    private void AddOffsets(int network, Span<float> biases)
     {
-        int from = piece % ComponentPieces * ComponentsPerPiece;
-        return (piece / ComponentPieces, from, Math.Min(layout.Dimension, from + ComponentsPerPiece));
+        biases.Clear();
+        for (int g = 0; g < layout.Dimension; g++)
+            TensorPrimitives.Add(biases, Offset(network, g)[..layout.Outputs], biases);
     }
 
-    private Span<float> HiddenRows(float[] units, int network, int g, int rows) =>
-        units.AsSpan((network * layout.Rows + g * layout.Knots) * layout.Hidden, rows * layout.Hidden);
+    private LeakyUnits Units(int network, int g, int from, int count) => new(
+        layout.First(Parameters, network, g).Slice(from, count),
+        layout.FirstBiases(Parameters, network).Slice(from, count),
+        Parameters.AsSpan(layout.SecondStart(network) + (from * layout.Outputs)),
+        kinkNumbers.AsSpan((((network * layout.Dimension) + g) * layout.Hidden) + from, count));
 
-    private Span<float> OutputRows(int network, int g, int rows) =>
-        outputs.AsSpan((network * layout.Rows + g * layout.Knots) * layout.Outputs, rows * layout.Outputs);
+    private Span<float> KinkSums(int network, int g) =>
+        kinkSums.AsSpan(((network * layout.Dimension) + g) * layout.KinkLength, layout.KinkLength);
+
+    private Span<float> LinearRows(int network, int g, int rows) => linear.AsSpan(
+        ((network * (layout.Dimension + 1)) + g) * layout.OutputStride, rows * layout.OutputStride);
+
+    private Span<float> Offset(int network, int g) =>
+        offsets.AsSpan(((network * layout.Dimension) + g) * layout.OutputStride, layout.OutputStride);
 }

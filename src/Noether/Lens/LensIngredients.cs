@@ -51,4 +51,7 @@ public enum LensIngredients
 
     /// <summary>Orders of the columns by seriation, as proposals.</summary>
     ColumnOrder = 8192,
+
+    /// <summary>Mending of answers for smooth signals by the differences of neighbours.</summary>
+    Differences = 16384,
 }

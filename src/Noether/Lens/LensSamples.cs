@@ -151,6 +151,15 @@ internal sealed class LensSamples
         return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), mean, deviation);
     }
 
+    /// <summary>The columns first .. first + count - 1 by themselves, component-major d x count.</summary>
+    public float[] Columns(int first, int count)
+    {
+        var result = new float[Dimension * count];
+        for (var k = 0; k < Dimension; k++)
+            Values.AsSpan((k * Count) + first, count).CopyTo(result.AsSpan(k * count));
+        return result;
+    }
+
     /// <summary>y = M x for the columns first .. first + count - 1, component-major.</summary>
     public float[] Transform(Matrix map, int first, int count, int threads)
     {

@@ -47,6 +47,9 @@ public sealed record LensSettings
     [Setting("Rows and columns of the hidden grid, such as 16x16.", Automatic = "decided by the data")]
     public string Shape { get; init; } = "";
 
+    /// <summary>The same, parsed; null where it is not known.</summary>
+    internal GridShape? WantedShape => Shape.Length > 0 ? GridShape.Parse(Shape) : null;
+
     /// <summary>Whether somebody asks for two axes.</summary>
     internal bool AsksForGrid => Axes == 2 || Shape.Length > 0;
 

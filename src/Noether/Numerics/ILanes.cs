@@ -54,6 +54,12 @@ internal interface ILanes<TVector> : ILaneArithmetic<float, TVector>
     static abstract TVector Scale(TVector a, TVector n);
 
     /// <summary>
+    /// a * 2^n for a whole n that comes as 1.5 * 2^23 + n, the sum whose last bits are n. The exponent of a is added
+    /// to: a and the product must be normal.
+    /// </summary>
+    static abstract TVector AddExponent(TVector a, TVector shifted);
+
+    /// <summary>
     /// For positive normal finite a: the whole number e and the factor m in [sqrt(1/2), sqrt(2)) with a = m 2^e.
     /// </summary>
     static abstract TVector SplitExponent(TVector a, out TVector mantissa);

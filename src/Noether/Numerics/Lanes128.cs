@@ -107,6 +107,10 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> AddExponent(Vector128<float> a, Vector128<float> shifted) =>
+        (a.AsInt32() + Vector128.ShiftLeft(shifted.AsInt32(), 23)).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> SplitExponent(Vector128<float> a, out Vector128<float> mantissa)
     {
         // Counting exponents from sqrt(1/2) instead of 1 makes the fraction symmetric around 1.

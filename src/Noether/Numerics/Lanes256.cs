@@ -108,6 +108,10 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> AddExponent(Vector256<float> a, Vector256<float> shifted) =>
+        (a.AsInt32() + Vector256.ShiftLeft(shifted.AsInt32(), 23)).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SplitExponent(Vector256<float> a, out Vector256<float> mantissa)
     {
         // Counting exponents from sqrt(1/2) instead of 1 makes the fraction symmetric around 1.

@@ -110,6 +110,10 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> AddExponent(Vector512<float> a, Vector512<float> shifted) =>
+        (a.AsInt32() + Vector512.ShiftLeft(shifted.AsInt32(), 23)).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SplitExponent(Vector512<float> a, out Vector512<float> mantissa)
     {
         // Counting exponents from sqrt(1/2) instead of 1 makes the fraction symmetric around 1.

@@ -76,6 +76,9 @@ public class BadInputTests
             f["truth.npy"]],
         ["transform to another format"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", f["y.csv"]],
         ["transform onto a folder"] = f => ["transform", f["run"], Samples.Synthetic(f), "--out", Folder(f, "y.npy")],
+        ["generate a circle on a grid"] = f => ["generate", "blob", "--shape", "3x4", "--circular", "--out", f["x.npy"]],
+        ["generate a shape and a dimension"] = f =>
+            ["generate", "blob", "--shape", "3x4", "--dim", "12", "--out", f["x.npy"]],
         ["generate onto an existing file"] = f => ["generate", "gaussian", "--out", Samples.Synthetic(f)],
         ["generate onto an existing truth"] = f => ["generate", "gaussian", "--out", f["x.npy"], "--truth",
             Samples.Synthetic(f)],

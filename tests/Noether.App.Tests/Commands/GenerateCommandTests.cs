@@ -60,6 +60,18 @@ public class GenerateCommandTests
     }
 
     [Fact]
+    public void Generate_WithAShape_WritesAFieldAndBothGenerators()
+    {
+        using var folder = new TemporaryFolder();
+        var result = CliRunner.Run(
+            "generate", "blob", "--shape", "3x4", "--transform", "orthogonal", "--samples", "50", "--out", folder["x.npy"],
+            "--truth", folder["t.npy"]).IsDone();
+        Assert.Equal([50, 12], NpyFile.ReadArray(folder["x.npy"]).Shape.Select(length => (int)length));
+        Assert.Equal([2, 12, 12], NpyFile.ReadArray(folder["t.npy"]).Shape.Select(length => (int)length));
+        Assert.Contains("on a grid of 3x4", result.Output);
+    }
+
+    [Fact]
     public void Generate_WithForce_ReplacesTheFile()
     {
         using var folder = new TemporaryFolder();

@@ -54,6 +54,27 @@ internal static class HiddenTransforms
         return shift;
     }
 
+    /// <summary>
+    /// The true generators: U^T Shift U for a line, and for a grid those of one row and of one column,
+    /// U^T (Shift x I) U and U^T (I x Shift) U.
+    /// </summary>
+    public static Matrix[] Generators(Matrix transform, SyntheticSettings settings) => settings.Rows == 1
+        ? [Generator(transform, settings.Circular)]
+        : [Moved(transform, settings.Columns, settings.Dimension), Moved(transform, 1, settings.Columns)];
+
+    // U^T M U with M the shift by a step; cells whose number is a multiple of the period, or less than the step above
+    // one, have none before them.
+    private static Matrix Moved(Matrix transform, int step, int period)
+    {
+        var moved = new Matrix(transform.Rows, transform.Rows);
+        for (var k = step; k < transform.Rows; k++)
+        {
+            if (k % period >= step)
+                transform.Row(k - step).CopyTo(moved.Row(k));
+        }
+        return MatrixOps.Multiply(transform.Transposed(), moved);
+    }
+
     /// <summary>The true generator U^T Shift U, d x d.</summary>
     public static Matrix Generator(Matrix transform, bool circular)
     {

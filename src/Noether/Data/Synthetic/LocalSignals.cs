@@ -24,6 +24,7 @@ internal static class LocalSignals
         SignalFamily.Mixed => kind == 0 ? BumpSignal.Draw(random) : BoxSignal.Draw(random),
         SignalFamily.Ringing => RingingSignal.Draw(random),
         SignalFamily.Sawtooth => SawtoothSignal.Draw(random),
+        SignalFamily.Blob => BlobSignal.Draw(random),
         SignalFamily.Chirp => ChirpSignal.Draw(random),
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "An unknown family."),
     };

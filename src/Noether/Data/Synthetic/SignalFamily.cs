@@ -45,4 +45,10 @@ public enum SignalFamily
     /// on [5, 10] and s on [2, 4].
     /// </summary>
     Chirp,
+
+    /// <summary>
+    /// Bumps of one height, exp(-(t-c)^2/(2 s^2)) with s uniform on [0.7, 1.2]: made for grids, where gaussians of
+    /// width 0.2 fall between the places.
+    /// </summary>
+    Blob,
 }

@@ -9,20 +9,21 @@ namespace Noether.Data.Synthetic;
 /// added, and x = U^T h is what is seen, so h = U x. The true generator is T = U^T Shift U.
 /// For each kind of signal (legendre: l = 2 and l = 3; mixed: bumps and boxes; one kind in the other families) there
 /// are five lots, each present with probability 0.5 divided by the number of kinds; centres are uniform on [-d, d],
-/// amplitudes on [0.5, 1.5]. Samples in which nothing is present hold noise only. Every sample has a random stream of
-/// its own, so that the numbers depend neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens,
+/// amplitudes on [0.5, 1.5]. On a grid of a x b places a signal is the product of one along the rows and the same along
+/// the columns, its centre uniform on [-a, a] x [-b, b], and there are ten lots. Samples in which nothing is present hold
+/// noise only. Every sample has a random stream of its own, so that the numbers depend neither on threads nor on blocks. Source: Efe and Ozakin, SymmetryLens,
 /// arXiv 2410.05232, section 4.
 /// </summary>
 public sealed class SyntheticData
 {
     private const int BlockRows = 4096;
 
-    private SyntheticData(SyntheticSettings settings, float[] samples, Matrix transform, Matrix truth)
+    private SyntheticData(SyntheticSettings settings, float[] samples, Matrix transform)
     {
         Settings = settings;
         Samples = samples;
         Transform = transform;
-        Truth = truth;
+        Truths = HiddenTransforms.Generators(transform, settings);
     }
 
     /// <summary>What was asked for.</summary>
@@ -34,8 +35,14 @@ public sealed class SyntheticData
     /// <summary>The orthogonal matrix U, d x d: h = U x.</summary>
     public Matrix Transform { get; }
 
-    /// <summary>The true generator T = U^T Shift U, d x d; the shift is cyclic for a circular axis only.</summary>
-    public Matrix Truth { get; }
+    /// <summary>
+    /// The true generator T = U^T Shift U, d x d; the shift is cyclic for a circular axis only. Of a grid it is the
+    /// first of <see cref="Truths"/>.
+    /// </summary>
+    public Matrix Truth => Truths[0];
+
+    /// <summary>The true generators: one for a line; for a grid that of one row and that of one column.</summary>
+    public IReadOnlyList<Matrix> Truths { get; }
 
     /// <summary>Makes samples in memory.</summary>
     /// <param name="settings">What to make; null means the defaults.</param>
@@ -65,8 +72,7 @@ public sealed class SyntheticData
             var count = (int)Math.Min(BlockRows, settings.Samples - first);
             rows.Fill(first, samples.AsSpan(first * d, count * d));
         });
-        var truth = HiddenTransforms.Generator(transform, settings.Circular);
-        return new SyntheticData(settings, samples, transform, truth);
+        return new SyntheticData(settings, samples, transform);
     }
 
     /// <summary>
@@ -75,7 +81,9 @@ public sealed class SyntheticData
     /// </summary>
     /// <param name="settings">What to make.</param>
     /// <param name="path">File of the samples; it appears when complete.</param>
-    /// <param name="truthPath">File of the true generator (float64, d x d); null means none.</param>
+    /// <param name="truthPath">
+    /// File of the true generator (float64, d x d, for a grid 2 x d x d); null means none.
+    /// </param>
     /// <param name="progress">Told the fraction done, 0 to 1; may be null.</param>
     /// <param name="cancellationToken">
     /// Stops the work with an OperationCanceledException; no file is left behind.
@@ -109,7 +117,7 @@ public sealed class SyntheticData
             progress?.Report(0.5 + (0.5 * (start + count) / blocks));
         }
         if (truthPath is not null)
-            NpyFile.Write(truthPath, HiddenTransforms.Generator(transform, settings.Circular));
+            WriteTruth(truthPath, HiddenTransforms.Generators(transform, settings));
         writer.Complete();
 
         int RowsIn(long block) => (int)Math.Min(BlockRows, settings.Samples - (block * BlockRows));
@@ -118,6 +126,13 @@ public sealed class SyntheticData
     /// <summary>The samples as a set for the lens, without a copy.</summary>
     public ArraySamples ToSampleSet() => new(
         Samples, Settings.Dimension, $"synthetic {Settings.Family}/{Settings.Transform}".ToLowerInvariant());
+
+    private static void WriteTruth(string path, Matrix[] truths)
+    {
+        double[] values = [.. truths.SelectMany(truth => truth.Values.ToArray())];
+        var d = truths[0].Rows;
+        NpyFile.Write(path, values, truths.Length == 1 ? [d, d] : [truths.Length, d, d]);
+    }
 
     private static long BlockCount(long samples) => (samples + BlockRows - 1) / BlockRows;
 

@@ -18,6 +18,15 @@ public sealed record SyntheticSettings
     /// <summary>Number of values in a sample, d, from 2 to 4096. Default 33.</summary>
     public int Dimension { get; init; } = 33;
 
+    /// <summary>
+    /// Rows of a hidden grid on which the d values lie, row after row; 1 means that they lie on a line. It must divide
+    /// d. Default 1.
+    /// </summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>Columns of the hidden grid, d over <see cref="Rows"/>: the length of a line.</summary>
+    internal int Columns => Dimension / Rows;
+
     /// <summary>Number of samples, N, at least 1. Default 200,000.</summary>
     public long Samples { get; init; } = 200_000;
 
@@ -44,6 +53,13 @@ public sealed record SyntheticSettings
             throw new NoetherException(
                 $"Samples of {Dimension} values cannot be made; ask for 2 to {LargestDimension} with {SettingName.Mention("dim")}.");
         }
+        if (Rows < 1 || Dimension % Rows != 0 || (Rows > 1 && Columns < 2))
+        {
+            throw new NoetherException(
+                $"{Dimension} values make no grid of {Rows} rows; give a {SettingName.Mention("shape")} of at least 2 x 2.");
+        }
+        if (Rows > 1 && Circular)
+            throw new NoetherException($"A grid has no circle: leave {SettingName.Mention("circular")} or {SettingName.Mention("shape")} out.");
         if (Samples < 1)
             throw new NoetherException($"{Samples} samples cannot be made; ask for at least 1 with {SettingName.Mention("samples")}.");
         if (!double.IsFinite(Noise) || Noise < 0)

@@ -11,25 +11,33 @@ internal static class SyntheticSignals
     /// <summary>
     /// Makes one hidden sample without noise and without the division by the standard deviation. For each kind of
     /// signal in the family there are five lots, each present with probability 0.5 divided by the number of kinds, so
-    /// that 2.5 signals are expected in every family. Drawn are, in this order: presence, centre, shape, amplitude.
+    /// that 2.5 signals are expected in every family; on a grid, where fewer of them meet the window, ten. Drawn are, in
+    /// this order: presence, centre (down, then right), shape, amplitude.
     /// </summary>
-    /// <param name="settings">Family, circle or not.</param>
+    /// <param name="settings">Family, rows, circle or not.</param>
     /// <param name="random">The stream of the sample; left where the noise begins.</param>
-    /// <param name="hidden">Receives d values on the axis t = -(d-1)/2 .. (d-1)/2.</param>
+    /// <param name="hidden">
+    /// Receives d values on the axis t = -(d-1)/2 .. (d-1)/2, or those of a grid row after row.
+    /// </param>
     public static void Fill(SyntheticSettings settings, CounterRandom random, Span<double> hidden)
     {
         hidden.Clear();
         var kinds = LocalSignals.Kinds(settings.Family);
+        var grid = settings.Rows > 1;
         for (var kind = 0; kind < kinds; kind++)
         {
-            for (var lot = 0; lot < Lots; lot++)
+            for (var lot = 0; lot < (grid ? 2 * Lots : Lots); lot++)
             {
                 if (random.NextDouble() >= Presence / kinds)
                     continue;
-                var center = LocalSignals.Uniform(random, -hidden.Length, hidden.Length);
+                var down = grid ? LocalSignals.Uniform(random, -settings.Rows, settings.Rows) : 0;
+                var center = LocalSignals.Uniform(random, -settings.Columns, settings.Columns);
                 var signal = LocalSignals.Draw(settings.Family, kind, random);
                 var amplitude = LocalSignals.Uniform(random, 0.5, 1.5);
-                Add(hidden, signal, center, amplitude, settings.Circular);
+                if (grid)
+                    AddField(hidden, settings.Columns, signal, (down, center), amplitude);
+                else
+                    Add(hidden, signal, center, amplitude, settings.Circular);
             }
         }
     }
@@ -48,6 +56,19 @@ internal static class SyntheticSignals
         var first = center + half - (d * Math.Floor((center + half + signal.After) / d));
         for (var place = first; place <= d - 1 + signal.Before; place += d)
             AddCopy(hidden, signal, place, amplitude);
+    }
+
+    // A signal of the plane is the product of one signal down and the same to the right.
+    private static void AddField(
+        Span<double> hidden, int columns, LocalSignal signal, (double Down, double Right) center, double amplitude)
+    {
+        var down = center.Down + (0.5 * ((hidden.Length / columns) - 1));
+        var right = center.Right + (0.5 * (columns - 1));
+        for (var i = 0; i * columns < hidden.Length; i++)
+        {
+            if (i >= down - signal.Before && i <= down + signal.After)
+                AddCopy(hidden.Slice(i * columns, columns), signal, right, amplitude * signal.At(i - down));
+        }
     }
 
     private static void AddCopy(Span<double> hidden, LocalSignal signal, double place, double amplitude)

@@ -11,19 +11,19 @@ namespace Noether.Lens.Initialisers;
 /// </summary>
 internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {
-    private const int LastSamples = 64_000;
-    private const int LastSteps = 100;
+    private const int LastSamples = 32_000;
+    private const int LastSteps = 30;
     private const int SignSamples = 20_000;
-    private const double LastRate = 0.004;
-    private const double Rate = 0.02;
+    private const int MendSamples = 8_000;
+    private const int MostMended = 65;
+    private const double LastRate = 0.02;
     private const int MostShapes = 250;
+    private const double StepGrowth = 0.5;
 
-    // Of two answers whose objectives are closer than this on the same samples, one is kept.
-    private const int SameDigits = 4;
-
-    // Samples, steps and survivors of each round at d = 33.
-    private static readonly (int Samples, int Steps, int Kept)[] AllRounds = [
-        (2_000, 30, 32), (4_000, 60, 8), (8_000, 100, 3), (16_000, 120, 2),
+    // Samples, steps, first rate and survivors of each round at d = 33.
+    private static readonly (int Samples, int Steps, double Rate, int Kept)[] AllRounds = [
+        (500, 6, 0.08, 80), (1_000, 10, 0.07, 24), (2_000, 20, 0.06, 8), (4_000, 30, 0.05, 3), (8_000, 30, 0.04, 2),
+        (16_000, 30, 0.03, 2),
     ];
 
     private readonly SharpnessWeights weights = SharpnessWeights.Without(without);
@@ -70,9 +70,9 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var ranked = 0;
         try
         {
-            foreach (var (size, steps, kept) in Rounds())
+            foreach (var (size, steps, rate, kept) in Rounds())
             {
-                refined = [.. Refine(refined, first, Math.Min(count, size), steps, Rate, cancellationToken).Take(kept)];
+                refined = Refine(refined, first, Math.Min(count, size), steps, rate, kept, cancellationToken);
                 ranked = refined.Length;
             }
         }
@@ -105,7 +105,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             return [];
         var clock = Stopwatch.StartNew();
         var refined = Refine(
-            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, cancellationToken);
+            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, answers.Count,
+            cancellationToken);
         return [.. refined.Select(r => r with
         {
             Name = r.Name + ", on all samples",
@@ -132,36 +133,54 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             : null;
     }
 
+    /// <summary>
+    /// The answer mended by the differences of neighbours, where smooth signals are sharp; null where that takes too long.
+    /// </summary>
+    public ProposedRepresentation? MendDifferences(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.Differences) || samples.Dimension > MostMended)
+            return null;
+        var clock = Stopwatch.StartNew();
+        var repair = new ModeRepair(
+            new SampleSpectrum(samples, first, count, threads), new GridShape(1, samples.Dimension), MendSamples,
+            cancellationToken);
+        return answer with
+        {
+            Name = answer.Name + ", differences sharpened",
+            Representation = repair.Run(answer.Representation, seed).R,
+            Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
+        };
+    }
+
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
-    private IEnumerable<(int Samples, int Steps, int Kept)> Rounds() => AllRounds.Select(r =>
-        ((int)(r.Samples * Math.Sqrt(growth)), (int)(r.Steps * growth), r.Kept));
+    private IEnumerable<(int Samples, int Steps, double Rate, int Kept)> Rounds() => AllRounds.Select(r =>
+        r with
+        {
+            Samples = (int)(r.Samples * Math.Sqrt(growth)),
+            Steps = (int)(r.Steps * Math.Pow(growth, StepGrowth)),
+        });
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
-    private IEnumerable<ProposedRepresentation> Refine(
-        ProposedRepresentation[] starts, int first, int count, int steps, double rate,
+    private ProposedRepresentation[] Refine(
+        ProposedRepresentation[] starts, int first, int count, int steps, double rate, int kept,
         CancellationToken cancellationToken)
     {
-        var columns = Columns(first, count);
+        var columns = samples.Columns(first, count);
         var result = new (ProposedRepresentation Start, double Value)[starts.Length];
         var leader = View is null ? null : new LeadingCandidate(View);
         ParallelBlocks.Run(starts.Length, threads, i =>
         {
             var objective = new StationarySharpness(columns, samples.Dimension, weights);
+            var (turns, modes) = Refinement.Modes(objective.Covariance);
             var (r, value) = Refinement.Run(
-                objective, starts[i].Representation, steps, rate, cancellationToken, leader);
+                objective, starts[i].Representation, steps, rate, cancellationToken, leader, turns, modes);
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
-        return result.OrderBy(r => r.Value).DistinctBy(r => Math.Round(r.Value, SameDigits)).Select(r => r.Start);
-    }
-
-    private float[] Columns(int first, int count)
-    {
-        var result = new float[samples.Dimension * count];
-        for (var k = 0; k < samples.Dimension; k++)
-            samples.Values.AsSpan((k * samples.Count) + first, count).CopyTo(result.AsSpan(k * count));
-        return result;
+        var ranked = result.OrderBy(r => r.Value).Select(r => r.Start);
+        return [.. DistinctAnswers.Keep(ranked, answer => answer.Representation, kept)];
     }
 }

@@ -16,8 +16,15 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
 {
     private const int Block = 2048;
     private const int MostSamples = 50_000;
-    private const int MostIterations = 100;
     private const double Tolerance = 1e-5;
+
+    // Most of the way goes with few samples; where they do not settle, more of them settle no better.
+    private const int FirstSamples = 5_000;
+    private const int FirstSamplesPerComponent = 150;
+    private const int FirstIterations = 100;
+    private const double FirstTolerance = 1e-4;
+    private const int LastIterations = 30;
+    private const int LastIterationsUnsettled = 5;
     private const int SaddleSamples = 2_000;
     private const ulong InitialStream = 11;
 
@@ -37,31 +44,46 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
         foreach (ref var value in rotation.Values)
             value = random.NextNormal();
         rotation = MatrixOps.NearestOrthogonal(rotation);
-        rotation = Iterate(rotation, whitening, covariance, first, count, cancellationToken);
-        var y = samples.Transform(
-            MatrixOps.Multiply(rotation, whitening), first, Math.Min(count, SaddleSamples), threads);
-        if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
-            rotation = Iterate(turned, whitening, covariance, first, count, cancellationToken);
+        (rotation, var settled) = Iterate(rotation, whitening, covariance, first, count, cancellationToken);
+        if (settled)
+        {
+            var y = samples.Transform(
+                MatrixOps.Multiply(rotation, whitening), first, Math.Min(count, SaddleSamples), threads);
+            if (SaddlePairs.Turn(rotation, y, threads) is { } turned)
+                (rotation, _) = Iterate(turned, whitening, covariance, first, count, cancellationToken);
+        }
+
         var ordered = AxisOrder.Arrange(rotation, MatrixOps.Congruence(rotation, covariance));
         return new ProposedRepresentation("independent components", ordered, clock.Elapsed.TotalSeconds);
     }
 
-    private Matrix Iterate(
+    // Where few samples do not settle there are no independent components, and no saddles between them.
+    private (Matrix Rotation, bool Settled) Iterate(
         Matrix rotation, Matrix whitening, Matrix covariance, int first, int count, CancellationToken cancellationToken)
     {
-        for (var iteration = 0; iteration < MostIterations; iteration++)
+        var few = Math.Min(count, Math.Max(FirstSamples, FirstSamplesPerComponent * samples.Dimension));
+        var settled = Settle(few, FirstIterations, few < count ? FirstTolerance : Tolerance);
+        if (few < count)
+            Settle(count, settled ? LastIterations : LastIterationsUnsettled, Tolerance);
+        return (rotation, settled);
+
+        bool Settle(int size, int most, double tolerance)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var next = MatrixOps.NearestOrthogonal(FixedPoint(rotation, whitening, first, count));
-            var change = 0.0;
-            for (var k = 0; k < rotation.Rows; k++)
-                change = Math.Max(change, 1 - Math.Abs(MatrixOps.Dot(next.Row(k), rotation.Row(k))));
-            rotation = next;
-            View?.Show(() => AxisOrder.Arrange(next, MatrixOps.Congruence(next, covariance)));
-            if (change < Tolerance)
-                break;
+            for (var iteration = 0; iteration < most; iteration++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var next = MatrixOps.NearestOrthogonal(FixedPoint(rotation, whitening, first, size));
+                var change = 0.0;
+                for (var k = 0; k < rotation.Rows; k++)
+                    change = Math.Max(change, 1 - Math.Abs(MatrixOps.Dot(next.Row(k), rotation.Row(k))));
+                rotation = next;
+                View?.Show(() => AxisOrder.Arrange(next, MatrixOps.Congruence(next, covariance)));
+                if (change < tolerance)
+                    return true;
+            }
+
+            return false;
         }
-        return rotation;
     }
 
     // E[g(R z) z^T] - diag(E[g'(R z)]) R with g = tanh; z = whitening x is never stored: R z = (R whitening) x, and

@@ -17,7 +17,6 @@ internal sealed class SampleSpectrum
     private readonly int count;
     private readonly int threads;
     private readonly Matrix covariance;
-    private readonly Matrix vectors;
 
     /// <summary>Computes it from the columns first .. first + count - 1.</summary>
     public SampleSpectrum(LensSamples samples, int first, int count, int threads)
@@ -25,7 +24,7 @@ internal sealed class SampleSpectrum
         var clock = Stopwatch.StartNew();
         (this.samples, this.first, this.count, this.threads) = (samples, first, count, threads);
         covariance = samples.Covariance(first, count, threads);
-        (var values, vectors) = MatrixOps.Eigen(covariance);
+        (var values, Vectors) = MatrixOps.Eigen(covariance);
         Values = Array.ConvertAll(values, v => Math.Max(v, values[^1] * Floor));
         LogValues = Array.ConvertAll(Values, Math.Log);
         Seconds = clock.Elapsed.TotalSeconds;
@@ -37,18 +36,21 @@ internal sealed class SampleSpectrum
     /// <summary>Their logarithms.</summary>
     public double[] LogValues { get; }
 
+    /// <summary>V, eigenvectors as columns in the order of the eigenvalues, d x d.</summary>
+    public Matrix Vectors { get; }
+
     /// <summary>Time it took.</summary>
     public double Seconds { get; }
 
     /// <summary>V^T x for the first columns of the range, component-major.</summary>
     /// <param name="most">Number of columns at most.</param>
     public float[] Coordinates(int most) =>
-        samples.Transform(vectors.Transposed(), first, Math.Min(count, most), threads);
+        samples.Transform(Vectors.Transposed(), first, Math.Min(count, most), threads);
 
     /// <summary>R = F V^T for a frame F, d x d, and its score for each component with its alignment.</summary>
     public (double Score, Matrix R) Answer(Matrix frame, double score)
     {
-        var r = MatrixOps.MultiplyTransposed(frame, vectors);
+        var r = MatrixOps.MultiplyTransposed(frame, Vectors);
         return ((score / Values.Length) + Alignment.Of(MatrixOps.Congruence(r, covariance)), r);
     }
 }

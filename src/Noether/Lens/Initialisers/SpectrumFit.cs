@@ -32,11 +32,7 @@ internal static class SpectrumFit
             var r = new double[d];
             for (var m = 0; m < frequencies; m++)
                 MatrixOps.AddScaled(r, cosine.Row(m), Math.Exp(theta[m]) / frequencies);
-            var toeplitz = new Matrix(d, d);
-            for (var i = 0; i < d; i++)
-                for (var j = 0; j < d; j++)
-                    toeplitz[i, j] = r[Math.Abs(i - j)];
-            var (values, vectors) = MatrixOps.Eigen(toeplitz);
+            var (values, vectors) = Toeplitz.Eigen(r);
             var error = new double[d];
             for (var i = 0; i < d; i++)
                 error[i] = Math.Log(Math.Max(values[i], 1e-9)) - logEigenvalues[i];

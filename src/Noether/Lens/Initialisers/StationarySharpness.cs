@@ -11,9 +11,10 @@ namespace Noether.Lens.Initialisers;
 /// J(R) = mean_k log m_k + w1 var_k(log m_k) + w2 t(Cov y) + w3 t(Cov a) + w4 |T(Cov(a, y))|_F^2/|Cov x|_F^2,
 /// y = R x, a = sqrt(y^2 + 0.05^2), m_k = E[a_k], where T(M) is the part of M that is not Toeplitz and t(M) its share
 /// of |M|_F^2. E[a_k] stands in for the marginal entropy, which needs density estimators; the magnitudes see what the
-/// covariance alone cannot, and their covariance with y, a moment of the third order, sees signs.
+/// covariance alone cannot, and their covariance with y, a moment of the third order, sees signs. On a grid T(M) is the
+/// part that is not block-Toeplitz.
 /// </summary>
-internal sealed class StationarySharpness
+internal sealed class StationarySharpness : IRotationObjective
 {
     private const float Rounding = 0.05f;
 
@@ -28,11 +29,17 @@ internal sealed class StationarySharpness
     private readonly float[] map;
     private readonly double covarianceNorm;
     private readonly SharpnessWeights weights;
+    private readonly BlockToeplitz? grid;
 
     /// <summary>Prepares the objective for n samples, d x n component-major, which are kept by reference.</summary>
-    public StationarySharpness(float[] x, int dimension, SharpnessWeights weights)
+    /// <param name="x">The samples.</param>
+    /// <param name="dimension">d.</param>
+    /// <param name="weights">Weights of the terms.</param>
+    /// <param name="grid">The grid of which the components are the cells; null for a line.</param>
+    public StationarySharpness(float[] x, int dimension, SharpnessWeights weights, BlockToeplitz? grid = null)
     {
         this.weights = weights;
+        this.grid = grid;
         d = dimension;
         n = x.Length / dimension;
         this.x = x;
@@ -69,13 +76,17 @@ internal sealed class StationarySharpness
         var (share, fromCovariance) = Share(MatrixOps.Congruence(r, Covariance));
         fromCovariance = MatrixOps.Multiply(MatrixOps.Multiply(fromCovariance, r), Covariance);
         var (magnitudeShare, fromMagnitudes) = Share(Moment(magnitude, magnitude));
-        var mixed = Toeplitz.DirectedDeparture(Moment(magnitude, y));
+        var magnitudesOfSamples = Moment(magnitude, x);
+        var crossed = MatrixOps.MultiplyTransposed(magnitudesOfSamples, r);
+        var mixed = grid?.Departure(crossed) ?? Toeplitz.DirectedDeparture(crossed);
 
         // dJ/dy_k = slope_k (c_k + (2 w3/n) (dt/dM a)_k + (2 w4/(n |C|^2)) (T y)_k) + (2 w4/(n |C|^2)) (T^T a)_k with
-        // M = Cov a, T = T(Cov(a, y)), slope = da/dy; rows of that times x^T are then dJ/dR.
+        // M = Cov a, T = T(Cov(a, y)), slope = da/dy; rows of that times x^T are then dJ/dR. The last term needs no
+        // samples for that: sum a x^T/n is Cov(a, x), of which Cov(a, y) = Cov(a, x) R^T came too.
+        var fromMixed = 2 * weights.Mixed / covarianceNorm;
         Load(fromMagnitudes, 2 * weights.Magnitude / n);
         Gemm.Multiply(factor, n, map, d, magnitude, n, d, n, d);
-        Load(mixed, 2 * weights.Mixed / (n * covarianceNorm));
+        Load(mixed, fromMixed / n);
         Gemm.Multiply(factor, n, map, d, y, n, d, n, d, beta: 1);
         for (var k = 0; k < d; k++)
         {
@@ -84,18 +95,22 @@ internal sealed class StationarySharpness
             TensorPrimitives.Add(row, (float)constant, row);
             TensorPrimitives.Multiply(row, slope.AsSpan(k * n, n), row);
         }
-        Gemm.Multiply(factor, n, map, d, magnitude, n, d, n, d, transposeA: true, beta: 1);
         Gemm.Multiply(product, d, factor, n, x, n, d, d, n, transposeB: true);
+        var fromSamples = MatrixOps.Multiply(mixed.Transposed(), magnitudesOfSamples);
         for (var i = 0; i < product.Length; i++)
-            gradient.Values[i] = product[i] + (2 * weights.Covariance * fromCovariance.Values[i]);
+        {
+            gradient.Values[i] = product[i] + (2 * weights.Covariance * fromCovariance.Values[i])
+                + (fromMixed * fromSamples.Values[i]);
+        }
+
         return sharpness + (weights.Level * spread) + (weights.Covariance * share)
             + (weights.Magnitude * magnitudeShare) + (weights.Mixed * MatrixOps.SquaredNorm(mixed) / covarianceNorm);
     }
 
     // t(M) of a symmetric M and dt/dM = 2 (T(M) - t M)/|M|^2.
-    private static (double Share, Matrix Slope) Share(Matrix m)
+    private (double Share, Matrix Slope) Share(Matrix m)
     {
-        var departure = Toeplitz.Departure(m);
+        var departure = grid?.Departure(m) ?? Toeplitz.Departure(m);
         var norm = MatrixOps.SquaredNorm(m);
         var share = MatrixOps.SquaredNorm(departure) / norm;
         MatrixOps.AddScaled(departure.Values, m.Values, -share);

@@ -11,7 +11,7 @@ namespace Noether.Lens.Initialisers;
 /// </summary>
 internal sealed class ToeplitzSpectrumInitialiser(SampleSpectrum spectrum, int threads, ulong seed)
 {
-    private const int SignSamples = 2000;
+    private const int SignSamples = 1000;
     private const int SignRestarts = 2;
     private const ulong SignStream = 1000;
 

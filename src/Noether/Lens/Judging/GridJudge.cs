@@ -1,6 +1,4 @@
-using System.Numerics.Tensors;
 using Noether.Lens.Seriation;
-using Noether.Numerics;
 
 namespace Noether.Lens.Judging;
 
@@ -20,54 +18,31 @@ internal static class GridJudge
         var pairs = Neighbours(placement);
         return new LensCandidate
         {
-            Name = Name(placement),
+            Name = Name(new GridShape(placement.Rows, placement.Columns)),
             ToeplitzDeparture = departure,
-            NeighbourCorrelation = Math.Min(
-                Mean(pairs.Where(pair => !pair.Down), correlation), Mean(pairs.Where(pair => pair.Down), correlation)),
-            DifferenceSharpness = Sharpness(samples, pairs),
+            NeighbourCorrelation = GridNeighbours.LeastCorrelation(pairs, correlation),
+            DifferenceSharpness = DifferenceSharpness.Measure(
+                samples.Values.AsSpan(samples.Training), samples.Count, samples.HeldOut,
+                pairs.Select(pair => (pair.One, pair.Other))),
             Score = departure,
         };
     }
 
-    /// <summary>How a placement is called.</summary>
-    public static string Name(GridPlacement placement) => $"grid of {placement.Rows} x {placement.Columns}";
+    /// <summary>How a grid is called.</summary>
+    public static string Name(GridShape shape) => $"grid of {shape.Rows} x {shape.Columns}";
 
+    // Columns on neighbouring cells; a free cell has no neighbours.
     private static List<(int One, int Other, bool Down)> Neighbours(GridPlacement placement)
     {
         var pixels = new int[placement.Rows * placement.Columns];
         Array.Fill(pixels, -1);
         for (var p = 0; p < placement.Cells.Length; p++)
             pixels[placement.Cells[p]] = p;
-        List<(int, int, bool)> pairs = [];
-        for (var cell = 0; cell < pixels.Length; cell++)
-        {
-            if (pixels[cell] < 0)
-                continue;
-            if (cell % placement.Columns < placement.Columns - 1 && pixels[cell + 1] >= 0)
-                pairs.Add((pixels[cell], pixels[cell + 1], false));
-            if (cell + placement.Columns < pixels.Length && pixels[cell + placement.Columns] >= 0)
-                pairs.Add((pixels[cell], pixels[cell + placement.Columns], true));
-        }
-
-        return pairs;
-    }
-
-    private static double Mean(IEnumerable<(int One, int Other, bool Down)> pairs, Matrix correlation) =>
-        pairs.Select(pair => correlation[pair.One, pair.Other]).DefaultIfEmpty(0).Average();
-
-    private static double Sharpness(LensSamples samples, List<(int One, int Other, bool Down)> pairs)
-    {
-        var histogram = new SharpnessHistogram();
-        var difference = new float[samples.HeldOut];
-        foreach (var (one, other, _) in pairs)
-        {
-            TensorPrimitives.Subtract(Column(one), Column(other), difference);
-            histogram.Add(difference);
-        }
-
-        return histogram.Sharpness;
-
-        ReadOnlySpan<float> Column(int k) =>
-            samples.Values.AsSpan((k * samples.Count) + samples.Training, samples.HeldOut);
+        return
+        [
+            .. GridNeighbours.Of(new GridShape(placement.Rows, placement.Columns))
+                .Select(pair => (pixels[pair.One], pixels[pair.Other], pair.Down))
+                .Where(pair => pair.Item1 >= 0 && pair.Item2 >= 0),
+        ];
     }
 }

@@ -10,6 +10,8 @@ internal static class GridVerdicts
     private const double MostOfNext = 0.7;
     private const double LeastCorrelation = 0.15;
     private const double LeastAgreement = 0.95;
+    private const string AxesCaveat =
+        "Each axis is known up to its direction, and of a square grid which axis is which.";
 
     /// <summary>Whether it is worth placing each half of the samples.</summary>
     public static bool Promising(double grid, double line) => grid <= MostDeparture && grid <= MostOfLine * line;
@@ -74,11 +76,45 @@ internal static class GridVerdicts
             Checks = checks,
             Caveats =
             [
-                "Orders of the columns were compared, not other orthogonal maps.",
-                "Each axis is known up to its direction, and of a square grid which axis is which.",
+                "This answer is an order of the columns; maps that mix them are not part of it.",
+                AxesCaveat,
             ],
         };
     }
+
+    /// <summary>Checks a grid behind a map that mixes the columns.</summary>
+    public static Verdict Decide(MixedGridAnswer answer)
+    {
+        var checks = Verdicts.Checks(answer.Figures, answer.Agreement);
+        if (answer.OfLine is { } line)
+        {
+            checks.Add(new("two axes", "departure of the grid of components as a share of that of their best single line",
+                line, MostOfLine, Direction.AtMost));
+        }
+
+        if (answer.OfNext is { } next)
+        {
+            checks.Add(new("shape", "departure of the grid of components as a share of that of the next best shape",
+                next, MostOfNext, Direction.AtMost));
+        }
+
+        var failed = checks.Where(check => !check.Passed).Select(check => check.Name).ToArray();
+        var shape = $"{answer.Shape.Rows} x {answer.Shape.Columns}";
+        return new Verdict
+        {
+            Finding = failed.Length == 0 ? Finding.Found : Finding.NotFound,
+            Summary = failed.Length == 0
+                ? $"Found: behind a map that mixes the columns the samples are stationary and local along both axes of a "
+                    + $"hidden grid of {shape}; the two generators shift it by one row and by one column "
+                    + $"({answer.Figures.Name})."
+                : $"Not found: {string.Join("; ", failed.Select(ExplainMixed))}.",
+            Checks = checks,
+            Caveats = [AxesCaveat],
+        };
+    }
+
+    private static string ExplainMixed(string check) =>
+        check is "two axes" or "shape" ? Explain(check) : Verdicts.Explain(check);
 
     private static string Explain(string check) => check switch
     {

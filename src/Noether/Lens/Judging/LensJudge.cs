@@ -1,4 +1,5 @@
 using Noether.Densities;
+using Noether.Lens.Seriation;
 using Noether.Lens.Training;
 using Noether.Numerics;
 
@@ -32,7 +33,12 @@ internal sealed class LensJudge
     }
 
     /// <summary>Measures one candidate.</summary>
-    public LensCandidate Measure(string name, Matrix l, double seconds, CancellationToken cancellationToken)
+    public LensCandidate Measure(string name, Matrix l, double seconds, CancellationToken cancellationToken) =>
+        Measure(name, l, null, seconds, cancellationToken);
+
+    /// <summary>The same along the two axes of a grid, of which the rows of L are the cells; null for a line.</summary>
+    public LensCandidate Measure(
+        string name, Matrix l, GridShape? grid, double seconds, CancellationToken cancellationToken)
     {
         var marginal = Fit(l, cancellationToken);
         var y = samples.Transform(l, samples.Training, samples.HeldOut, threads);
@@ -43,10 +49,14 @@ internal sealed class LensJudge
 
         var terms = new CovarianceLoss(samples.Dimension);
         terms.Evaluate(l, covariance, rho: 2, 0, 0, new Matrix(l.Rows, l.Columns));
-        var gaussian = GaussianEntropy(MatrixOps.Congruence(l, covariance));
-        var stationarity = Stationarity.Measure(y, samples.Dimension, threads);
-        var loss = LensLoss.Total(
-            settings, terms.Alignment, uniformity.Value / 2, sums.MeanEntropy, terms.JointEntropy);
+        var own = MatrixOps.Congruence(l, covariance);
+        var pairs = grid is { } cells ? GridNeighbours.Of(cells) : null;
+        var correlation = pairs is null
+            ? -terms.Alignment : GridNeighbours.LeastCorrelation(pairs, LineSeriation.Correlation(own));
+        var stationarity = grid is { } shape
+            ? Stationarity.Measure(y, samples.Dimension, threads, new BlockToeplitz(shape.Rows, shape.Columns).Departure)
+            : Stationarity.Measure(y, samples.Dimension, threads);
+        var loss = LensLoss.Total(settings, -correlation, uniformity.Value / 2, sums.MeanEntropy, terms.JointEntropy);
         return new LensCandidate
         {
             Name = name,
@@ -54,12 +64,15 @@ internal sealed class LensJudge
             Uniformity = uniformity.Value,
             ToeplitzDeparture = stationarity.Departure,
             DepartureNoise = stationarity.Noise,
-            NeighbourCorrelation = -terms.Alignment,
+            NeighbourCorrelation = correlation,
             MarginalEntropy = sums.MeanEntropy,
-            Sharpness = gaussian - sums.MeanEntropy,
-            DifferenceSharpness = DifferenceSharpness.Measure(y, samples.Dimension),
+            Sharpness = GaussianEntropy(own) - sums.MeanEntropy,
+            DifferenceSharpness = pairs is null
+                ? DifferenceSharpness.Measure(y, samples.Dimension)
+                : DifferenceSharpness.Measure(
+                    y, samples.HeldOut, samples.HeldOut, pairs.Select(pair => (pair.One, pair.Other))),
             Completeness = Completeness(l),
-            Seam = AxisEnds.Seam(y, samples.Dimension, threads),
+            Seam = grid is null ? AxisEnds.Seam(y, samples.Dimension, threads) : 1,
             Score = loss + (DepartureWeight * stationarity.Departure),
             Seconds = seconds,
         };

@@ -13,24 +13,33 @@ internal static class Stationarity
 {
     /// <summary>Measures y, component-major d x n.</summary>
     /// <returns>The departure, 0 to 1, and the sampling noise that was taken off.</returns>
-    public static (double Departure, double Noise) Measure(float[] y, int dimension, int threads)
+    public static (double Departure, double Noise) Measure(float[] y, int dimension, int threads) =>
+        Measure(y, dimension, threads, Toeplitz.DirectedDeparture);
+
+    /// <summary>The same along other axes than a line.</summary>
+    /// <param name="y">Component-major d x n.</param>
+    /// <param name="dimension">d.</param>
+    /// <param name="threads">Threads for the products.</param>
+    /// <param name="departure">The part of a d x d matrix that a stationary process does not have.</param>
+    public static (double Departure, double Noise) Measure(
+        float[] y, int dimension, int threads, Func<Matrix, Matrix> departure)
     {
         var values = Centred(y, dimension);
-        var own = Share(values, values, dimension, threads, null);
+        var own = Share(values, values, dimension, threads, departure, null);
         TensorPrimitives.Abs<float>(y, values);
         Centre(values, dimension);
-        var magnitudes = Share(values, values, dimension, threads, null);
-        var mixed = Share(values, Centred(y, dimension), dimension, threads, own.Norm);
+        var magnitudes = Share(values, values, dimension, threads, departure, null);
+        var mixed = Share(values, Centred(y, dimension), dimension, threads, departure, own.Norm);
         TensorPrimitives.Multiply<float>(y, y, values);
         Centre(values, dimension);
-        var squares = Share(values, values, dimension, threads, null);
-        var (departure, noise) = (0.0, 0.0);
+        var squares = Share(values, values, dimension, threads, departure, null);
+        var (total, noise) = (0.0, 0.0);
         foreach (var (share, sampling, _) in (ReadOnlySpan<(double, double, double)>)[own, magnitudes, squares, mixed])
         {
-            departure += Math.Max(0, share - sampling) / 4;
+            total += Math.Max(0, share - sampling) / 4;
             noise += sampling / 4;
         }
-        return (departure, noise);
+        return (total, noise);
     }
 
     /// <summary>Takes its mean off each of d components, in place.</summary>
@@ -69,7 +78,7 @@ internal static class Stationarity
 
     // The departure of the difference of two halves, over four, estimates the sampling part of that of their mean.
     private static (double Share, double Noise, double Norm) Share(
-        float[] first, float[] second, int d, int threads, double? norm)
+        float[] first, float[] second, int d, int threads, Func<Matrix, Matrix> departure, double? norm)
     {
         var n = first.Length / d;
         var half = n / 2;
@@ -84,7 +93,6 @@ internal static class Stationarity
         var size = norm ?? MatrixOps.SquaredNorm(mean);
         if (!(size > 0))
             return (0, 0, size);
-        return (MatrixOps.SquaredNorm(Toeplitz.DirectedDeparture(mean)) / size,
-            MatrixOps.SquaredNorm(Toeplitz.DirectedDeparture(difference)) / size, size);
+        return (MatrixOps.SquaredNorm(departure(mean)) / size, MatrixOps.SquaredNorm(departure(difference)) / size, size);
     }
 }

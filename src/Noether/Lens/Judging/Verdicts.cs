@@ -12,6 +12,9 @@ internal static class Verdicts
     private const double MostUniformity = 0.1;
     private const double LeastSharpness = 0.02;
     private const double LeastAgreement = 0.9;
+
+    // Halves that agree less well than this have found the same order, but generators that may be blurred.
+    private const double ClearAgreement = 0.95;
     private const double LeastCompleteness = 0.5;
 
     /// <summary>Checks the winner.</summary>
@@ -20,6 +23,28 @@ internal static class Verdicts
     /// <param name="agreement">Cosine between the generators found on two disjoint halves; null where not
     /// measured.</param>
     public static Verdict Decide(LensCandidate winner, int dimension, double? agreement)
+    {
+        var checks = Checks(winner, agreement);
+        var failed = checks.Where(c => !c.Passed).ToArray();
+        var blurred = failed.Length == 0 && agreement < ClearAgreement;
+        return new Verdict
+        {
+            Finding = blurred ? Finding.Undecided : failed.Length == 0 ? Finding.Found : Finding.NotFound,
+            Summary = blurred
+                ? "Undecided: all checks are passed, but the generators of the two halves agree only roughly, so that this "
+                    + "one is likely blurred; more samples may settle it."
+                : failed.Length == 0
+                ? $"Found: the samples are stationary and local along a hidden "
+                    + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
+                    + $"{(winner.Circular ? "turns" : "shifts")} it by one point ({winner.Name})."
+                : $"Not found: {string.Join("; ", failed.Select(check => Explain(check.Name)))}.",
+            Checks = checks,
+            Caveats = Caveats(winner, agreement),
+        };
+    }
+
+    /// <summary>What every representation must pass, whatever its axes.</summary>
+    public static List<Check> Checks(LensCandidate winner, double? agreement)
     {
         List<Check> checks =
         [
@@ -41,21 +66,11 @@ internal static class Verdicts
         if (agreement is { } cosine)
             checks.Add(new("agreement", "cosine between the generators found on two disjoint halves of the samples",
                 cosine, LeastAgreement, Direction.AtLeast));
-        var failed = checks.Where(c => !c.Passed).ToArray();
-        return new Verdict
-        {
-            Finding = failed.Length == 0 ? Finding.Found : Finding.NotFound,
-            Summary = failed.Length == 0
-                ? $"Found: the samples are stationary and local along a hidden "
-                    + $"{(winner.Circular ? "circle" : "axis")} of {dimension} points; the generator "
-                    + $"{(winner.Circular ? "turns" : "shifts")} it by one point ({winner.Name})."
-                : $"Not found: {string.Join("; ", failed.Select(Explain))}.",
-            Checks = checks,
-            Caveats = Caveats(winner, agreement),
-        };
+        return checks;
     }
 
-    private static string Explain(Check check) => check.Name switch
+    /// <summary>What it means to miss a check, as part of a sentence.</summary>
+    public static string Explain(string check) => check switch
     {
         "stationarity" => "the best representation is not stationary, its statistics change along the axis",
         "uniformity" => "neighbouring components of the best representation have different distributions",

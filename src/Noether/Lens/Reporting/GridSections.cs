@@ -17,12 +17,16 @@ internal sealed class GridSections
     private readonly LensResult result;
     private readonly GridShape shape;
     private readonly Matrix samples;
-    private readonly int[] columns;
+    private readonly Matrix placed;
+
+    // The column of each cell; null where cells mix columns.
+    private readonly int[]? columns;
 
     private GridSections(LensResult result, GridShape shape, Matrix samples)
     {
         (this.result, this.shape, this.samples) = (result, shape, samples);
-        columns = ColumnOrder.Find(result.GroupConvolution)!.Columns;
+        columns = ColumnOrder.Find(result.GroupConvolution)?.Columns;
+        placed = MatrixOps.MultiplyTransposed(samples, result.GroupConvolution);
     }
 
     /// <summary>The sections of a result with a grid, in the order in which they are read.</summary>
@@ -42,7 +46,7 @@ internal sealed class GridSections
         }
 
         sections.Add(Shapes(result.Candidates));
-        sections.Add(Usage(shape, found));
+        sections.Add(Usage(shape, found, ColumnOrder.Find(result.GroupConvolution) is not null));
         return sections;
     }
 
@@ -51,8 +55,11 @@ internal sealed class GridSections
         var liveliest = Liveliest(Shown);
         return new Section(
             "Samples, put back",
-            $"The values of a sample as they were read, row after row, and the same values on the grid of {Words(shape)} "
-            + "cells, up to a mirror image.",
+            columns is null
+                ? $"The values of a sample as they were read, row after row, and y = L x on the grid of {Words(shape)} cells, "
+                    + "up to a mirror image."
+                : $"The values of a sample as they were read, row after row, and the same values on the grid of "
+                    + $"{Words(shape)} cells, up to a mirror image.",
             [
                 new TilesFigure
                 {
@@ -63,7 +70,7 @@ internal sealed class GridSections
                         .. liveliest.SelectMany((row, i) => new[]
                         {
                             Picture($"sample-{i + 1}-read", $"Sample {i + 1} as read", samples.Row(row).ToArray()),
-                            Picture($"sample-{i + 1}-grid", $"Sample {i + 1} on the grid", Placed(samples.Row(row))),
+                            Picture($"sample-{i + 1}-grid", $"Sample {i + 1} on the grid", placed.Row(row).ToArray()),
                         }),
                     ],
                 },
@@ -81,19 +88,21 @@ internal sealed class GridSections
 
     private Section Grid()
     {
-        List<Figure> figures =
-        [
-            Map("columns", "Which column is where", [.. columns.Select(column => (double)column)]) with
+        List<Figure> figures = [];
+        if (columns is not null)
+        {
+            figures.Add(Map("columns", "Which column is where", [.. columns.Select(column => (double)column)]) with
             {
                 Caption = "The number of the column, from 0, at each cell: the order in result.json, columnOrder.",
                 Signed = false,
-            },
-            Map("correlation", "Correlation with the cell in the middle", Correlations()) with
-            {
-                Caption = $"Over {samples.Rows} samples: local where it fades with the distance.",
-                Upper = 1,
-            },
-        ];
+            });
+        }
+
+        figures.Add(Map("correlation", "Correlation with the cell in the middle", Correlations()) with
+        {
+            Caption = $"Over {samples.Rows} samples: local where it fades with the distance.",
+            Upper = 1,
+        });
         if (shape.Cells <= MostMatrixColumns)
         {
             figures.AddRange(result.Generators.Select((generator, k) =>
@@ -131,17 +140,24 @@ internal sealed class GridSections
             },
         ]);
 
-    private static Section Usage(GridShape shape, bool found)
+    private static Section Usage(GridShape shape, bool found, bool ordered)
     {
-        List<string> lines =
-        [
-            "import json",
-            "import numpy as np",
-            "order = json.load(open(\"result.json\"))[\"columnOrder\"]",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"pictures = x[:, order].reshape(-1, {shape.Rows}, {shape.Columns})   # x: samples in rows"),
-        ];
+        var pictures = string.Create(
+            CultureInfo.InvariantCulture, $".reshape(-1, {shape.Rows}, {shape.Columns})   # x: samples in rows");
+        List<string> lines = ordered
+            ?
+            [
+                "import json",
+                "import numpy as np",
+                "order = json.load(open(\"result.json\"))[\"columnOrder\"]",
+                "pictures = x[:, order]" + pictures,
+            ]
+            :
+            [
+                "import numpy as np",
+                "L = np.load(\"group_convolution.npy\")",
+                "pictures = (x @ L.T)" + pictures,
+            ];
         if (found)
             lines.Add("G1, G2 = np.load(\"generators.npy\")        # by one row, by one column");
         return new Section(
@@ -154,7 +170,7 @@ internal sealed class GridSections
     private FramesFigure Frames(
         string name, string title, string label, int side, Func<int, int, int, (int Row, int Column)> from)
     {
-        var placed = Placed(samples.Row(Liveliest(1)[0]));
+        var sample = placed.Row(Liveliest(1)[0]).ToArray();
         var most = Math.Min(side / 2, MostFrames / 2);
         return new FramesFigure
         {
@@ -164,19 +180,19 @@ internal sealed class GridSections
             Positions = [.. Enumerable.Range(-most, (2 * most) + 1).Select(k => (double)k)],
             Frames =
             [
-                .. Enumerable.Range(-most, (2 * most) + 1).Select(k => Picture($"{name}-{k + most}", "", Moved(k), placed)),
+                .. Enumerable.Range(-most, (2 * most) + 1).Select(k => Picture($"{name}-{k + most}", "", Moved(k), sample)),
             ],
             First = most,
         };
 
         double[] Moved(int k)
         {
-            var moved = new double[placed.Length];
+            var moved = new double[sample.Length];
             for (var cell = 0; cell < moved.Length; cell++)
             {
                 var (i, j) = from(cell / shape.Columns, cell % shape.Columns, k);
                 moved[cell] = i >= 0 && i < shape.Rows && j >= 0 && j < shape.Columns
-                    ? placed[(i * shape.Columns) + j] : double.NaN;
+                    ? sample[(i * shape.Columns) + j] : double.NaN;
             }
 
             return moved;
@@ -189,25 +205,17 @@ internal sealed class GridSections
         .. Enumerable.Range(0, samples.Rows).OrderByDescending(row => Spread(samples.Row(row))).Take(count),
     ];
 
-    private double[] Placed(ReadOnlySpan<double> sample)
-    {
-        var placed = new double[columns.Length];
-        for (var cell = 0; cell < placed.Length; cell++)
-            placed[cell] = sample[columns[cell]];
-        return placed;
-    }
-
     private double[] Correlations()
     {
-        var centre = Centred(columns[shape.Middle]);
-        return [.. columns.Select(column => Correlation(Centred(column), centre))];
+        var centre = Centred(shape.Middle);
+        return [.. Enumerable.Range(0, shape.Cells).Select(cell => Correlation(Centred(cell), centre))];
     }
 
-    private double[] Centred(int column)
+    private double[] Centred(int cell)
     {
-        var values = new double[samples.Rows];
+        var values = new double[placed.Rows];
         for (var n = 0; n < values.Length; n++)
-            values[n] = samples[n, column];
+            values[n] = placed[n, cell];
         var mean = values.Average();
         return Array.ConvertAll(values, value => value - mean);
     }

@@ -66,16 +66,20 @@ internal sealed class FastSearch
         run.Report("column order", 0.02);
         var finished = run.WithinBudget(() =>
         {
+            GridFinding? ordered = null;
             Do(OrderOne, "column order", () => ColumnOrders(0));
             Do(OrderTwo, "column order", () => ColumnOrders(half));
             if (!asked && (EndedEarly = Settled(OrderOne, OrderTwo)))
                 return;
             if (GridSearch.Wanted(run.Settings, run.Columns.Count))
             {
-                var grid = run.Timed("grid", new GridSearch(run).Run);
-                if (grid is not null && (asked || GridVerdicts.Decide(grid).Finding != Finding.NotFound))
+                var columns = new GridSearch(run);
+                var grid = run.Timed("grid", columns.Run);
+                ordered = grid is null || (!asked && GridVerdicts.Decide(grid).Finding == Finding.NotFound)
+                    ? null : columns.Finding(grid);
+                if (ordered is { Verdict.Finding: not Finding.NotFound })
                 {
-                    Grid = grid;
+                    Grid = ordered;
                     return;
                 }
             }
@@ -84,14 +88,23 @@ internal sealed class FastSearch
             if (!CanBeLocal() || IsTooWide())
             {
                 EndedEarly = true;
+                Grid = asked ? ordered : null;
                 return;
             }
 
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
-            if (EndedEarly = Settled(IndependentOne, IndependentTwo))
+            if (!asked && (EndedEarly = Settled(IndependentOne, IndependentTwo)))
                 return;
+            if ((Grid = MixedGrid()) is not null)
+                return;
+            if (asked)
+            {
+                Grid = Pictures() ?? ordered;
+                return;
+            }
+
             Do(HalfOne, "first half", () => Half([OrderOne, IndependentOne], 0, 0.1));
             Do(HalfTwo, "second half", () => Half([OrderTwo, IndependentTwo], half, 0.4));
             Do(Both, "all samples", Finish);
@@ -120,7 +133,7 @@ internal sealed class FastSearch
     }
 
     /// <summary>The grid that the columns lie on; null where there is none.</summary>
-    public GridAnswer? Grid { get; private set; }
+    public GridFinding? Grid { get; private set; }
 
     /// <summary>
     /// Whether cheap proposals were all: clean and alike on both halves, or nothing else would have been of use.
@@ -149,6 +162,18 @@ internal sealed class FastSearch
             GroupConvolutions.Shift(a.Proposal.Representation, padding),
             GroupConvolutions.Shift(b.Proposal.Representation, padding)).Cosine;
     }
+
+    // A grid whose cells are independent components; null where there is none.
+    private GridFinding? MixedGrid() =>
+        run.Columns.Aside.Length == 0 && GridSearch.Wanted(run.Settings, run.Columns.Count)
+            && Answers(IndependentOne, IndependentTwo).ToArray() is [var one, var two]
+            ? GridFinding.Of(run.Timed("grid of independent components", () => new MixedGridSearch(run).Run(
+                one.Proposal.Representation, two.Proposal.Representation, run.Settings.WantedShape)))
+            : null;
+
+    // Takes minutes, so only for who asks for two axes.
+    private GridFinding? Pictures() =>
+        run.Columns.Aside.Length == 0 ? GridFinding.Of(run.Timed("pictures", new PictureSearch(run).Run)) : null;
 
     private bool Has(LensIngredients part) => !run.Settings.Without.HasFlag(part);
 
@@ -235,24 +260,34 @@ internal sealed class FastSearch
             {
                 Setting = "without",
             };
-        return MendSigns(best, first, half);
+        return Mend(best, first, half);
     }
 
-    private JudgedCandidate MendSigns(JudgedCandidate answer, int first, int count)
+    // Signs of modes first, then what the differences of neighbours show, where they are sharper than the values.
+    private JudgedCandidate Mend(JudgedCandidate answer, int first, int count)
     {
-        if (search.MendSigns(answer.Proposal, first, count, run.Limit) is not { } mended)
-            return answer;
-        var better = Judge([mended], run.Limit)[0];
-        return better.Candidate.Score < answer.Candidate.Score ? better : answer;
+        answer = Better(answer, search.MendSigns(answer.Proposal, first, count, run.Limit));
+        return answer.Candidate.DifferenceSharpness > answer.Candidate.Sharpness
+            ? Better(answer, search.MendDifferences(answer.Proposal, first, count, run.Limit))
+            : answer;
     }
 
-    // The best two answers, refined on samples of both halves, and the best with its signs mended.
+    private JudgedCandidate Better(JudgedCandidate answer, ProposedRepresentation? other)
+    {
+        if (other is null)
+            return answer;
+        var judged = Judge([other], run.Limit)[0];
+        return judged.Candidate.Score < answer.Candidate.Score ? judged : answer;
+    }
+
+    // The best two answers that differ, refined on samples of both halves, and the best with its signs mended.
     private JudgedCandidate Finish()
     {
         run.Report("refining on all samples", 0.75);
-        Judge(search.Finish([.. state.Ranked().Take(2).Select(j => j.Proposal)], run.Limit), run.Limit);
+        var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, 2);
+        Judge(search.Finish([.. best.Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);
-        return MendSigns(state.Ranked().First(), 0, run.Samples.Training);
+        return Mend(state.Ranked().First(), 0, run.Samples.Training);
     }
 
     private List<JudgedCandidate> Judge(

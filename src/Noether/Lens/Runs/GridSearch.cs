@@ -28,7 +28,7 @@ internal sealed class GridSearch(LensRun run)
     {
         var clock = Stopwatch.StartNew();
         var (samples, cells) = (run.Samples, run.Columns.Count);
-        GridShape? wanted = run.Settings.Shape.Length > 0 ? GridShape.Parse(run.Settings.Shape) : null;
+        var wanted = run.Settings.WantedShape;
         run.Report("grid", 0.02);
         var covariance = samples.Covariance(0, samples.Training, run.Threads);
         var all = LineSeriation.Correlation(covariance);
@@ -69,6 +69,33 @@ internal sealed class GridSearch(LensRun run)
             ShapeGiven = wanted is not null,
             Figures = judged with { Seconds = clock.Elapsed.TotalSeconds },
         };
+    }
+
+    /// <summary>What a run reports of an answer.</summary>
+    public GridFinding Finding(GridAnswer answer)
+    {
+        // The cells that are left over take the columns that do not vary.
+        var columns = new int[run.Columns.Count];
+        Array.Fill(columns, -1);
+        for (var k = 0; k < run.Columns.Kept.Length; k++)
+            columns[answer.Placement.Cells[k]] = run.Columns.Kept[k];
+        var aside = new Queue<int>(run.Columns.Aside);
+        for (var cell = 0; cell < columns.Length; cell++)
+            columns[cell] = columns[cell] < 0 ? aside.Dequeue() : columns[cell];
+        LensCandidate[] others =
+        [
+            .. answer.Others.Select(other => GridJudge.Measure(run.Samples, other, run.Threads)),
+            new LensCandidate
+            {
+                Name = "best line",
+                ToeplitzDeparture = answer.Line,
+                Score = answer.Line,
+            },
+        ];
+        return new GridFinding(
+            new GridShape(answer.Placement.Rows, answer.Placement.Columns), GridTransforms.Representation(columns),
+            GridVerdicts.Decide(answer),
+            [answer.Figures with { Won = true }, .. others.OrderBy(other => other.Score)]);
     }
 
     private GridPlacement? Lattice(Matrix covariance, GridShape? shape, int cells) =>

@@ -28,11 +28,12 @@ public sealed class LensMethod : Method<LensSettings>
             "shifts along a hidden line",
             "shifts along a hidden circle",
             "shifts by rows and by columns of a hidden grid whose cells are columns in an unknown order",
-            "any orthogonal change of basis before them, such as a permutation of the columns or a sine transform",
+            "any orthogonal change of basis before them, such as a permutation of the columns or a sine transform; of a "
+                + "grid only where sources are local, and experimentally for small windows of pictures where two axes are asked for",
         ],
         CannotExpress =
         [
-            "two axes behind maps that mix the columns, and three axes",
+            "three axes",
             "maps that are not orthogonal, such as scalings",
             "discrete symmetries, such as mirrors",
             "maps that are not linear",

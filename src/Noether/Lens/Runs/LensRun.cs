@@ -71,7 +71,16 @@ internal sealed class LensRun : IDisposable
     public CancellationToken CancellationToken => context.Cancellation;
 
     /// <summary>The same, and the end of the budget.</summary>
-    public CancellationToken Limit => limit.Token;
+    public CancellationToken Limit
+    {
+        get
+        {
+            // The timer needs a thread of the pool, which a busy machine gives late; the clock tells as well.
+            if (Elapsed >= Budget)
+                limit.Cancel();
+            return limit.Token;
+        }
+    }
 
     public int Threads => context.Threads;
 
@@ -187,34 +196,14 @@ internal sealed class LensRun : IDisposable
     }
 
     /// <summary>The record of a run that found a grid, or looked for one.</summary>
-    public LensResult Result(GridAnswer answer)
+    public LensResult Result(GridFinding grid)
     {
-        var shape = new GridShape(answer.Placement.Rows, answer.Placement.Columns);
-        // The cells that are left over take the columns that do not vary.
-        var columns = new int[Columns.Count];
-        Array.Fill(columns, -1);
-        for (var k = 0; k < Columns.Kept.Length; k++)
-            columns[answer.Placement.Cells[k]] = Columns.Kept[k];
-        var aside = new Queue<int>(Columns.Aside);
-        for (var cell = 0; cell < columns.Length; cell++)
-            columns[cell] = columns[cell] < 0 ? aside.Dequeue() : columns[cell];
-        var l = GridTransforms.Representation(columns);
-        LensCandidate[] others =
-        [
-            .. answer.Others.Select(other => GridJudge.Measure(Samples, other, Threads)),
-            new LensCandidate
-            {
-                Name = "best line",
-                ToeplitzDeparture = answer.Line,
-                Score = answer.Line,
-            },
-        ];
+        var (shape, l) = (grid.Shape, grid.GroupConvolution);
         return Result(
-            GridTransforms.Shift(columns, shape, rows: true), GridTransforms.Padded(columns, shape),
-            l.Row(shape.Middle).ToArray(), l, GridVerdicts.Decide(answer),
-            [answer.Figures with { Won = true }, .. others.OrderBy(other => other.Score)], null) with
+            GridTransforms.Shift(l, shape, rows: true), GridTransforms.Padded(l, shape), l.Row(shape.Middle).ToArray(), l,
+            grid.Verdict, grid.Candidates, null) with
         {
-            SecondGenerator = GridTransforms.Shift(columns, shape, rows: false),
+            SecondGenerator = GridTransforms.Shift(l, shape, rows: false),
             Shape = shape,
         };
     }

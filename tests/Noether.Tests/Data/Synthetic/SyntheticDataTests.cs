@@ -80,6 +80,59 @@ public sealed class SyntheticDataTests : IDisposable
     }
 
     [Fact]
+    public void Truths_OfAGrid_ShiftTheHiddenSampleByARowAndByAColumn()
+    {
+        const int rows = 3, columns = 4, d = rows * columns;
+        var data = SyntheticData.Generate(new()
+        {
+            Family = SignalFamily.Blob,
+            Transform = HiddenTransform.Orthogonal,
+            Dimension = d,
+            Rows = rows,
+            Samples = 40,
+            Seed = 3,
+        });
+        Assert.Equal(2, data.Truths.Count);
+        for (var n = 0; n < 40; n++)
+        {
+            var x = data.Samples.AsSpan(n * d, d).ToArray().Select(v => (double)v).ToArray();
+            var hidden = Apply(data.Transform, x);
+            var (down, right) = (Apply(data.Transform, Apply(data.Truths[0], x)), Apply(data.Transform, Apply(data.Truths[1], x)));
+            for (var k = 0; k < d; k++)
+            {
+                Assert.Equal(k >= columns ? hidden[k - columns] : 0, down[k], SingleRounding);
+                Assert.Equal(k % columns > 0 ? hidden[k - 1] : 0, right[k], SingleRounding);
+            }
+        }
+    }
+
+    [Fact]
+    public void Generate_OnAGrid_IsAlikeAlongBothAxesAndEverywhere()
+    {
+        const int side = 5, n = 20_000;
+        var data = SyntheticData.Generate(new() { Family = SignalFamily.Blob, Dimension = side * side, Rows = side, Samples = n });
+        double Mean(int p, int q) => Enumerable.Range(0, n)
+            .Average(i => (double)data.Samples[(i * side * side) + p] * data.Samples[(i * side * side) + q]);
+        var own = Mean(12, 12);
+        // Sampling error of a mean over 20,000 products of sparse fields.
+        const double tolerance = 0.06;
+        Assert.Equal(1, Mean(0, 0) / own, tolerance);
+        Assert.Equal(Mean(12, 13) / own, Mean(12, 17) / own, tolerance);
+        Assert.Equal(Mean(12, 13) / own, Mean(0, 5) / own, tolerance);
+        Assert.InRange(Mean(12, 13) / own, 0.5, 0.9);
+        Assert.InRange(Mean(0, 24) / Mean(12, 13), 0, 0.7);
+    }
+
+    [Theory]
+    [InlineData(5, 12, false)]
+    [InlineData(0, 12, false)]
+    [InlineData(12, 12, false)]
+    [InlineData(3, 12, true)]
+    public void Generate_AGridThatCannotBe_IsRefused(int rows, int dimension, bool circular) =>
+        Assert.Throws<NoetherException>(() => SyntheticData.Generate(
+            new() { Dimension = dimension, Rows = rows, Circular = circular, Samples = 1 }));
+
+    [Fact]
     public void Truth_OfThreePermutedComponents_IsWrittenOutByHand()
     {
         var data = SyntheticData.Generate(

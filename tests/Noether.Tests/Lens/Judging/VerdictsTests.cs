@@ -1,3 +1,4 @@
+using Noether.Discovery;
 using Noether.Lens;
 using Noether.Lens.Judging;
 
@@ -63,7 +64,16 @@ public sealed class VerdictsTests
             NeighbourCorrelation = 0.15,
             Sharpness = 0.02,
         };
-        Assert.True(Verdicts.Decide(atTheLimits, 5, 0.9).Found);
+        Assert.True(Verdicts.Decide(atTheLimits, 5, 0.95).Found);
+        Assert.All(Verdicts.Decide(atTheLimits, 5, 0.9).Checks, check => Assert.True(check.Passed));
+    }
+
+    [Fact]
+    public void Decide_HalvesThatAgreeRoughly_IsUndecided()
+    {
+        var verdict = Verdicts.Decide(Good, 5, 0.949);
+        Assert.Equal(Finding.Undecided, verdict.Finding);
+        Assert.Contains("blurred", verdict.Summary);
     }
 
     [Fact]
