@@ -16,7 +16,8 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new LensTableStudy(), new LensShuffledStudy(), new LensNullsStudy(), new LensGrowthStudy(),
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
-        new SymmetryProbeStudy(), new MethodsStudy(methods),
+        new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
+        new MethodsStudy(methods),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -76,12 +76,12 @@ internal static class MirrorDrawings
     public static bool Ring(double x, double y, double middleX, double middleY, double radius, double half) =>
         Math.Abs(Math.Sqrt(((x - middleX) * (x - middleX)) + ((y - middleY) * (y - middleY))) - radius) < half;
 
-    // The side away from an upright line.
-    private static KnownDrawing Upright(string name, double at, Func<double, double, bool> inked) =>
+    /// <summary>The side away from an upright line.</summary>
+    public static KnownDrawing Upright(string name, double at, Func<double, double, bool> inked) =>
         KnownDrawing.Of(name, (x, y) => inked(Math.Abs(x - at), y), [Mirror(90, at)]);
 
-    // Along a line through a point, and the side away from it.
-    private static KnownDrawing Turned(
+    /// <summary>Along a line through a point, and the side away from it.</summary>
+    public static KnownDrawing Turned(
         string name, double angle, double atX, double atY, Func<double, double, bool> inked) =>
         KnownDrawing.Of(
             name,
@@ -92,6 +92,6 @@ internal static class MirrorDrawings
             },
             [Mirror(angle, atX, atY)]);
 
-    private static KnownDrawing Double(string name, int order, double angle, Func<double, double, bool> inked) =>
+    public static KnownDrawing Double(string name, int order, double angle, Func<double, double, bool> inked) =>
         KnownDrawing.Of(name, inked, [Dihedral(order, angle)]);
 }

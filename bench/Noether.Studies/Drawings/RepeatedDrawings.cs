@@ -72,16 +72,16 @@ internal static class RepeatedDrawings
             [.. Mirrors(90, 0.03, 0, 0.375), .. Mirrors(0, 0, 0.08, 0.3), .. Centres(2, 0.03, 0.08, 0.375, 0.3)]),
     ];
 
-    // Where a place lies in a period.
-    private static double Within(double x, double period) => x - (period * Math.Floor(x / period));
+    /// <summary>Where a place lies in a period.</summary>
+    public static double Within(double x, double period) => x - (period * Math.Floor(x / period));
 
-    // To the left of a line through the middle.
-    private static double Across(double x, double y, double angle) => Shapes.Turn(x, y, angle).V;
+    /// <summary>To the left of a line through the middle.</summary>
+    public static double Across(double x, double y, double angle) => Shapes.Turn(x, y, angle).V;
 
-    private static double Along(double x, double y, double angle) => Shapes.Turn(x, y, angle).U;
+    public static double Along(double x, double y, double angle) => Shapes.Turn(x, y, angle).U;
 
-    // D_2 about every place of parallel lines that are mirrors of straight stripes.
-    private static IEnumerable<KnownElement> CentresOf(double angle, double x, double y, double distance = 0)
+    /// <summary>D_2 about every place of parallel lines that are mirrors of straight stripes.</summary>
+    public static IEnumerable<KnownElement> CentresOf(double angle, double x, double y, double distance = 0)
     {
         var (sine, cosine) = Math.SinCos(angle * Math.PI / 180);
         for (var line = distance > 0 ? -6 : 0; line <= (distance > 0 ? 6 : 0); line++)
@@ -94,8 +94,8 @@ internal static class RepeatedDrawings
         }
     }
 
-    // D_n about the places of a grid.
-    private static IEnumerable<KnownElement> Centres(int order, double x, double y, double stepX, double stepY)
+    /// <summary>D_n about the places of a grid.</summary>
+    public static IEnumerable<KnownElement> Centres(int order, double x, double y, double stepX, double stepY)
     {
         for (var i = -5; i <= 5; i++)
         {

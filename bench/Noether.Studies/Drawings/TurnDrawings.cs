@@ -43,10 +43,10 @@ internal static class TurnDrawings
         Round("wide-ring", -0.1, -0.1, r => r is > 0.32 and < 0.7),
     ];
 
-    private static bool Half(double x, double y, Func<double, double, bool> inked) => inked(x, y) || inked(-x, -y);
+    public static bool Half(double x, double y, Func<double, double, bool> inked) => inked(x, y) || inked(-x, -y);
 
-    // Radius, and how far a place is within one of n parts, from 0 to 1.
-    private static KnownDrawing Blade(string name, int order, double atX, double atY, Func<double, double, bool> inked) =>
+    /// <summary>Radius, and how far a place is within one of n parts, from 0 to 1.</summary>
+    public static KnownDrawing Blade(string name, int order, double atX, double atY, Func<double, double, bool> inked) =>
         KnownDrawing.Of(
             name,
             (x, y) =>
@@ -56,8 +56,8 @@ internal static class TurnDrawings
             },
             [Cyclic(order, atX, atY)]);
 
-    // Radius, and how far a place is from the nearest tip on the way to the valley, from 0 to 1.
-    private static KnownDrawing Flower(
+    /// <summary>Radius, and how far a place is from the nearest tip on the way to the valley, from 0 to 1.</summary>
+    public static KnownDrawing Flower(
         string name, int order, double angle, double atX, double atY, Func<double, double, bool> inked,
         double shift = 0) =>
         KnownDrawing.Of(
@@ -70,7 +70,7 @@ internal static class TurnDrawings
             },
             [Dihedral(order, angle, atX, atY)]);
 
-    private static KnownDrawing Round(string name, double atX, double atY, Func<double, bool> inked) =>
+    public static KnownDrawing Round(string name, double atX, double atY, Func<double, bool> inked) =>
         KnownDrawing.Of(name, (x, y) => inked(Radius(x - atX, y - atY)), [Rotation(atX, atY)]);
 
     private static double Radius(double x, double y) => Math.Sqrt((x * x) + (y * y));

@@ -121,7 +121,7 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
         pace.Report(
             new RunProgress(
                 $"training network {Math.Min(value.Done + 1, value.Total)} of {value.Total}", fraction, remaining),
-            clock.Elapsed, () => PredictionFigures.Live(Result(), settings.Networks));
+            clock.Elapsed, () => PredictionFigures.Live(Result(listed: false), settings.Networks));
     }
 
     private void Keep(TimeSpan interval)
@@ -134,12 +134,14 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
         sinceKept.Restart();
     }
 
-    private SymmetryPrediction Result()
+    // The list takes longer than a network, so a picture of the moment does without.
+    private SymmetryPrediction Result(bool listed = true)
     {
         var trained = clock.Elapsed.TotalSeconds;
         var networks = predictor.Predictions;
         var likelihoods = BootstrapMeans.Of([.. networks.Select(network => network.Likelihoods)], context.Seed);
-        var found = probe?.Judge([.. networks.Select(network => network.Probe!)], contour, ProbeCalibration.Default);
+        var found = listed
+            ? probe?.Judge([.. networks.Select(network => network.Probe!)], contour, ProbeCalibration.Default) : null;
         var total = clock.Elapsed.TotalSeconds;
         // Networks are judged while others are trained: what that took is moved from one stage to the other.
         var training = Math.Max(0, trained - contourSeconds - predictor.Seconds);

@@ -91,6 +91,36 @@ public sealed class SymmetryPredictorTests
         Assert.Null(prediction.Symmetries);
     }
 
+    // A dot, a line from border to border, a picture of twenty pixels: read, or told in a sentence why not.
+    [Theory]
+    [InlineData("dot")]
+    [InlineData("line")]
+    [InlineData("small")]
+    [InlineData("white")]
+    public void Predict_APictureOfHardlyAnything_IsReadOrRefusedInASentence(string what)
+    {
+        var picture = what switch
+        {
+            "dot" => Drawn.Picture(128, 128, (x, y) => (x * x) + (y * y) < 0.001 ? 0 : 1),
+            "line" => Drawn.Picture(128, 128, (x, _) => Math.Abs(x) < 0.03 ? 0 : 1),
+            "small" => Drawn.Picture(20, 20, (x, y) => Math.Abs(x + (0.3 * y)) < 0.4 ? 0 : 1),
+            _ => Drawn.Picture(64, 64, (_, _) => 1),
+        };
+        try
+        {
+            var prediction = SymmetryPredictor.Predict(
+                picture, new HiddenLayerSettings { Networks = 1 }, new RunContext { Seed = 4, Threads = 1 });
+            Assert.Equal(prediction.Symmetries is null, prediction.Verdict.Finding == Finding.Undecided);
+            Assert.All(prediction.Symmetries ?? [], element => Assert.InRange(element.FalsePositiveRate, 0, 0.05));
+            Assert.NotEqual("white", what);
+        }
+        catch (NoetherException refused)
+        {
+            Assert.StartsWith("No contour was found", refused.Message, StringComparison.Ordinal);
+            Assert.NotEqual("line", what);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(10_001)]

@@ -17,12 +17,11 @@ internal sealed class ElementWords(ContourMap contour)
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    /// <summary>One of them with its place, and where it was seen.</summary>
+    /// <summary>One of them with its place, and how sure it is.</summary>
     /// <param name="element">The symmetry.</param>
     public string Sentence(SymmetryElement element)
     {
-        var seen = element.Confirmed ? "" : element.Source == ProbeSource.Hidden
-            ? ", seen in the hidden layers alone" : ", seen in the answers of the networks alone";
+        var seen = element.Confirmed ? "" : ", does not stand out in the hidden layers";
         return $"{What(element)} (false positive rate {Rate(element.FalsePositiveRate)}{seen})";
     }
 

@@ -39,7 +39,7 @@ internal sealed class NetworkPredictor(
     {
         clock.Start();
         var packed = HiddenPoints.Of(network, points, components);
-        var read = probe?.Read(network);
+        var read = probe?.Read(network, keep: number < ProbeCalibration.Default.MostNetworks);
         // One thread: the others go on training meanwhile.
         var likelihoods = read is null
             ? model.Likelihoods([packed], threads: 1, cancellationToken)[0]

@@ -31,7 +31,8 @@ internal static class ProbeVerdict
                 : ElementWords.Headline(probe.Elements),
             Summary = !judged ? Reason(checks)
                 : probe.Elements.Count == 0
-                    ? "No symmetry found: no line, centre or translation stands out more than in drawings without any."
+                    ? "No symmetry found: no line, centre or translation keeps both the answers of the networks and the contour "
+                        + "better than in drawings without any."
                 : $"Found: {string.Join("; ", probe.Elements.Select(words.Sentence))}.",
             Caveats = [.. Caveats(prediction, probe, judged)],
             // How sure the class is, is told as well; the list does not depend on it.
@@ -64,10 +65,10 @@ internal static class ProbeVerdict
             yield break;
         }
 
-        if (probe.Elements.Any(element => element is { Source: ProbeSource.Hidden, Confirmed: false }))
+        if (probe.Elements.Any(element => !element.Confirmed))
         {
-            yield return "What was seen in the hidden layers alone is less sure: drawings without symmetry come nearer to it "
-                + "there than in the answers of the networks.";
+            yield return "What does not stand out in the hidden layers rests on the answers of the networks and on the contour "
+                + "alone.";
         }
 
         yield return "The rates of false positives come from drawings and templates without symmetry; pictures that nearly "

@@ -7,16 +7,15 @@ internal static class CyclicPeaks
     public const int MostOrder = 8;
 
     private const double Same = 0.01;
-    private const double AsGood = 0.8;
     private const double SamePlace = 0.1;
 
     private static readonly bool[][] Belongs = [.. Enumerable.Range(0, MostOrder + 1).Select(order =>
         ProbeFamilies.Angles.Select(angle => order > 1 && IsMultiple(angle, order)).ToArray())];
 
-    /// <summary>The best centre of each order; first that of the highest order which keeps as much as the best.</summary>
+    /// <summary>The best centre of each order, best first.</summary>
     /// <param name="maps">What was found of a coarse grid.</param>
     /// <param name="field">Judges the centres between; null leaves those of the grid.</param>
-    public static IReadOnlyList<ProbeCandidate> Find(ProbeMaps maps, Invariance? field)
+    public static IReadOnlyList<ProbeCandidate> Find(ProbeMaps maps, IMapJudge? field)
     {
         var (places, angles) = (maps.Families.Places, ProbeFamilies.Angles.Length);
         var found = new List<ProbeCandidate>();
@@ -34,27 +33,38 @@ internal static class CyclicPeaks
                 (score, likeness) = Contrast(Exact(place[0], place[1]), order);
             }
 
-            found.Add(new ProbeCandidate(SymmetryKind.Cyclic, score)
+            var centre = new ProbeCandidate(SymmetryKind.Cyclic, score)
             {
                 X = place[0],
                 Y = place[1],
                 Order = order,
                 Likeness = likeness,
-            });
+            };
+            var (angle, mirrored) = DihedralPhase.Of(maps, field, centre);
+            found.Add(centre with { Angle = angle, Other = mirrored });
         }
 
-        var first = found.MaxBy(next => next.Score)!;
-        // A half turn keeps a flower of six petals too: the highest order that keeps it as well is the one.
-        var whole = found.Last(next => next == first || (next.Order % first.Order == 0
-            && next.Likeness >= AsGood * first.Likeness
-            && Math.Abs(next.X - first.X) + Math.Abs(next.Y - first.Y) <= SamePlace));
-        return [whole, .. found.Where(next => next != whole).OrderByDescending(next => next.Score)];
+        return [.. found.OrderByDescending(next => next.Score)];
 
         (double Likeness, double Coverage)[] Coarse(int centre) => [.. Enumerable.Range(centre * angles, angles)
             .Select(at => (maps.Turns.Likeness[at], maps.Turns.Coverage[at]))];
 
         (double Likeness, double Coverage)[] Exact(double x, double y) => [.. ProbeFamilies.Angles.Select(angle =>
             ProbeMaps.Judge(field!, PlaneMap.Turn(x, y, angle), SymmetryKind.Cyclic))];
+    }
+
+    /// <summary>
+    /// The candidate of the highest order that keeps a picture as well as the best one: a half turn keeps a flower of six
+    /// petals too.
+    /// </summary>
+    /// <param name="found">The candidates.</param>
+    /// <param name="share">From this share of its likeness on another one is as good.</param>
+    public static ProbeCandidate Whole(IReadOnlyList<ProbeCandidate> found, double share)
+    {
+        var first = found.MaxBy(next => next.Score)!;
+        return found.Where(next => next == first || (next.Order % first.Order == 0
+            && next.Likeness >= share * first.Likeness
+            && Math.Abs(next.X - first.X) + Math.Abs(next.Y - first.Y) <= SamePlace)).MaxBy(next => next.Order)!;
     }
 
     /// <summary>The highest contrast of an order at a centre of the grid.</summary>

@@ -10,7 +10,7 @@ internal static class DihedralPhase
     /// <param name="maps">What was found of a coarse grid of lines.</param>
     /// <param name="field">Judges lines exactly; null takes them between those of the grid.</param>
     /// <param name="centre">Centre and order.</param>
-    public static (double Angle, double Likeness) Of(ProbeMaps maps, Invariance? field, ProbeCandidate centre)
+    public static (double Angle, double Likeness) Of(ProbeMaps maps, IMapJudge? field, ProbeCandidate centre)
     {
         var between = 180.0 / centre.Order;
         var best = (Angle: 0.0, Likeness: double.NegativeInfinity);

@@ -2,33 +2,23 @@ namespace Noether.HiddenLayer.Probing;
 
 /// <summary>
 /// Chooses from the candidates of one reading what is said of a picture: what is rare enough without symmetry, keeps the
-/// picture well enough, and does not follow from something else that is said.
+/// picture nearly as well as the best that is said, and does not follow from something else that is said.
 /// </summary>
-/// <param name="maps">What was found of the coarse grids.</param>
-/// <param name="field">Judges what lies between; null for the hidden layer.</param>
+/// <param name="summary">The candidates.</param>
 /// <param name="source">Which reading it is.</param>
-/// <param name="calibration">Scores without symmetry, and the least likeness.</param>
+/// <param name="calibration">Scores without symmetry, and thresholds.</param>
+/// <param name="networks">Networks that were read.</param>
 internal sealed class ElementFinder(
-    ProbeMaps maps, Invariance? field, ProbeSource source, ProbeCalibration calibration)
+    ProbeSummary summary, ProbeSource source, ProbeCalibration calibration, int networks)
 {
     // Degrees and lengths within which two places are the same.
     private const double SameAngle = 10;
     private const double SamePlace = 0.12;
 
-    // O(2) and T: the weakest map that belongs to them, as a share of the mean. The lines of D_n are less even.
-    private const double EvenLines = 0.87;
-    private const double EvenLengths = 0.75;
-
-    // A multiple of a period keeps a picture as well as the period itself; the mirrors of D_n as well as its rotations.
-    private const double AsGood = 0.85;
-
-    private readonly double least = calibration.LeastLikeness(source);
-
-    /// <summary>What was found of the coarse grids.</summary>
-    public ProbeMaps Maps => maps;
+    private readonly ProbeThresholds thresholds = calibration.Thresholds(source);
 
     /// <summary>The candidates.</summary>
-    public ProbeSummary Summary { get; } = ProbeSummary.Of(maps, field);
+    public ProbeSummary Summary => summary;
 
     /// <summary>The angle between two directions, 0 to 90 degrees.</summary>
     public static double Between(double one, double other)
@@ -41,48 +31,50 @@ internal sealed class ElementFinder(
     /// <param name="level">The share of it that may be false, in (0, 1).</param>
     public IReadOnlyList<SymmetryElement> Find(double level)
     {
-        var limit = FalseDiscoveries.Limit(
-            [.. ProbeSummary.Kinds.Zip(Summary.Scores, (kind, score) => calibration.RateOf(source, kind, score))], level);
-        var found = new List<SymmetryElement>();
-        var rotation = IsEven(Summary.Rotation, EvenLines, limit);
-        var translation = IsEven(Summary.Translation, EvenLengths, limit);
-        if (rotation)
-            found.Add(Element(Summary.Rotation) with { X = Summary.Rotation.X, Y = Summary.Rotation.Y });
-        if (translation)
-            found.Add(Element(Summary.Translation) with { Angle = Summary.Translation.Angle });
-        if (!rotation)
-            found.AddRange(Periods(limit, translation));
-        if (!translation && !rotation && Summary.Cyclic.FirstOrDefault(next => Passes(next, limit)) is { } turn)
-            found.Add(Turn(turn));
-        found.AddRange(Summary.Mirrors.Where(line => Passes(line, limit) && !Follows(line, found)).Select(line =>
+        var limit = FalseDiscoveries.Limit([.. summary.Ranks.Select((rank, test) => Rate(test, rank))], level);
+        var (rotation, translation) = (summary.Rotation, summary.Translation);
+        var isRotation = Passes(rotation, limit) && rotation.Other >= thresholds.EvenTurns * rotation.Likeness;
+        var isTranslation = !isRotation && Passes(translation, limit)
+            && translation.Other >= thresholds.EvenLengths * translation.Likeness;
+        ProbeCandidate[] turns = isRotation || isTranslation ? [] : [.. summary.Cyclic.Where(next => Passes(next, limit))];
+        var turn = turns.Length == 0 ? null : CyclicPeaks.Whole(turns, thresholds.HigherOrder);
+        var mirrors = summary.Mirrors.Where(line => Passes(line, limit)).ToArray();
+        var periods = isRotation ? [] : summary.Periods.Where(next => Passes(next, limit)).ToArray();
+
+        // What keeps a picture much less well than the best that is said of it keeps it by chance.
+        var least = thresholds.OfBest * new[]
         {
-            var (sine, cosine) = Math.SinCos(line.Angle * Math.PI / 180);
-            return Element(line) with
-            {
-                Angle = line.Angle,
-                Offset = line.Offset,
-                X = -line.Offset * sine,
-                Y = line.Offset * cosine,
-            };
-        }));
+            isRotation ? rotation.Likeness : 0, isTranslation ? translation.Likeness : 0, turn?.Likeness ?? 0,
+            mirrors.Select(line => line.Likeness).DefaultIfEmpty().Max(),
+            periods.Select(next => next.Likeness).DefaultIfEmpty().Max(),
+        }.Max();
+        isTranslation &= translation.Likeness >= least;
+        var found = new List<SymmetryElement>();
+        if (isRotation)
+            found.Add(Element(rotation) with { X = rotation.X, Y = rotation.Y });
+        if (isTranslation)
+            found.Add(Element(translation) with { Angle = translation.Angle });
+        found.AddRange(Periods([.. periods.Where(next => next.Likeness >= least)], isTranslation));
+        if (turn is not null && turn.Likeness >= least)
+            found.Add(Turn(turn));
+        found.AddRange(mirrors.Where(line => line.Likeness >= least && !Follows(line, found)).Select(Mirror));
         return found;
     }
 
-    private bool Passes(ProbeCandidate candidate, double limit) =>
-        candidate.Likeness >= least && calibration.RateOf(source, candidate.Kind, candidate.Score) <= limit;
+    private double Rate(int test, double rank) => calibration.RateOf(source, test, rank, networks);
 
-    private bool IsEven(ProbeCandidate candidate, double share, double limit) =>
-        candidate.Likeness >= share * candidate.Score
-        && calibration.RateOf(source, candidate.Kind, candidate.Score) <= limit;
+    private bool Passes(ProbeCandidate candidate, double limit) =>
+        candidate.Likeness >= thresholds.LeastLikeness && Rate(ProbeSummary.TestOf(candidate), candidate.Rank) <= limit;
 
     // One period, or the two shortest of different directions. Stripes that are the same all along repeat across only.
-    private IEnumerable<SymmetryElement> Periods(double limit, bool translation)
+    private IEnumerable<SymmetryElement> Periods(ProbeCandidate[] passed, bool translation)
     {
-        var passed = Summary.Periods.Where(next => Passes(next, limit)
-            && (!translation || Between(next.Angle, Summary.Translation.Angle) > 90 - SameAngle)).ToArray();
+        if (translation)
+            passed = [.. passed.Where(next => Between(next.Angle, summary.Translation.Angle) > 90 - SameAngle)];
         if (passed.Length == 0)
             yield break;
-        var good = passed.Where(next => next.Likeness >= AsGood * passed.Max(other => other.Likeness))
+        // A multiple of a period keeps a picture as well as the period itself.
+        var good = passed.Where(next => next.Likeness >= thresholds.Multiple * passed.Max(other => other.Likeness))
             .OrderBy(next => next.Period).ToArray();
         var second = translation ? null : good.FirstOrDefault(next => Between(next.Angle, good[0].Angle) > 2 * SameAngle);
         yield return Element(good[0]) with
@@ -97,15 +89,26 @@ internal sealed class ElementFinder(
 
     private SymmetryElement Turn(ProbeCandidate turn)
     {
-        var (angle, likeness) = DihedralPhase.Of(maps, field, turn);
-        var mirrored = likeness >= AsGood * turn.Likeness;
+        var mirrored = turn.Other >= thresholds.Mirrored * turn.Likeness;
         return Element(turn) with
         {
             Kind = mirrored ? SymmetryKind.Dihedral : SymmetryKind.Cyclic,
-            Angle = mirrored ? angle : null,
+            Angle = mirrored ? turn.Angle : null,
             X = turn.X,
             Y = turn.Y,
             Order = turn.Order,
+        };
+    }
+
+    private SymmetryElement Mirror(ProbeCandidate line)
+    {
+        var (sine, cosine) = Math.SinCos(line.Angle * Math.PI / 180);
+        return Element(line) with
+        {
+            Angle = line.Angle,
+            Offset = line.Offset,
+            X = -line.Offset * sine,
+            Y = line.Offset * cosine,
         };
     }
 
@@ -122,7 +125,7 @@ internal sealed class ElementFinder(
     {
         Kind = candidate.Kind,
         Source = source,
-        Score = candidate.Score,
-        FalsePositiveRate = calibration.RateOf(source, candidate.Kind, candidate.Score),
+        Score = candidate.Rank,
+        FalsePositiveRate = Rate(ProbeSummary.TestOf(candidate), candidate.Rank),
     };
 }

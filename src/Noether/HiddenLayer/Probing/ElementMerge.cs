@@ -1,9 +1,6 @@
 namespace Noether.HiddenLayer.Probing;
 
-/// <summary>
-/// One list from what both readings say. The output is read finer than the hidden layer; what the hidden layer says is
-/// added where the output says nothing that it follows from.
-/// </summary>
+/// <summary>Marks what another reading shows as well.</summary>
 internal static class ElementMerge
 {
     // Grids of the hidden layer are coarse: 5 degrees, 0.08 and 0.1.
@@ -11,18 +8,15 @@ internal static class ElementMerge
     private const double SamePlace = 0.2;
 
     /// <summary>The list.</summary>
-    /// <param name="output">What the output says.</param>
-    /// <param name="hidden">What the hidden layer says by itself.</param>
-    /// <param name="confirming">What it says where the output says so as well.</param>
+    /// <param name="elements">What is said.</param>
+    /// <param name="others">What the other reading says.</param>
     public static IReadOnlyList<SymmetryElement> Of(
-        IReadOnlyList<SymmetryElement> output, IReadOnlyList<SymmetryElement> hidden,
-        IReadOnlyList<SymmetryElement> confirming) =>
+        IReadOnlyList<SymmetryElement> elements, IReadOnlyList<SymmetryElement> others) =>
         [
-            .. output.Select(element => element with
+            .. elements.Select(element => element with
             {
-                Confirmed = confirming.Any(other => Covers(element, other) || Covers(other, element)),
+                Confirmed = others.Any(other => Covers(element, other) || Covers(other, element)),
             }),
-            .. hidden.Where(element => !output.Any(other => Covers(other, element))),
         ];
 
     // Whether the second follows from the first, or is the same seen less exactly.

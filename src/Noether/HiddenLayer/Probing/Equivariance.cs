@@ -24,110 +24,141 @@ internal sealed class Equivariance
     private const double Nearest = 0.2;
     private const double NearestShift = 0.1;
 
+    private const int Lanes = 8;
+
     private readonly ProbeGrid grid;
     private readonly int[] places;
     private readonly int[] placesOfTurns;
-    private readonly int[] starts;
-    private readonly int[] ends;
+    private readonly Dictionary<PlaneMap[], Pairs[]> prepared = [];
     private readonly float[] means = new float[Size];
+    private readonly float[] sums = new float[Size];
     private readonly float[] matrix = new float[Size * Size];
 
     /// <summary>Prepares the places of a window; not for several threads at a time.</summary>
-    public Equivariance(ProbeGrid grid)
-    {
+    public Equivariance(ProbeGrid grid) =>
         (this.grid, places, placesOfTurns) = (grid, grid.Every(Step), grid.Every(StepOfTurns));
-        (starts, ends) = (new int[places.Length], new int[places.Length]);
-    }
 
     /// <summary>rho of every map of a family; NaN where too few pairs lie in the window.</summary>
     /// <param name="components">Cells x 16 components.</param>
-    /// <param name="maps">The family.</param>
+    /// <param name="maps">The family; the pairs of its maps are kept for the next network.</param>
     /// <param name="kind">Mirror, Cyclic or Translation.</param>
-    public double[] Scan(float[] components, PlaneMap[] maps, SymmetryKind kind) =>
-        [.. maps.Select(map => Rho(components, map, kind))];
+    public double[] Scan(float[] components, PlaneMap[] maps, SymmetryKind kind)
+    {
+        if (!prepared.TryGetValue(maps, out var pairs))
+            prepared[maps] = pairs = [.. maps.Select(map => PairsOf(map, kind))];
+        return [.. pairs.Select(of => Rho(components, of, kind))];
+    }
 
     /// <summary>Share of the possible pairs that lie in the window.</summary>
     /// <param name="map">The map.</param>
     /// <param name="kind">Mirror, Cyclic or Translation.</param>
     public double Coverage(PlaneMap map, SymmetryKind kind)
     {
-        var count = Pairs(map, kind);
+        var count = PairsOf(map, kind).Starts.Length;
         return count < FewestPairs ? double.NaN
             : kind == SymmetryKind.Mirror ? 2.0 * count / places.Length
             : (double)count / (kind == SymmetryKind.Cyclic ? placesOfTurns : places).Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Rho(float[] components, PlaneMap map, SymmetryKind kind)
+    private double Rho(float[] components, Pairs pairs, SymmetryKind kind)
     {
-        var count = Pairs(map, kind);
+        var count = pairs.Starts.Length;
         if (count < FewestPairs)
             return double.NaN;
-        var (sumX, sumY, squaresX, squaresY) = (
-            Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
-        for (var pair = 0; pair < count; pair++)
+        ref var values = ref MemoryMarshal.GetArrayDataReference(components);
+        var (traceX, traceY) = (0f, 0f);
+        for (var half = 0; half < Size; half += Lanes)
         {
-            var (x, y) = (Load(components, starts[pair]), Load(components, ends[pair]));
-            (sumX, sumY) = (sumX + x, sumY + y);
-            (squaresX, squaresY) = (squaresX + (x * x), squaresY + (y * y));
-        }
-
-        // Four rows of the product at a time: so many independent sums hide the latency of one.
-        sumX.CopyTo(means);
-        for (var i = 0; i < Size; i += 4)
-        {
-            var (a, b, c, d) = (
-                Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+            var (sumX, sumY, squaresX, squaresY) = (
+                Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
             for (var pair = 0; pair < count; pair++)
             {
-                var x = components.AsSpan((starts[pair] * Size) + i, 4);
-                var y = Load(components, ends[pair]);
-                a = Vector512.FusedMultiplyAdd(Vector512.Create(x[0]), y, a);
-                b = Vector512.FusedMultiplyAdd(Vector512.Create(x[1]), y, b);
-                c = Vector512.FusedMultiplyAdd(Vector512.Create(x[2]), y, c);
-                d = Vector512.FusedMultiplyAdd(Vector512.Create(x[3]), y, d);
+                var x = Vector256.LoadUnsafe(ref values, (nuint)(pairs.Starts[pair] + half));
+                var y = Vector256.LoadUnsafe(ref values, (nuint)(pairs.Ends[pair] + half));
+                (sumX, sumY) = (sumX + x, sumY + y);
+                squaresX = Vector256.FusedMultiplyAdd(x, x, squaresX);
+                squaresY = Vector256.FusedMultiplyAdd(y, y, squaresY);
             }
 
-            (a - (sumY * (means[i] / count))).CopyTo(matrix, Size * i);
-            (b - (sumY * (means[i + 1] / count))).CopyTo(matrix, Size * (i + 1));
-            (c - (sumY * (means[i + 2] / count))).CopyTo(matrix, Size * (i + 2));
-            (d - (sumY * (means[i + 3] / count))).CopyTo(matrix, Size * (i + 3));
+            (sumX / count).CopyTo(means, half);
+            sumY.CopyTo(sums, half);
+            traceX += Vector256.Sum(squaresX - (sumX * sumX / count));
+            traceY += Vector256.Sum(squaresY - (sumY * sumY / count));
         }
 
-        var traceX = Vector512.Sum(squaresX - (sumX * sumX / count));
-        var traceY = Vector512.Sum(squaresY - (sumY * sumY / count));
-        if (kind != SymmetryKind.Mirror)
-            return Ratio(NuclearNorm.Of(matrix), MathF.Sqrt(traceX * traceY));
+        Products(ref values, pairs);
         for (var i = 0; i < Size; i++)
         {
-            for (var j = 0; j <= i; j++)
-                matrix[(i * Size) + j] = matrix[(j * Size) + i] = matrix[(i * Size) + j] + matrix[(j * Size) + i];
+            for (var j = 0; j < Size; j++)
+                matrix[(i * Size) + j] -= means[i] * sums[j];
         }
 
-        return Ratio(NuclearNorm.Of(matrix), traceX + traceY);
+        var trace = MathF.Sqrt(traceX * traceY);
+        if (kind == SymmetryKind.Mirror)
+        {
+            trace = traceX + traceY;
+            for (var i = 0; i < Size; i++)
+            {
+                for (var j = 0; j <= i; j++)
+                    matrix[(i * Size) + j] = matrix[(j * Size) + i] = matrix[(i * Size) + j] + matrix[(j * Size) + i];
+            }
+        }
+
+        return trace > 0 ? NuclearNorm.Of(matrix) / trace : 0;
     }
 
-    private static Vector512<float> Load(float[] components, int cell) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(components), (nuint)(cell * Size));
-
-    // Gathers the pairs of cells that count.
+    // X^T Y, four rows at a time: so many independent sums hide the latency of one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Pairs(PlaneMap map, SymmetryKind kind)
+    private void Products(ref float values, Pairs pairs)
     {
-        var count = 0;
+        for (var i = 0; i < Size; i += 4)
+        {
+            var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            var (e, f, g, h) = (a, a, a, a);
+            for (var pair = 0; pair < pairs.Starts.Length; pair++)
+            {
+                ref var x = ref Unsafe.Add(ref values, pairs.Starts[pair] + i);
+                ref var y = ref Unsafe.Add(ref values, pairs.Ends[pair]);
+                var (low, high) = (Vector256.LoadUnsafe(ref y), Vector256.LoadUnsafe(ref y, Lanes));
+                var one = Vector256.Create(x);
+                (a, e) = (Vector256.FusedMultiplyAdd(one, low, a), Vector256.FusedMultiplyAdd(one, high, e));
+                one = Vector256.Create(Unsafe.Add(ref x, 1));
+                (b, f) = (Vector256.FusedMultiplyAdd(one, low, b), Vector256.FusedMultiplyAdd(one, high, f));
+                one = Vector256.Create(Unsafe.Add(ref x, 2));
+                (c, g) = (Vector256.FusedMultiplyAdd(one, low, c), Vector256.FusedMultiplyAdd(one, high, g));
+                one = Vector256.Create(Unsafe.Add(ref x, 3));
+                (d, h) = (Vector256.FusedMultiplyAdd(one, low, d), Vector256.FusedMultiplyAdd(one, high, h));
+            }
+
+            Store(a, e, i);
+            Store(b, f, i + 1);
+            Store(c, g, i + 2);
+            Store(d, h, i + 3);
+        }
+    }
+
+    private void Store(Vector256<float> low, Vector256<float> high, int row)
+    {
+        low.CopyTo(matrix, row * Size);
+        high.CopyTo(matrix, (row * Size) + Lanes);
+    }
+
+    // The pairs of cells that count.
+    private Pairs PairsOf(PlaneMap map, SymmetryKind kind)
+    {
+        var (starts, ends) = (new List<int>(), new List<int>());
         foreach (var from in kind == SymmetryKind.Cyclic ? placesOfTurns : places)
         {
             var to = Partner(from, map, kind);
             if (to < 0)
                 continue;
-            (starts[count], ends[count]) = (from, to);
-            count++;
+            starts.Add(from * Size);
+            ends.Add(to * Size);
         }
 
-        return count;
+        return new Pairs([.. starts], [.. ends]);
     }
-
-    private static double Ratio(float norm, float trace) => trace > 0 ? norm / trace : 0;
 
     // The cell of g(p); -1 where the pair does not count.
     private int Partner(int from, PlaneMap map, SymmetryKind kind)
@@ -141,4 +172,7 @@ internal sealed class Equivariance
         var least = kind == SymmetryKind.Translation ? NearestShift : Nearest;
         return (alongX * alongX) + (alongY * alongY) < least * least ? -1 : grid.At(toX, toY);
     }
+
+    // Where the components of both places of each pair begin.
+    private readonly record struct Pairs(int[] Starts, int[] Ends);
 }

@@ -6,7 +6,10 @@ namespace Noether.HiddenLayer.Probing;
 /// </summary>
 internal static class FalseDiscoveries
 {
-    /// <summary>The largest rate p_(k) with p_(k) &lt;= level k / m; 0 where there is none.</summary>
+    /// <summary>
+    /// level k / m with the largest k for which p_(k) &lt;= level k / m; 0 where there is none. What has a rate up to it is
+    /// believed, and so are further candidates of the same hypotheses.
+    /// </summary>
     /// <param name="rates">The rate of each hypothesis.</param>
     /// <param name="level">The share of false discoveries that is borne, in (0, 1).</param>
     public static double Limit(IReadOnlyCollection<double> rates, double level)
@@ -15,7 +18,7 @@ internal static class FalseDiscoveries
         foreach (var (i, rate) in rates.Order().Index())
         {
             if (rate <= level * (i + 1) / rates.Count)
-                limit = rate;
+                limit = level * (i + 1) / rates.Count;
         }
 
         return limit;

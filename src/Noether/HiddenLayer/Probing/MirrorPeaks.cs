@@ -8,7 +8,7 @@ internal static class MirrorPeaks
     /// <summary>The lines of highest score, best first.</summary>
     /// <param name="maps">What was found of a coarse grid of lines.</param>
     /// <param name="field">Judges the lines between them; null leaves the lines of the grid.</param>
-    public static IReadOnlyList<ProbeCandidate> Find(ProbeMaps maps, Invariance? field)
+    public static IReadOnlyList<ProbeCandidate> Find(ProbeMaps maps, IMapJudge? field)
     {
         var (families, scores) = (maps.Families, maps.Mirrors.Scores);
         var (lines, offsets) = (families.Lines, families.Offsets.Length);

@@ -9,7 +9,7 @@ namespace Noether.HiddenLayer.Probing;
 /// The sum of the singular values of a 16 x 16 matrix M, as tr(U^T M) with U the orthogonal factor of M = U P. U is the
 /// limit of X -> X (15 - 10 X^T X + 3 (X^T X)^2) / 8 from X = M / |M|, which brings every singular value in (0, 1] to 1
 /// (Higham, Functions of Matrices, SIAM 2008, chapter 8); one of less than a thousandth of |M| counts for less than it
-/// is. A row is one vector of 16 lanes.
+/// is. A row is two vectors of 8 lanes.
 /// </summary>
 internal static class NuclearNorm
 {
@@ -17,6 +17,7 @@ internal static class NuclearNorm
     public const int Size = 16;
 
     private const int Iterations = 11;
+    private const int Lanes = 8;
 
     // At a time: so many independent sums hide the latency of one.
     private const int Rows = 4;
@@ -26,11 +27,19 @@ internal static class NuclearNorm
     public static float Of(ReadOnlySpan<float> matrix)
     {
         Span<float> rows = stackalloc float[Size * Size];
+        return Factor(matrix, rows) ? TensorPrimitives.Dot(rows, matrix) : 0;
+    }
+
+    /// <summary>The orthogonal factor U of M = U P; false where M is 0.</summary>
+    /// <param name="matrix">16 x 16 values in C order.</param>
+    /// <param name="rows">Receives U.</param>
+    public static bool Factor(ReadOnlySpan<float> matrix, Span<float> rows)
+    {
         Span<float> gram = stackalloc float[Size * Size];
         Span<float> factor = stackalloc float[Size * Size];
         var length = MathF.Sqrt(TensorPrimitives.SumOfSquares(matrix));
         if (!(length > 0))
-            return 0;
+            return false;
         TensorPrimitives.Divide(matrix, length, rows);
         for (var step = 0; step < Iterations; step++)
         {
@@ -45,60 +54,51 @@ internal static class NuclearNorm
             Multiply(gram, factor, rows);
         }
 
-        return TensorPrimitives.Dot(rows, matrix);
+        return true;
     }
 
     // X^T X.
+    private static void Gram(ReadOnlySpan<float> rows, Span<float> gram) => Multiply(rows, 1, Size, rows, gram);
+
+    private static void Multiply(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> product) =>
+        Multiply(left, Size, 1, right, product);
+
+    // Entry (i, k) of the left factor stands at i * row + k * column.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gram(ReadOnlySpan<float> rows, Span<float> gram)
+    private static void Multiply(
+        ReadOnlySpan<float> left, int row, int column, ReadOnlySpan<float> right, Span<float> product)
     {
+        ref var entries = ref MemoryMarshal.GetReference(left);
+        ref var others = ref MemoryMarshal.GetReference(right);
+        ref var results = ref MemoryMarshal.GetReference(product);
         for (var i = 0; i < Size; i += Rows)
         {
-            var (a, b, c, d) = (
-                Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+            var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            var (e, f, g, h) = (a, a, a, a);
             for (var k = 0; k < Size; k++)
             {
-                var row = Load(rows, k);
-                var left = rows.Slice((k * Size) + i, Rows);
-                a = Vector512.FusedMultiplyAdd(Vector512.Create(left[0]), row, a);
-                b = Vector512.FusedMultiplyAdd(Vector512.Create(left[1]), row, b);
-                c = Vector512.FusedMultiplyAdd(Vector512.Create(left[2]), row, c);
-                d = Vector512.FusedMultiplyAdd(Vector512.Create(left[3]), row, d);
+                var low = Vector256.LoadUnsafe(ref others, (nuint)(k * Size));
+                var high = Vector256.LoadUnsafe(ref others, (nuint)((k * Size) + Lanes));
+                ref var entry = ref Unsafe.Add(ref entries, (i * row) + (k * column));
+                var one = Vector256.Create(entry);
+                (a, e) = (Vector256.FusedMultiplyAdd(one, low, a), Vector256.FusedMultiplyAdd(one, high, e));
+                one = Vector256.Create(Unsafe.Add(ref entry, row));
+                (b, f) = (Vector256.FusedMultiplyAdd(one, low, b), Vector256.FusedMultiplyAdd(one, high, f));
+                one = Vector256.Create(Unsafe.Add(ref entry, 2 * row));
+                (c, g) = (Vector256.FusedMultiplyAdd(one, low, c), Vector256.FusedMultiplyAdd(one, high, g));
+                one = Vector256.Create(Unsafe.Add(ref entry, 3 * row));
+                (d, h) = (Vector256.FusedMultiplyAdd(one, low, d), Vector256.FusedMultiplyAdd(one, high, h));
             }
 
-            Store(a, b, c, d, gram, i);
+            ref var result = ref Unsafe.Add(ref results, i * Size);
+            a.StoreUnsafe(ref result);
+            e.StoreUnsafe(ref result, Lanes);
+            b.StoreUnsafe(ref result, Size);
+            f.StoreUnsafe(ref result, Size + Lanes);
+            c.StoreUnsafe(ref result, 2 * Size);
+            g.StoreUnsafe(ref result, (2 * Size) + Lanes);
+            d.StoreUnsafe(ref result, 3 * Size);
+            h.StoreUnsafe(ref result, (3 * Size) + Lanes);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> product)
-    {
-        for (var i = 0; i < Size; i += Rows)
-        {
-            var (a, b, c, d) = (
-                Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
-            for (var k = 0; k < Size; k++)
-            {
-                var row = Load(right, k);
-                a = Vector512.FusedMultiplyAdd(Vector512.Create(left[(i * Size) + k]), row, a);
-                b = Vector512.FusedMultiplyAdd(Vector512.Create(left[((i + 1) * Size) + k]), row, b);
-                c = Vector512.FusedMultiplyAdd(Vector512.Create(left[((i + 2) * Size) + k]), row, c);
-                d = Vector512.FusedMultiplyAdd(Vector512.Create(left[((i + 3) * Size) + k]), row, d);
-            }
-
-            Store(a, b, c, d, product, i);
-        }
-    }
-
-    private static Vector512<float> Load(ReadOnlySpan<float> rows, int row) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(rows), (nuint)(row * Size));
-
-    private static void Store(
-        Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d, Span<float> rows, int first)
-    {
-        a.CopyTo(rows[(first * Size)..]);
-        b.CopyTo(rows[((first + 1) * Size)..]);
-        c.CopyTo(rows[((first + 2) * Size)..]);
-        d.CopyTo(rows[((first + 3) * Size)..]);
     }
 }

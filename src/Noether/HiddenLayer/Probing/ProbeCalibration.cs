@@ -1,13 +1,13 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Noether.HiddenLayer.Symmetries;
 using Noether.HiddenLayer.Templates;
 
 namespace Noether.HiddenLayer.Probing;
 
 /// <summary>
-/// What the probe finds in pictures that are known: scores of drawings and templates without symmetry, and features of
-/// templates of the five classes. Made by the study symmetry-probe.
+/// What the probe finds in pictures that are known: scores of drawings and templates without symmetry, thresholds set on
+/// drawings that were made symmetric, and features of templates of the five classes. Made by the study
+/// probe-calibration.
 /// </summary>
 internal sealed class ProbeCalibration
 {
@@ -15,15 +15,19 @@ internal sealed class ProbeCalibration
 
     private static readonly Lazy<ProbeCalibration> Own = new(ReadResource);
 
-    private readonly NullScores[][] nulls;
-    private readonly double[] least;
+    private readonly Dictionary<ProbeSource, ReadingCalibration> readings;
+    private readonly Dictionary<ProbeSource, NullScores[][]> nulls;
     private readonly Lazy<SoftmaxRegression> classes;
 
     /// <summary>Takes the figures.</summary>
     public ProbeCalibration(ProbeCalibrationRecord record)
     {
-        nulls = [Scores(record.Hidden), Scores(record.Output)];
-        least = [record.Hidden.LeastLikeness, record.Output.LeastLikeness];
+        readings = record.Readings.ToDictionary(reading => reading.Source);
+        nulls = record.Readings.ToDictionary(
+            reading => reading.Source,
+            reading => reading.Nulls.OrderBy(next => next.Networks).Select(next => Scores(next.Ranks)).ToArray());
+        AnswersLevel = record.AnswersLevel;
+        MostNetworks = record.Readings[0].Nulls.Max(next => next.Networks);
         classes = new Lazy<SoftmaxRegression>(() => SoftmaxRegression.Train(
             [.. record.Templates.Select(template => template.Features)],
             [.. record.Templates.Select(template => template.Class)], SymmetryClasses.Count));
@@ -32,12 +36,22 @@ internal sealed class ProbeCalibration
     /// <summary>The figures that come with the program.</summary>
     public static ProbeCalibration Default => Own.Value;
 
-    /// <summary>Share of pictures without symmetry in which the best of a kind scores as much.</summary>
-    public double RateOf(ProbeSource source, SymmetryKind kind, double score) =>
-        nulls[(int)source][Array.IndexOf(ProbeSummary.Kinds, kind)].RateOf(score);
+    /// <summary>Networks that a list is read off at most: with so many the pictures without symmetry were read.</summary>
+    public int MostNetworks { get; }
 
-    /// <summary>The likeness that a symmetry has at least.</summary>
-    public double LeastLikeness(ProbeSource source) => least[(int)source];
+    /// <summary>What the contour shows is listed if the answers show it at this level.</summary>
+    public double AnswersLevel { get; }
+
+    /// <summary>Share of pictures without symmetry in which the best of a test ranks as high.</summary>
+    /// <param name="source">The reading.</param>
+    /// <param name="test">Number of the test, of <see cref="ProbeSummary.TestOf"/>.</param>
+    /// <param name="rank">The rank.</param>
+    /// <param name="networks">Networks that were read; with fewer than the most the rates are those of one.</param>
+    public double RateOf(ProbeSource source, int test, double rank, int networks) =>
+        nulls[source][networks < MostNetworks ? 0 : ^1][test].RateOf(rank);
+
+    /// <summary>From what on something is said.</summary>
+    public ProbeThresholds Thresholds(ProbeSource source) => readings[source].Thresholds;
 
     /// <summary>Likelihoods of the five classes.</summary>
     /// <param name="features">Features of the hidden reading.</param>
@@ -56,37 +70,6 @@ internal sealed class ProbeCalibration
         return Parse(bytes.ToArray());
     }
 
-    private static NullScores[] Scores(ReadingCalibration reading) =>
-        [.. ProbeSummary.Kinds.Select((_, k) => new NullScores(reading.Nulls.Select(row => row[k])))];
+    private static NullScores[] Scores(IReadOnlyList<double[]> rows) =>
+        [.. Enumerable.Range(0, ProbeSummary.Tests).Select(test => new NullScores(rows.Select(row => row[test])))];
 }
-
-/// <summary>What is kept of the pictures that are known.</summary>
-internal sealed record ProbeCalibrationRecord
-{
-    /// <summary>Networks of each picture.</summary>
-    public required int Networks { get; init; }
-
-    /// <summary>The hidden layer.</summary>
-    public required ReadingCalibration Hidden { get; init; }
-
-    /// <summary>The output.</summary>
-    public required ReadingCalibration Output { get; init; }
-
-    /// <summary>Features of the hidden layers of single networks, and the class of the template that each learnt.</summary>
-    public required IReadOnlyList<TemplateFeatures> Templates { get; init; }
-}
-
-/// <summary>What is kept for one reading.</summary>
-/// <param name="LeastLikeness">The likeness that a symmetry has at least.</param>
-/// <param name="Nulls">For each picture without symmetry the best score of each kind.</param>
-internal sealed record ReadingCalibration(double LeastLikeness, IReadOnlyList<double[]> Nulls);
-
-/// <summary>A template as the probe sees it.</summary>
-/// <param name="Class">Its class.</param>
-/// <param name="Features">Features of the hidden reading.</param>
-internal sealed record TemplateFeatures(int Class, double[] Features);
-
-/// <summary>JSON of <see cref="ProbeCalibrationRecord"/> without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ProbeCalibrationRecord))]
-internal sealed partial class ProbeCalibrationJson : JsonSerializerContext;

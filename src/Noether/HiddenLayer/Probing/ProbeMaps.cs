@@ -14,7 +14,7 @@ internal sealed record ProbeMaps(ProbeFamilies Families, ProbeMap Mirrors, Probe
 
     /// <summary>The likeness of a field.</summary>
     /// <param name="field">The field.</param>
-    public static ProbeMaps Of(Invariance field)
+    public static ProbeMaps Of(IMapJudge field)
     {
         var families = ProbeFamilies.Output;
         return new ProbeMaps(
@@ -32,7 +32,7 @@ internal sealed record ProbeMaps(ProbeFamilies Families, ProbeMap Mirrors, Probe
     /// <param name="field">The field.</param>
     /// <param name="map">The map.</param>
     /// <param name="kind">Mirror, Cyclic or Translation.</param>
-    public static (double Likeness, double Coverage) Judge(Invariance field, PlaneMap map, SymmetryKind kind)
+    public static (double Likeness, double Coverage) Judge(IMapJudge field, PlaneMap map, SymmetryKind kind)
     {
         var least = kind switch
         {

@@ -8,4 +8,7 @@ public enum ProbeSource
 
     /// <summary>What the networks answer: it is the same under the map (invariance).</summary>
     Output = 1,
+
+    /// <summary>The contour itself, without any network: it is the same under the map.</summary>
+    Contour = 2,
 }

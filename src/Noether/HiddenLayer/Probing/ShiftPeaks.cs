@@ -11,7 +11,7 @@ internal static class ShiftPeaks
     /// <summary>The direction of the highest mean likeness over all lengths, weighted by coverage.</summary>
     /// <param name="maps">What was found of a coarse grid.</param>
     /// <param name="field">Judges what lies between; null leaves the directions of the grid.</param>
-    public static ProbeCandidate Direction(ProbeMaps maps, Invariance? field)
+    public static ProbeCandidate Direction(ProbeMaps maps, IMapJudge? field)
     {
         var (families, lengths) = (maps.Families, maps.Families.Lengths.Length);
         var best = Enumerable.Range(0, families.Directions).MaxBy(direction => Mean(Coarse(direction)));
@@ -27,7 +27,8 @@ internal static class ShiftPeaks
         return new ProbeCandidate(SymmetryKind.Translation, Mean(found))
         {
             Angle = ProbeCandidate.Line(angle, 0).Angle,
-            Likeness = likeness.Length > 1 ? likeness[1] : 0,
+            Likeness = likeness.Length > 0 ? likeness.Average() : 0,
+            Other = likeness.Length > 1 ? likeness[1] : 0,
         };
 
         (double Likeness, double Coverage)[] Coarse(int direction) => [.. Enumerable.Range(direction * lengths, lengths)
@@ -40,7 +41,7 @@ internal static class ShiftPeaks
     /// <summary>Periods, best first: the score of a length less half the lowest likeness of a shorter one.</summary>
     /// <param name="maps">What was found of a coarse grid.</param>
     /// <param name="field">Judges what lies between; null leaves the lengths of the grid.</param>
-    public static IReadOnlyList<ProbeCandidate> Periods(ProbeMaps maps, Invariance? field)
+    public static IReadOnlyList<ProbeCandidate> Periods(ProbeMaps maps, IMapJudge? field)
     {
         var (families, lengths) = (maps.Families, maps.Families.Lengths.Length);
         var gains = new double[maps.Shifts.Likeness.Length];

@@ -45,6 +45,24 @@ public sealed record SymmetryElement
     /// </summary>
     public required double FalsePositiveRate { get; init; }
 
-    /// <summary>Whether the other reading finds it too, or something that it follows from.</summary>
+    /// <summary>How much alike the answers of the networks are under its maps: 1 is the same everywhere, 0 is chance.</summary>
+    public double AnswerLikeness { get; init; }
+
+    /// <summary>How much alike the contour itself is under its maps.</summary>
+    public double ContourLikeness { get; init; }
+
+    /// <summary>Whether the hidden layers show it as well, or something that it follows from.</summary>
     public bool Confirmed { get; init; }
+
+    /// <summary>
+    /// How nearly the hidden layers are turned copies of themselves under its map: the orthogonal matrix is fitted on one
+    /// half of the places, and this is the correlation on the other half; null where none was kept.
+    /// </summary>
+    public double? HiddenCopy { get; init; }
+
+    /// <summary>
+    /// Whether that matrix, applied as often as the map needs to bring everything back (twice for a mirror, n times for
+    /// C_n), brings the hidden layers back: their correlation with themselves, 1 if it does; null for translations.
+    /// </summary>
+    public double? HiddenReturn { get; init; }
 }

@@ -11,10 +11,6 @@ namespace Noether.HiddenLayer.Probing;
 /// </summary>
 internal sealed class SymmetryProbe
 {
-    // Of a list, the share that may be false. What only the hidden layers show has to stand out more.
-    private const double OutputLevel = 0.05;
-    private const double HiddenLevel = 0.01;
-
     private readonly Equivariance equivariance;
     private readonly PrincipalComponents analysis;
     private readonly Lazy<HiddenScan> coverage;
@@ -45,26 +41,59 @@ internal sealed class SymmetryProbe
     public ProbeGrid Grid { get; }
 
     /// <summary>Reads a network.</summary>
-    public NetworkProbe Read(DecoyNetwork network)
+    /// <param name="network">The network.</param>
+    /// <param name="keep">Whether its components are kept, 330 kB.</param>
+    public NetworkProbe Read(DecoyNetwork network, bool keep = false)
     {
         var field = HiddenField.Of(network, Grid, analysis);
         return new NetworkProbe(
-            HiddenScan.Make((maps, kind) => equivariance.Scan(field.Components, maps, kind)), field.Output);
+            HiddenScan.Make((maps, kind) => equivariance.Scan(field.Components, maps, kind)), field.Output,
+            keep ? field.Components : null);
     }
 
     /// <summary>What all readings find, and what is said of it.</summary>
-    /// <param name="networks">At least one.</param>
+    /// <param name="networks">At least one; the list is read off as many as the calibration knows.</param>
     /// <param name="contour">What they learnt.</param>
     /// <param name="calibration">What is found without symmetry.</param>
     public ProbeReading Judge(
         IReadOnlyList<NetworkProbe> networks, ContourMap contour, ProbeCalibration calibration)
     {
-        var field = Output(networks);
-        var hidden = new ElementFinder(Hidden(networks), null, ProbeSource.Hidden, calibration);
-        var output = new ElementFinder(ProbeMaps.Of(field), field, ProbeSource.Output, calibration);
+        var read = networks.Take(calibration.MostNetworks).ToArray();
+        var (answers, raw) = (Output(read), Raw(contour.DistanceAt));
+        var readings = Readings(read, contour.DistanceAt);
+        var list = ProbeList.Of([.. readings.Select(reading => reading.Summary)], calibration, read.Length);
         return new ProbeReading(
-            hidden.Maps, output.Maps, ProbeMaps.Of(Raw(contour)),
-            ElementMerge.Of(output.Find(OutputLevel), hidden.Find(HiddenLevel), hidden.Find(OutputLevel)));
+            readings[(int)ProbeSource.Hidden].Maps, readings[(int)ProbeSource.Output].Maps,
+            readings[(int)ProbeSource.Contour].Maps, [.. list.Select(Measured)]);
+
+        SymmetryElement Measured(SymmetryElement element)
+        {
+            var maps = ElementMaps.Of(element);
+            var copies = read.Where(network => network.Components is not null)
+                .Select(network => TurnedCopy.Of(Grid, network.Components!, maps.Maps[0], maps.Returns)).ToArray();
+            return element with
+            {
+                AnswerLikeness = maps.Maps.Average(map => answers.Of(map).Likeness),
+                ContourLikeness = maps.Maps.Average(map => raw.Of(map).Likeness),
+                HiddenCopy = copies.Length == 0 ? null : copies.Average(copy => copy.Likeness),
+                HiddenReturn = copies.Length == 0 || maps.Returns == 0 ? null : copies.Average(copy => copy.Return),
+            };
+        }
+    }
+
+    /// <summary>Maps and candidates of each reading, in the order of <see cref="ProbeSource"/>.</summary>
+    /// <param name="networks">At least one.</param>
+    /// <param name="distance">How far a place is from the contour that they learnt.</param>
+    public (ProbeMaps Maps, ProbeSummary Summary)[] Readings(
+        IReadOnlyList<NetworkProbe> networks, Func<double, double, double> distance)
+    {
+        var (output, raw) = (Output(networks), Raw(distance));
+        var (hiddenMaps, outputMaps, rawMaps) = (Hidden(networks), ProbeMaps.Of(output), ProbeMaps.Of(raw));
+        return
+        [
+            (hiddenMaps, ProbeSummary.Of(hiddenMaps)), (outputMaps, ProbeSummary.Of(outputMaps, output)),
+            (rawMaps, ProbeSummary.Of(rawMaps, raw)),
+        ];
     }
 
     /// <summary>The equivariance of the hidden layers of several networks.</summary>
@@ -86,19 +115,18 @@ internal sealed class SymmetryProbe
         return new Invariance(Grid, mean);
     }
 
-    /// <summary>The contour itself, 1 on it and -1 beside it: what networks could answer at best.</summary>
-    /// <param name="contour">The contour.</param>
-    public Invariance Raw(ContourMap contour)
+    /// <summary>
+    /// The contour itself, 1 on its line and falling to -1 where the background is well reached: what networks could answer
+    /// at best.
+    /// </summary>
+    /// <param name="distance">How far a place is from the contour.</param>
+    public Invariance Raw(Func<double, double, double> distance)
     {
-        const double Middle = 0.5 * (ContourMap.ContourReach + ContourMap.BackgroundStart);
-        const double Half = 0.5 * (ContourMap.BackgroundStart - ContourMap.ContourReach);
+        // The border that networks draw; the slope is so gentle that a grid of cells follows it.
+        const double Border = 0.5 * (ContourMap.ContourReach + ContourMap.BackgroundStart);
         var field = new float[Grid.Places.Length / 2];
         for (var i = 0; i < field.Length; i++)
-        {
-            field[i] = (float)Math.Clamp(
-                (Middle - contour.DistanceAt(Grid.Places[2 * i], Grid.Places[(2 * i) + 1])) / Half, -1, 1);
-        }
-
+            field[i] = (float)Math.Max(-1, 1 - (distance(Grid.Places[2 * i], Grid.Places[(2 * i) + 1]) / Border));
         return new Invariance(Grid, field);
     }
 }

@@ -33,7 +33,11 @@ internal static class ElementFacts
         ["score"] = element.Score,
         ["falsePositiveRate"] = element.FalsePositiveRate,
         ["source"] = Lower(element.Source),
+        ["answerLikeness"] = element.AnswerLikeness,
+        ["contourLikeness"] = element.ContourLikeness,
         ["confirmed"] = element.Confirmed,
+        ["hiddenCopy"] = element.HiddenCopy,
+        ["hiddenReturn"] = element.HiddenReturn,
     };
 
     private static JsonArray? Point(SymmetryElement element, Func<double, double, (double X, double Y)> place) =>

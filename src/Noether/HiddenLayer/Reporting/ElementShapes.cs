@@ -57,7 +57,7 @@ internal static class ElementShapes
             words.What(element), [.. places.Select(at => (0.5 * width) + (half * at.X))],
             [.. places.Select(at => (0.5 * height) - (half * at.Y))])
         {
-            Color = element.Source == ProbeSource.Output ? 2 : 3,
+            Color = element.Confirmed ? 2 : 3,
         };
     }
 

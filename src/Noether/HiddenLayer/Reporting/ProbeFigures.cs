@@ -93,17 +93,21 @@ internal static class ProbeFigures
         {
             Name = "symmetries",
             Title = "What was found",
-            Columns = ["Symmetry", "Seen in", "Also in the other", "Score", "False positive rate"],
+            Columns =
+            [
+                "Symmetry", "False positive rate", "Answers alike", "Contour alike", "Hidden layers a turned copy",
+                "and back again", "Stands out there",
+            ],
             Rows = [.. elements.Select(element => (IReadOnlyList<string>)
             [
                 words.What(element),
-                element.Source == ProbeSource.Hidden ? "hidden layers" : "answers of the networks",
-                element.Confirmed ? "yes" : "no",
-                element.Score.ToString("0.00", CultureInfo.InvariantCulture),
-                ElementWords.Rate(element.FalsePositiveRate),
+                ElementWords.Rate(element.FalsePositiveRate), Two(element.AnswerLikeness), Two(element.ContourLikeness),
+                Two(element.HiddenCopy), Two(element.HiddenReturn), element.Confirmed ? "yes" : "no",
             ])],
         };
     }
+
+    private static string Two(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
 
     private static HeatMapFigure Map(string name, string title, string caption, int rows, int columns, double[] values) => new()
     {

@@ -33,8 +33,13 @@ public sealed class ElementFinderTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public void Cyclic_OfAFlowerWithSlantedPetals_HasTheirNumber(int petals) => Assert.Equal(
-        petals, ProbeFields.Finder(ProbeFields.Band(ProbeFields.Flower(petals, slanted: true))).Summary.Cyclic[0].Order);
+    public void Find_AFlowerWithSlantedPetals_IsRotationOfTheirNumberWithoutMirrors(int petals)
+    {
+        var found = ProbeFields.Finder(ProbeFields.Band(ProbeFields.Flower(petals, slanted: true))).Find(Level);
+
+        var centre = Assert.Single(found);
+        Assert.Equal((SymmetryKind.Cyclic, petals), (centre.Kind, centre.Order));
+    }
 
     [Theory]
     [InlineData(2)]
@@ -44,14 +49,21 @@ public sealed class ElementFinderTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public void Cyclic_OfAFlowerWithEvenPetals_HasTheirNumberAndTheirMirrors(int petals)
+    public void Find_AFlowerWithEvenPetals_HasTheirNumberAndTheirMirrors(int petals)
     {
-        var field = ProbeFields.Band(ProbeFields.Flower(petals, slanted: false));
-        var finder = ProbeFields.Finder(field);
-        var centre = finder.Summary.Cyclic[0];
+        var found = ProbeFields.Finder(ProbeFields.Band(ProbeFields.Flower(petals, slanted: false))).Find(Level);
 
-        Assert.Equal(petals, centre.Order);
-        Assert.True(DihedralPhase.Of(finder.Maps, field, centre).Likeness > 0.85 * centre.Likeness);
+        var centre = Assert.Single(found);
+        Assert.Equal((SymmetryKind.Dihedral, petals), (centre.Kind, centre.Order));
+    }
+
+    // Taken from the nearest cell, rings would be kept by the lines of the grid and its diagonals only.
+    [Fact]
+    public void Find_RingsAboutTheMiddle_AreRotationAndNotFourMirrors()
+    {
+        var field = ProbeFields.Band((x, y) => Math.Cos(4 * Math.Sqrt((x * x) + (y * y))) / 4);
+
+        Assert.Equal(SymmetryKind.Rotation, Assert.Single(ProbeFields.Finder(field).Find(Level)).Kind);
     }
 
     [Fact]

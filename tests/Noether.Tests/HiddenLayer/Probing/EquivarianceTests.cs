@@ -31,7 +31,7 @@ public sealed class EquivarianceTests
         var maps = Maps(shuffled);
 
         Assert.True(ProbeCalibration.Default.RateOf(
-            ProbeSource.Hidden, SymmetryKind.Mirror, ProbeSummary.Of(maps).Scores[0]) > 0.2);
+            ProbeSource.Hidden, test: 0, ProbeSummary.Of(maps).Ranks[0], networks: 1) > 0.2);
     }
 
     [Fact]

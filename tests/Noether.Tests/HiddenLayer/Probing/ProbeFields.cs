@@ -20,8 +20,9 @@ internal static class ProbeFields
     }
 
     /// <summary>What is said of a field.</summary>
-    public static ElementFinder Finder(Invariance field) =>
-        new(ProbeMaps.Of(field), field, ProbeSource.Output, ProbeCalibration.Default);
+    public static ElementFinder Finder(Invariance field) => new(
+        ProbeSummary.Of(ProbeMaps.Of(field), field), ProbeSource.Contour, ProbeCalibration.Default,
+        ProbeCalibration.Default.MostNetworks);
 
     /// <summary>A flower with a number of petals; slanted ones have no mirror lines.</summary>
     public static Func<double, double, double> Flower(int petals, bool slanted) => (x, y) =>
