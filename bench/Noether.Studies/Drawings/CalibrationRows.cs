@@ -75,11 +75,7 @@ internal sealed class CalibrationRows
     {
         var number = int.Parse(row.Key.Split('/')[1], CultureInfo.InvariantCulture);
         return new CalibrationPicture(
-            row.Row switch
-            {
-                "folded" => RandomDrawings.Folded(number),
-                _ => RandomDrawings.Null(number),
-            },
+            row.Key.StartsWith("folded", StringComparison.Ordinal) ? RandomDrawings.Folded(number) : RandomDrawings.Null(number),
             ProbeEvidence.Read(row.Figures.Word("evidence")), row.Figures["accuracy"]);
     }
 }

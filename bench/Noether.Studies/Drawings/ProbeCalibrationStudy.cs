@@ -38,18 +38,19 @@ internal sealed class ProbeCalibrationStudy : IStudy
     /// <inheritdoc/>
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
-        var settings = $"{Networks} networks";
-        var templateSettings = $"{Networks} or {TemplateNetworks} networks, seed {TemplateSeed}";
+        var some = options.Quick ? ", some of them" : "";
+        var settings = $"{Networks} networks{some}";
+        var templateSettings = $"{Networks} or {TemplateNetworks} networks, seed {TemplateSeed}{some}";
         return
         [
-            .. Numbers(Nulls).Select(i => new StudyCase($"null/{i}", "nulls", settings, context =>
+            .. Numbers(Nulls).Select(i => new StudyCase($"null/{i}", $"null {i}", settings, context =>
                 Drawn(RandomDrawings.Null(i), Networks, context))),
-            .. Numbers(Folded).Select(i => new StudyCase($"folded/{i}", "folded", settings, context =>
+            .. Numbers(Folded).Select(i => new StudyCase($"folded/{i}", $"folded {i}", settings, context =>
                 Drawn(RandomDrawings.Folded(i), Networks, context))),
-            .. Numbers(Templates).Select(i => new StudyCase($"template/{i}", "templates", templateSettings, context =>
+            .. Numbers(Templates).Select(i => new StudyCase($"template/{i}", $"template {i}", templateSettings, context =>
                 Template(i, context))),
             .. Numbers(Nulls).Where(i => CalibrationRows.IsFirstHalf("null", i)).Select(i => new StudyCase(
-                $"null-of-one/{i}", "nulls, one network", "1 network", context => Drawn(RandomDrawings.Null(i), 1, context))),
+                $"null-of-one/{i}", $"null {i}, one network", $"1 network{some}", context => Drawn(RandomDrawings.Null(i), 1, context))),
         ];
 
         IEnumerable<int> Numbers(int count) => Enumerable.Range(0, options.Quick ? QuickEach : count);

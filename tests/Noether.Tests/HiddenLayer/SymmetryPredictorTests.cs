@@ -81,16 +81,6 @@ public sealed class SymmetryPredictorTests
             Rings, settings, new RunContext { Threads = threads, Seed = 4 });
     }
 
-    [Fact]
-    public void Predict_RingsTooFineForTheProbe_CannotBeJudged()
-    {
-        var prediction = SymmetryPredictor.Predict(
-            Waves(14), new HiddenLayerSettings { Networks = 1 }, new RunContext { Seed = 4 });
-
-        Assert.Equal((Finding.Undecided, "Cannot be judged"), (prediction.Verdict.Finding, prediction.Verdict.Headline));
-        Assert.Null(prediction.Symmetries);
-    }
-
     // A dot, a line from border to border, a picture of twenty pixels: read, or told in a sentence why not.
     [Theory]
     [InlineData("dot")]
