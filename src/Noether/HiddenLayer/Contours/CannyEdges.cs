@@ -12,11 +12,6 @@ internal static class CannyEdges
     // Pixels along the border that hold no edges: frames and dark rims of scans are not part of what is shown.
     private const int Margin = 4;
 
-    // So many standard deviations of the smoothing from the border, and with so much of the gradient towards it, a crest is
-    // made by the smoothing, which flattens the picture there: rings would get a square frame.
-    private const double Flattened = 2.5;
-    private const double Towards = 0.7;
-
     // An edge begins at a pixel with at least the first share of the strongest slope and goes on down to the second.
     private const double High = 0.3;
     private const double Low = 0.12;
@@ -28,17 +23,16 @@ internal static class CannyEdges
     /// <param name="smooth">height x width values.</param>
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="sigma">Standard deviation, in pixels, by which the picture was smoothed.</param>
-    public static float[] Distance(float[] smooth, int width, int height, double sigma = 0)
+    public static float[] Distance(float[] smooth, int width, int height)
     {
         var shortest = (int)Math.Ceiling(Shortest * 0.5 * Math.Max(width, height));
-        var edges = Find(Gradient.Of(smooth, width, height), width, height, shortest, sigma);
+        var edges = Find(Gradient.Of(smooth, width, height), width, height, shortest);
         return DistanceTransform.Of(edges, width, height);
     }
 
-    private static bool[] Find(Gradient gradient, int width, int height, int shortest, double sigma)
+    private static bool[] Find(Gradient gradient, int width, int height, int shortest)
     {
-        var crests = Crests(gradient, width, height, Flattened * sigma);
+        var crests = Crests(gradient, width, height);
         var slopes = crests.Where(slope => slope > 0).Order().ToArray();
         var edges = new bool[crests.Length];
         if (slopes.Length == 0)
@@ -85,7 +79,7 @@ internal static class CannyEdges
     }
 
     // The slope where it is larger than one pixel before and behind, along the gradient; 0 elsewhere.
-    private static float[] Crests(Gradient gradient, int width, int height, double rim)
+    private static float[] Crests(Gradient gradient, int width, int height)
     {
         var (slopesX, slopesY, magnitude) = (gradient.X, gradient.Y, gradient.Magnitude);
         var crests = new float[magnitude.Length];
@@ -97,9 +91,6 @@ internal static class CannyEdges
                 if (magnitude[i] <= 0)
                     continue;
                 var (gx, gy) = (Math.Abs(slopesX[i]), Math.Abs(slopesY[i]));
-                if ((Math.Min(x, width - 1 - x) < rim && gx > Towards * magnitude[i])
-                    || (Math.Min(y, height - 1 - y) < rim && gy > Towards * magnitude[i]))
-                    continue;
                 var flat = gx >= gy;
                 // Between the neighbour straight along the larger slope and the diagonal one.
                 var straight = flat ? 1 : width;

@@ -73,12 +73,9 @@ public static class ContourExtractor
             var smooth = GaussianBlur.Apply(grey, window.Width, window.Height, smoothing * half);
             if (smooth.Max() - smooth.Min() < LeastContrast)
                 throw NoContour();
-            // What lies parallel to the border is left out equally far from it, however strong the smoothing: whether it is
-            // a drawing is told by what a stronger smoothing leaves.
             var distance = settings.Kind == ContourKind.Level
                 ? LevelLine.Distance(smooth, window.Width, window.Height, settings.Level)
-                : CannyEdges.Distance(
-                    smooth, window.Width, window.Height, half * Math.Min(smoothing, LeastSmoothing));
+                : CannyEdges.Distance(smooth, window.Width, window.Height);
             for (var i = 0; i < distance.Length; i++)
                 distance[i] = (float)(distance[i] / half);
             return new ContourMap(window, distance, settings, smoothing);

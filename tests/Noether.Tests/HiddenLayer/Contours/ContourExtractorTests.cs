@@ -61,25 +61,6 @@ public sealed class ContourExtractorTests
         Assert.Equal(0, map.DistanceAt(window == ContourWindow.Square ? 0.6 : 0.4, 0), 4 * Pixel);
     }
 
-    // Smoothing flattens a picture at its border; a slope that rises up to there is no edge, or rings get a square frame.
-    [Fact]
-    public void Extract_RingsThatGoOnBeyondTheBorder_HaveNoFrame()
-    {
-        var rings = Drawn.Picture(128, 128, (x, y) => 0.5 + (0.5 * Math.Cos(4 * Math.Sqrt((x * x) + (y * y)))));
-
-        var map = ContourExtractor.Extract(rings);
-
-        Assert.Equal(0, map.DistanceAt(0, Math.PI / 8), 4 * Pixel);
-        foreach (var along in new[] { -0.3, 0, 0.3 })
-        {
-            foreach (var side in new[] { -0.95, 0.95 })
-            {
-                Assert.True(map.DistanceAt(side, along) > ContourMap.BackgroundStart);
-                Assert.True(map.DistanceAt(along, side) > ContourMap.BackgroundStart);
-            }
-        }
-    }
-
     [Fact]
     public void Extract_Zoom_MagnifiesTheMiddle()
     {
