@@ -1,7 +1,7 @@
 namespace Noether.Studies.Drawings;
 
 /// <summary>
-/// Drawings that were made when all thresholds were fixed, run once and never used to set anything: half of them with
+/// Drawings that were not run before all thresholds were fixed, then once, and never used to set anything: half of them with
 /// symmetry, half without.
 /// </summary>
 internal static class FreshDrawings

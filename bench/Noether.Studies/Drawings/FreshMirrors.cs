@@ -3,7 +3,7 @@ using static Noether.Studies.Known.Shapes;
 
 namespace Noether.Studies.Drawings;
 
-/// <summary>Everyday things with one mirror line, drawn when all thresholds were fixed.</summary>
+/// <summary>Everyday things with one mirror line, drawn before the thresholds were fixed and run once after.</summary>
 internal static class FreshMirrors
 {
     /// <summary>The drawings.</summary>

@@ -6,7 +6,7 @@ using static Noether.Studies.Known.Shapes;
 
 namespace Noether.Studies.Drawings;
 
-/// <summary>Star polygons, wheels, rings, stripes and patterns, drawn when all thresholds were fixed.</summary>
+/// <summary>Star polygons, wheels, rings, stripes and patterns, drawn before the thresholds were fixed and run once after.</summary>
 internal static class FreshTurns
 {
     /// <summary>The drawings.</summary>

@@ -9,7 +9,7 @@ internal static class SymmetryProbePage
         page.Paragraph(
             "A list is right when nothing is missing and nothing is false; a line counts within 5 degrees and 0.05 of the "
             + "width, a centre and a period within 0.05 of the width. What cannot be judged counts as wrong. Fresh drawings "
-            + "were made when all thresholds were fixed and were run once; the first drawings were looked at while the probe "
+            + "were not run before all thresholds were fixed, and then once; the first drawings were looked at while the probe "
             + "was built. Nulls are further ones of the kinds of the study probe-calibration, run once as well. The published reading of scatter pictures gives one class of "
             + "five: it is right where that is the class of the drawing, so it is asked for less.");
         page.Table(["what", "#of", "#hits", "95 % interval"], Summary(rows));
