@@ -1,5 +1,6 @@
 using Noether.Discovery;
 using Noether.Studies.Adaptor;
+using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
 
@@ -15,7 +16,9 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new LensTableStudy(), new LensShuffledStudy(), new LensRingsStudy(), new LensMixedStudy(),
         new LensCoefficientsStudy(), new LensFiltersStudy(), new LensNullsStudy(), new LensGrowthStudy(),
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
-        new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(), new MethodsStudy(methods),
+        new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
+        new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
+        new MethodsStudy(methods),
     ];
 
     /// <summary>The study of a name.</summary>

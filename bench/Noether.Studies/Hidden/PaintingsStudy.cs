@@ -114,7 +114,8 @@ internal sealed class PaintingsStudy : IStudy
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var reading = SymmetryPredictor.Predict(
-            picture, new() { Networks = networks, Contour = new() { Kind = kind } }, new RunContext
+            picture, new() { Networks = networks, Reading = HiddenReading.Scatter, Contour = new() { Kind = kind } },
+            new RunContext
             {
                 Threads = context.Threads,
                 Progress = context.Progress,

@@ -14,8 +14,9 @@ public sealed class HiddenLayerMethod : Method<HiddenLayerSettings>, IPreviewing
     {
         Name = "hidden-layer",
         Title = "Hidden layers",
-        Summary = "Networks learn which points of a picture lie on its contour; a classifier trained on templates of "
-            + "known symmetry then reads the symmetry off their hidden layers.",
+        Summary = "Networks learn which points of a picture lie on its contour; the probe finds the lines, centres and "
+            + "translations that keep both their answers and the contour, and tells whether the hidden layers are turned "
+            + "copies of themselves; or scatter pictures of the hidden layers are classified, as published.",
         Question = Question.PictureSymmetry,
         Data = DataKind.Picture,
         Needs =
@@ -25,13 +26,14 @@ public sealed class HiddenLayerMethod : Method<HiddenLayerSettings>, IPreviewing
         ],
         Expresses =
         [
-            "rotation about a centre, with its reflections: O(2)", "translation by any length: T",
-            "translation by multiples of one length: T_n", "reflection at one line: Z2", "no symmetry",
+            "mirror lines", "rotation about a centre by any angle, with its reflections: O(2)",
+            "rotation by 1/2 to 1/8 of a turn, with mirror lines or without: C_n, D_n", "translation by any length: T",
+            "repetition in one direction or in two", "several of these at once, and where they are", "no symmetry",
         ],
         CannotExpress =
         [
-            "rotation by parts of a turn", "scaling", "several symmetries at once",
-            "where the centre or the line lies, and how long the period is",
+            "scaling", "glide reflections", "rotation by less than 1/8 of a turn",
+            "lines and centres far from the middle of the picture, periods below a tenth of it",
         ],
         Reference = "G. Barenboim, J. Hirn and V. Sanz, Symmetry meets AI, SciPost Phys. 11, 014 (2021), "
             + "arXiv 2103.06115",

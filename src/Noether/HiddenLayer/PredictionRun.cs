@@ -4,6 +4,7 @@ using Noether.HiddenLayer.Classifying;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Prediction;
+using Noether.HiddenLayer.Probing;
 using Noether.HiddenLayer.Reporting;
 using Noether.Pictures;
 
@@ -25,6 +26,7 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
     private readonly ModelRecord record;
     private readonly ContourMap contour;
     private readonly DecoyPoints points;
+    private readonly SymmetryProbe? probe;
     private readonly NetworkPredictor predictor;
     private readonly double contourSeconds;
 
@@ -40,7 +42,8 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
         (var model, record) = Model(settings);
         contour = ContourExtractor.Extract(picture, settings.Contour);
         points = contour.Sample(record.PointsOfEach, context.Seed);
-        predictor = new NetworkPredictor(model, points, record.Decoy.LastUnits, settings.Networks);
+        probe = settings.Reading == HiddenReading.Probe ? SymmetryProbe.For(contour, record.Decoy.LastUnits) : null;
+        predictor = new NetworkPredictor(model, probe, points, record.Decoy.LastUnits, settings.Networks);
         contourSeconds = clock.Elapsed.TotalSeconds;
     }
 
@@ -118,7 +121,7 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
         pace.Report(
             new RunProgress(
                 $"training network {Math.Min(value.Done + 1, value.Total)} of {value.Total}", fraction, remaining),
-            clock.Elapsed, () => PredictionFigures.Live(Result(), settings.Networks));
+            clock.Elapsed, () => PredictionFigures.Live(Result(listed: false), settings.Networks));
     }
 
     private void Keep(TimeSpan interval)
@@ -131,11 +134,14 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
         sinceKept.Restart();
     }
 
-    private SymmetryPrediction Result()
+    // The list takes longer than a network, so a picture of the moment does without.
+    private SymmetryPrediction Result(bool listed = true)
     {
         var trained = clock.Elapsed.TotalSeconds;
         var networks = predictor.Predictions;
         var likelihoods = BootstrapMeans.Of([.. networks.Select(network => network.Likelihoods)], context.Seed);
+        var found = listed
+            ? probe?.Judge([.. networks.Select(network => network.Probe!)], contour, ProbeCalibration.Default) : null;
         var total = clock.Elapsed.TotalSeconds;
         // Networks are judged while others are trained: what that took is moved from one stage to the other.
         var training = Math.Max(0, trained - contourSeconds - predictor.Seconds);
@@ -145,13 +151,14 @@ internal sealed class PredictionRun : IProgress<DecoyProgress>
             Contour = contour,
             Likelihoods = likelihoods,
             Networks = networks,
+            Probe = found,
             Seed = context.Seed,
             Model = settings.Model ?? "default",
             ModelAccuracy = record.Accuracy,
             Timings =
             [
                 new("contour", contourSeconds), new("networks", training),
-                new("classifier", total - contourSeconds - training), new("total", total),
+                new(probe is null ? "classifier" : "probe", total - contourSeconds - training), new("total", total),
             ],
         };
     }

@@ -24,8 +24,7 @@ public class SymmetryOfCommandTests(TinyModel tiny) : IClassFixture<TinyModel>
         foreach (var file in RunFiles)
             Assert.True(new FileInfo(Path.Combine(folder["run"], file)).Length > 0, file);
         Assert.StartsWith($"noether: {folder["ring.png"]}, 64 x 64 pixels; method hidden-layer, networks 3", result.Error);
-        Assert.Contains("likelihood", result.Output, StringComparison.Ordinal);
-        Assert.Contains("discrete translation", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Cannot be judged", result.Output, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(folder["run"], "report.html"), result.Output, StringComparison.Ordinal);
         Snapshot.Match(
             "symmetry-of-result", JsonShape.Of(File.ReadAllText(Path.Combine(folder["run"], "result.json"))));

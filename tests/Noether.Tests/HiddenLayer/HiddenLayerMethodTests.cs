@@ -19,11 +19,13 @@ public sealed class HiddenLayerMethodTests : IDisposable
 
     private HiddenLayerSettings Tiny => new() { Networks = 4, Model = TinyModel.Write(folder.File("model")) };
 
+    private HiddenLayerSettings TinyScatter => Tiny with { Reading = HiddenReading.Scatter };
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Settings_AreNamedAsOnTheCommandLine() => Assert.Equal(
-        ["networks", "model", "contour", "level", "smoothing", "largest-share", "window", "zoom"],
+        ["networks", "reading", "model", "contour", "level", "smoothing", "largest-share", "window", "zoom"],
         Method.Settings.All.Select(setting => setting.Name));
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class HiddenLayerMethodTests : IDisposable
     [Fact]
     public void Run_Facts_AreThoseOfResultJson()
     {
-        var answer = Method.Run(Disc, Tiny, new RunContext());
+        var answer = Method.Run(Disc, TinyScatter, new RunContext());
 
         Assert.Equal(
             ["symmetry", "clear", "likelihoods", "networks", "contour", "model", "pointsOfEach"],
@@ -78,7 +80,7 @@ public sealed class HiddenLayerMethodTests : IDisposable
     [Fact]
     public void Run_Figures_HaveNamesOfTheirOwnAndTheFilesOfBefore()
     {
-        var answer = Method.Run(Disc, Tiny, new RunContext());
+        var answer = Method.Run(Disc, TinyScatter, new RunContext());
         var figures = answer.Sections.SelectMany(section => section.Figures).ToArray();
 
         Assert.Equal(["likelihoods", "contour", "planes", "networks", "facts"], figures.Select(figure => figure.Name));
@@ -91,10 +93,28 @@ public sealed class HiddenLayerMethodTests : IDisposable
         Assert.Equal(4, Assert.IsType<TableFigure>(figures[3]).Rows.Count);
     }
 
+    // Tiny networks learn hardly anything, so that the list says that nothing can be said.
+    [Fact]
+    public void Run_WithTheProbe_AddsItsListItsPictureAndItsMaps()
+    {
+        var answer = Method.Run(Disc, Tiny, new RunContext());
+        var figures = answer.Sections.SelectMany(section => section.Figures).ToArray();
+
+        Assert.Equal("symmetries", answer.Facts.Last().Key);
+        Assert.Null(answer.Facts["symmetries"]);
+        Assert.Equal((Finding.Undecided, "Cannot be judged"), (answer.Verdict.Finding, answer.Verdict.Headline));
+        Assert.Equal("found", figures[0].Name);
+        string[] maps = ["mirrors", "centres", "shifts"];
+        Assert.Equal(
+            ((string[])["hidden", "output", "raw"]).SelectMany(reading => maps.Select(map => $"{reading}-{map}")),
+            figures.OfType<HeatMapFigure>().Select(figure => figure.Name));
+        Assert.Equal(figures.Length, figures.Select(figure => figure.Name).Distinct().Count());
+    }
+
     [Fact]
     public void Run_Planes_ShowBothKindsOfPointsInUnitsOfTheirDeviation()
     {
-        var planes = (TilesFigure)Method.Run(Disc, Tiny, new RunContext()).Sections[1].Figures[0];
+        var planes = (TilesFigure)Method.Run(Disc, TinyScatter, new RunContext()).Sections[1].Figures[0];
 
         Assert.Equal(4, planes.Tiles.Count);
         foreach (var plane in planes.Tiles.Cast<ScatterFigure>())
@@ -126,7 +146,7 @@ public sealed class HiddenLayerMethodTests : IDisposable
     {
         // A network takes milliseconds, so that some fit on a busy machine and not all on a fast one.
         var answer = Method.Run(
-            Disc, Tiny with { Networks = 10_000 }, new RunContext { Budget = TimeSpan.FromSeconds(2), Threads = 1 });
+            Disc, TinyScatter with { Networks = 10_000 }, new RunContext { Budget = TimeSpan.FromSeconds(2), Threads = 1 });
 
         Assert.InRange(answer.Arrays[0].Shape[0], 2, 9_999);
         Assert.Equal("Stopped early", answer.Verdict.Headline);

@@ -44,6 +44,17 @@ public sealed class ContourMap
     /// <summary>Share of the window beyond <see cref="BackgroundStart"/>, 0 to 1.</summary>
     public double BackgroundShare { get; }
 
+    /// <summary>Where the window lies in the picture as it was read.</summary>
+    internal WindowFrame Frame
+    {
+        get
+        {
+            var (width, height) = (Window.OriginalWidth, Window.OriginalHeight);
+            var side = Settings.Window == ContourWindow.Square ? Math.Min(width, height) : Math.Max(width, height);
+            return new WindowFrame(0.5 * width, 0.5 * height, 0.5 * side / Settings.Zoom);
+        }
+    }
+
     /// <summary>
     /// Draws points for the decoy task, uniformly over the contour's band and over the background, in random order.
     /// </summary>

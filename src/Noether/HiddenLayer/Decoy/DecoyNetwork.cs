@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Noether.Numerics;
 
 namespace Noether.HiddenLayer.Decoy;
@@ -107,6 +108,9 @@ public sealed class DecoyNetwork
                 activations[i + j] *= scale[j] * output[j];
         }
     }
+
+    /// <summary>The logit where no unit of the last hidden layer is active: bias + sum_j v_j shift_j.</summary>
+    internal float ConstantTerm => Weights[^1] + TensorPrimitives.Dot(OfLast(2), OfLast(3));
 
     /// <summary>Probability of each point to lie on the contour.</summary>
     /// <param name="coordinates">x and y of one point after another, as in <see cref="DecoyPoints"/>.</param>

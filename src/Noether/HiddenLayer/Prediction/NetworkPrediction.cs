@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Probing;
 using Noether.HiddenLayer.Symmetries;
 
 namespace Noether.HiddenLayer.Prediction;
@@ -15,6 +16,9 @@ namespace Noether.HiddenLayer.Prediction;
 public sealed record NetworkPrediction(
     int Number, IReadOnlyList<double> Likelihoods, double Accuracy, int EpochKept, IReadOnlyList<float> Points)
 {
+    /// <summary>What the probe read of it; null where scatter pictures were read.</summary>
+    internal NetworkProbe? Probe { get; init; }
+
     /// <summary>The class that it finds likeliest; of equals the first.</summary>
     public SymmetryClass Likeliest => (SymmetryClass)Likelihoods.Index().MaxBy(pair => pair.Item).Index;
 }

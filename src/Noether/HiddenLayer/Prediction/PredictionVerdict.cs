@@ -40,19 +40,20 @@ internal static class PredictionVerdict
             Headline = Headline(prediction, sure),
             Summary = prediction.Summary,
             Caveats = [.. Caveats(prediction, likelihood, accuracy, smoothing)],
-            Checks =
-            [
-                new Check(
-                    "likelihood", "Mean likelihood of the likeliest class", likelihood, LeastLikelihood,
-                    Direction.AtLeast),
-                new Check(
-                    "lead", "Gap between its interval and the highest other one", prediction.Lead, 0,
-                    Direction.AtLeast),
-                accuracy,
-                smoothing,
-            ],
+            Checks = [.. ClassChecks(prediction), accuracy, smoothing],
         };
     }
+
+    /// <summary>Whether one of the five classes is likely by itself, and likelier than all others.</summary>
+    /// <param name="prediction">The prediction.</param>
+    public static IReadOnlyList<Check> ClassChecks(SymmetryPrediction prediction) =>
+    [
+        new Check(
+            "likelihood", "Mean likelihood of the likeliest class",
+            prediction.Likelihoods[(int)prediction.MostLikely].Mean, LeastLikelihood, Direction.AtLeast),
+        new Check(
+            "lead", "Gap between its interval and the highest other one", prediction.Lead, 0, Direction.AtLeast),
+    ];
 
     // The answer in a word or two, with its doubt: "Rotation", "Perhaps rotation", "Not clear".
     private static string Headline(SymmetryPrediction prediction, bool sure)

@@ -1,5 +1,6 @@
 using Noether.Discovery;
 using Noether.HiddenLayer.Contours;
+using Noether.HiddenLayer.Probing;
 using Noether.HiddenLayer.Representation;
 using Noether.HiddenLayer.Symmetries;
 
@@ -35,6 +36,16 @@ public sealed record SymmetryPrediction
     /// <summary>Seconds of each stage, and in total.</summary>
     public required IReadOnlyList<NamedValue> Timings { get; init; }
 
+    /// <summary>
+    /// The symmetries that were found, and where; empty where there is none, null where nothing can be said or scatter
+    /// pictures were read.
+    /// </summary>
+    public IReadOnlyList<SymmetryElement>? Symmetries =>
+        Probe is { } probe && ProbeVerdict.IsJudged(this) ? probe.Elements : null;
+
+    /// <summary>What the probe found; null where scatter pictures were read.</summary>
+    internal ProbeReading? Probe { get; init; }
+
     /// <summary>Why fewer networks answer than were asked for; null (the default) when all do.</summary>
     public string? Stopped { get; init; }
 
@@ -43,7 +54,7 @@ public sealed record SymmetryPrediction
     {
         get
         {
-            var verdict = PredictionVerdict.Of(this);
+            var verdict = Probe is null ? PredictionVerdict.Of(this) : ProbeVerdict.Of(this, Probe);
             return Stopped is { } reason ? verdict.StoppedEarly(reason) : verdict;
         }
     }

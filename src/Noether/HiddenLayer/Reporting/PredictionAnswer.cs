@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Noether.Discovery;
+using Noether.Discovery.Figures;
 using Noether.HiddenLayer.Prediction;
 using Noether.HiddenLayer.Symmetries;
 
@@ -33,11 +34,12 @@ internal static class PredictionAnswer
             prediction.Networks.Count, Math.Min(prediction.Networks.Count, PredictionFigures.MostPlanes));
         return
         [
+            .. ProbeSections.Of(prediction),
             new(
                 "What was judged, and how",
                 "Networks learnt which points of the picture lie on its contour, and nothing else. Which symmetry do "
                 + "their hidden layers give away?",
-                [PredictionFigures.Likelihoods(prediction), prediction.Contour.ToFigure()]),
+                [PredictionFigures.Likelihoods(prediction), Contour(prediction)]),
             new(
                 "The hidden layers",
                 "Every dot is a point of the picture, placed by its first two principal components in the last hidden "
@@ -51,10 +53,20 @@ internal static class PredictionAnswer
         ];
     }
 
+    // The contour, with what was found in it.
+    private static PictureFigure Contour(SymmetryPrediction prediction)
+    {
+        var figure = prediction.Contour.ToFigure();
+        return prediction.Symmetries is not { } elements ? figure : figure with
+        {
+            Overlay = ElementShapes.Of(elements, prediction.Contour, figure.Width, figure.Height),
+        };
+    }
+
     private static JsonObject Facts(SymmetryPrediction prediction)
     {
         var contour = prediction.Contour;
-        return new JsonObject
+        var facts = new JsonObject
         {
             ["symmetry"] = SymmetryClasses.Symbol(prediction.MostLikely),
             ["clear"] = prediction.IsClear,
@@ -84,5 +96,8 @@ internal static class PredictionAnswer
             ["model"] = new JsonObject { ["name"] = prediction.Model, ["accuracy"] = prediction.ModelAccuracy },
             ["pointsOfEach"] = prediction.PointsOfEach,
         };
+        if (prediction.Probe is not null)
+            facts["symmetries"] = ElementFacts.Of(prediction.Symmetries, contour);
+        return facts;
     }
 }

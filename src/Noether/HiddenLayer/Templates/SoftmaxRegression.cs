@@ -55,6 +55,25 @@ internal sealed class SoftmaxRegression
         return Array.IndexOf(scores, scores.Max());
     }
 
+    /// <summary>The probability of each class for a row; they sum to one.</summary>
+    public double[] Probabilities(double[] row)
+    {
+        var scores = new double[classes];
+        Scores(Expand(row), scores);
+        Normalise(scores);
+        return scores;
+    }
+
+    private static void Normalise(double[] scores)
+    {
+        var top = scores.Max();
+        var total = 0.0;
+        for (var k = 0; k < scores.Length; k++)
+            total += scores[k] = Math.Exp(scores[k] - top);
+        for (var k = 0; k < scores.Length; k++)
+            scores[k] /= total;
+    }
+
     private void Fit(double[][] inputs, IReadOnlyList<int> labels)
     {
         var adam = new Adam<double>(weights.Length);
@@ -66,13 +85,10 @@ internal sealed class SoftmaxRegression
             for (var i = 0; i < inputs.Length; i++)
             {
                 Scores(inputs[i], scores);
-                var top = scores.Max();
-                var total = 0.0;
-                for (var k = 0; k < classes; k++)
-                    total += scores[k] = Math.Exp(scores[k] - top);
+                Normalise(scores);
                 for (var k = 0; k < classes; k++)
                 {
-                    var error = ((scores[k] / total) - (labels[i] == k ? 1 : 0)) / inputs.Length;
+                    var error = (scores[k] - (labels[i] == k ? 1 : 0)) / inputs.Length;
                     for (var j = 0; j < Inputs; j++)
                         gradient[(k * Inputs) + j] += error * inputs[i][j];
                 }
