@@ -12,6 +12,7 @@ internal sealed class LensMixedStudy : IStudy
     private const int Fields = 200_000;
     private const int Windows = 60_000;
     private const int Nulls = 20_000;
+    private const int QuickNulls = 5_000;
     private const int Quick = 20_000;
     private const int RowLength = 33;
 
@@ -32,7 +33,7 @@ internal sealed class LensMixedStudy : IStudy
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
         int[] seeds = [.. options.SeedNumbers(UsualSeeds)];
-        return [.. OfBlobs(options, seeds), .. OfNulls(seeds), .. OfPhotographs(options, seeds)];
+        return [.. OfBlobs(options, seeds), .. OfNulls(options, seeds), .. OfPhotographs(options, seeds)];
     }
 
     /// <inheritdoc/>
@@ -90,20 +91,21 @@ internal sealed class LensMixedStudy : IStudy
                 return Run(context, samples, LensSettings.Fast, seed, made.Truths);
             });
 
-    private static IEnumerable<StudyCase> OfNulls(int[] seeds) =>
+    private static IEnumerable<StudyCase> OfNulls(StudyOptions options, int[] seeds) =>
         from kind in NullKinds
         from seed in seeds
+        let count = options.Quick ? QuickNulls : Nulls
         select new StudyCase(
             $"null/{kind}/seed-{seed}", $"null: {kind}, {Window.Cells} values",
-            $"{kind} d={Window.Cells} n={Nulls} axes=2 seed={seed}", context =>
+            $"{kind} d={Window.Cells} n={count} axes=2 seed={seed}", context =>
             {
                 var (d, number) = (Window.Cells, (ulong)seed);
                 using var samples = new ArraySamples(
                     kind switch
                     {
-                        "noise" => NullData.WhiteNoise(Nulls, d, number),
-                        "mixture" => NullData.Mixture(Nulls, d, number, context.Cancellation),
-                        _ => NullData.Graph(Nulls, d, number, context.Cancellation),
+                        "noise" => NullData.WhiteNoise(count, d, number),
+                        "mixture" => NullData.Mixture(count, d, number, context.Cancellation),
+                        _ => NullData.Graph(count, d, number, context.Cancellation),
                     }, d, kind);
                 return LensCase.Run(context, samples, LensSettings.Fast with { Axes = 2 }, number, truth: null);
             });

@@ -18,6 +18,13 @@ internal sealed class LensTableStudy : IStudy
     private static readonly SignalFamily[] Invented = [SignalFamily.Decay, SignalFamily.Wavelet, SignalFamily.Mixed];
     private static readonly SignalFamily[] Unseen = [SignalFamily.Ringing, SignalFamily.Sawtooth, SignalFamily.Chirp];
 
+    // Other named transforms are read like the sine transform; see the study of coefficients.
+    private static readonly HiddenTransform[] Transforms =
+    [
+        HiddenTransform.Identity, HiddenTransform.Permuted, HiddenTransform.Dst, HiddenTransform.Orthogonal,
+        HiddenTransform.Dispersive,
+    ];
+
     /// <inheritdoc/>
     public string Name => "lens-table";
 
@@ -40,7 +47,7 @@ internal sealed class LensTableStudy : IStudy
         var cases = new List<StudyCase>();
         foreach (var family in Tuned)
         {
-            foreach (var transform in Enum.GetValues<HiddenTransform>())
+            foreach (var transform in Transforms)
                 Add(family, "", data with { Family = family, Transform = transform });
             var ring = data with { Family = family, Transform = HiddenTransform.Orthogonal, Circular = true };
             Add(family, "", ring, "circular");
