@@ -90,7 +90,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         {
             Family = SignalFamily.Legendre,
             Samples = 50_000,
-            Transform = HiddenTransform.Dst,
+            Transform = HiddenTransform.Orthogonal,
         };
         SyntheticData.Write(settings, Path.Combine(studio.Runs, "uploads", "waves.npy"));
         var page = await browser.Open(studio, "/discover?file=waves.npy");
