@@ -50,7 +50,9 @@ internal sealed class NamedReadings
     /// <param name="Name">The transform.</param>
     /// <param name="Shape">The grid; a line is one row.</param>
     /// <param name="R">Representation, d x d orthogonal.</param>
-    /// <param name="Worth">Sharpness of values and of differences less ten times the departure.</param>
+    /// <param name="Worth">
+    /// Sharpness of the values less ten times the departure, and less what displacements leave of the correlations open.
+    /// </param>
     public sealed record Reading(string Name, GridShape Shape, Matrix R, double Worth);
 
     /// <summary>R of every transform of a line and of its inverse, if that is another one.</summary>
@@ -103,6 +105,12 @@ internal sealed class NamedReadings
         ];
     }
 
+    /// <summary>Share of the variance of correlations that displacements on a grid leave open, cells in their order.</summary>
+    /// <param name="correlation">Correlations of the components, d x d.</param>
+    /// <param name="shape">The grid; a line is one row.</param>
+    public static double Unexplained(Matrix correlation, GridShape shape) => DisplacementMeans.Departure(
+        correlation, new Displacements(shape.Rows, shape.Columns), [.. Enumerable.Range(0, shape.Cells)]);
+
     private static (int One, int Other)[] Pairs(GridShape shape) =>
         [.. GridNeighbours.Of(shape).Select(pair => (pair.One, pair.Other))];
 
@@ -120,8 +128,10 @@ internal sealed class NamedReadings
         var departure = Stationarity.Measure(y, samples.Dimension, threads, stationary.Departure).Departure;
         if (departure > MostDeparture)
             return null;
-        var (values, differences) = PhaseEvidence.Sharpness(y, many, used, samples.Dimension, pairs);
-        return new Reading(name, shape, signed, values + differences - (DepartureWeight * departure));
+        var (values, _) = PhaseEvidence.Sharpness(y, many, used, samples.Dimension, pairs);
+        return new Reading(
+            name, shape, signed,
+            values - (DepartureWeight * departure) - Unexplained(LineSeriation.Correlation(own), shape));
     }
 
     private static bool IsSymmetric(Matrix t)

@@ -25,6 +25,7 @@ internal sealed class FastSearch
     private readonly CandidateSearch search;
     private readonly HiddenGrids grids;
     private readonly Lazy<MixedGridAnswer?> named;
+    private bool unclear;
     private readonly int half;
     private readonly SearchState state = new();
     private readonly SearchHalves halves;
@@ -85,7 +86,7 @@ internal sealed class FastSearch
                 }
             }
 
-            if ((Grid = GridFinding.Of(named.Value)) is not null)
+            if (!unclear && (Grid = GridFinding.Of(named.Value)) is not null)
                 return;
 
             Do(NaturalOrder, "natural order", Natural);
@@ -159,11 +160,16 @@ internal sealed class FastSearch
         if (worse < -ClearlyBetter)
             return null;
         state.SetAside(state.Judged.Where(j => NamedTransformInitialiser.IsName(j.Proposal.Name)));
-        if (worse > ClearlyBetter)
+        // The same components, as of Hadamard's transform, are cells where a grid explains them better than a line.
+        if (worse > ClearlyBetter || SameComponents(line.Proposal.Representation, grid.Representation))
             return finding;
+        unclear = true;
         run.Caveats.Add(
             $"The columns may be coefficients ({own.Name}), but whether of one axis or of a grid was not clear.");
         return null;
+
+        static bool SameComponents(Matrix one, Matrix two) =>
+            MatrixOps.Dot(one.Values, two.Values) > 0.999 * one.Rows;
 
         static double Blur(LensCandidate of) => (DepartureWeight * of.ToeplitzDeparture) - of.Sharpness;
     }

@@ -27,9 +27,12 @@ internal sealed class NamedGridSearch(LensRun run)
             return null;
         var covariance = run.Samples.Covariance(0, run.Samples.Training, run.Threads);
         var correlation = LineSeriation.Correlation(MatrixOps.Congruence(one.R, covariance));
-        int[] cells = [.. Enumerable.Range(0, one.Shape.Cells)];
-        var departure = DisplacementMeans.Departure(
-            correlation, new Displacements(one.Shape.Rows, one.Shape.Columns), cells);
+        var departure = NamedReadings.Unexplained(correlation, one.Shape);
+        double[] others =
+        [
+            .. Shapes().Where(shape => shape != one.Shape)
+                .Select(shape => departure / NamedReadings.Unexplained(correlation, shape)),
+        ];
         return new MixedGridAnswer
         {
             Shape = one.Shape,
@@ -37,6 +40,7 @@ internal sealed class NamedGridSearch(LensRun run)
             Figures = run.Judge.Measure(
                 $"{GridJudge.Name(one.Shape)}, {one.Name}", one.R, one.Shape, clock.Elapsed.TotalSeconds, run.Limit),
             OfLine = departure / LineSeriation.Orders(correlation)[0].Departure,
+            OfNext = others.Length > 0 ? others.Max() : null,
             Agreement = GridTransforms.Alike(one.R, two.R, one.Shape),
         };
     }
