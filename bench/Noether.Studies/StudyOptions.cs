@@ -45,6 +45,12 @@ internal sealed record StudyOptions
         Signal is null ? "" : " --signal FILE",
         Paintings is null ? "" : " --paintings FOLDER");
 
+    /// <summary>The pictures in <see cref="Photos"/>, by name; none where photographs are left out.</summary>
+    /// <exception cref="NoetherException">There is no such folder.</exception>
+    public string[] PhotoFiles() => Photos is not { } folder ? []
+        : Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal)]
+        : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
+
     /// <summary>The seeds 0, 1, ... to run.</summary>
     /// <param name="usual">How many the study has as its default.</param>
     public IEnumerable<int> SeedNumbers(int usual) => Enumerable.Range(0, Seeds ?? (Quick ? 1 : usual));

@@ -60,9 +60,9 @@ internal sealed class AdaptorStudy : IStudy
                 FashionSeen, seed, halved: true), rotated: false);
         }
 
-        if (options.Photos is { } folder)
+        if (options.Photos is not null)
         {
-            var files = Photographs(folder);
+            var files = Photographs(options);
             Add("patches", $"{Patch} windows of {files.Length} photographs, permuted", seed =>
                 LabelledPictures.FromPhotographs(
                     files, Patch, Training / part, Test / part, Seen / part, seed), rotated: false);
@@ -221,14 +221,9 @@ internal sealed class AdaptorStudy : IStudy
                 + $"{LabelsName}.");
     }
 
-    private static string[] Photographs(string folder)
-    {
-        string[] files = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal)]
-            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
-        return files.Length > 1 ? files
-            : throw new NoetherException($"{folder} holds {files.Length} .png pictures; classes need at least 2.");
-    }
+    private static string[] Photographs(StudyOptions options) => options.PhotoFiles() is { Length: > 1 } files ? files
+        : throw new NoetherException(
+            $"{options.Photos} holds {options.PhotoFiles().Length} .png pictures; classes need at least 2.");
 
     private static string Existing(string file, string option) => File.Exists(file) ? file
         : throw new NoetherException($"There is no file {file}; name one after {option}.");

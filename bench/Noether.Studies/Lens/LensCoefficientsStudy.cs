@@ -1,6 +1,7 @@
 using Noether.Data;
 using Noether.Data.Synthetic;
 using Noether.Lens;
+using Noether.Lens.Initialisers;
 using Noether.Numerics;
 
 namespace Noether.Studies.Lens;
@@ -34,11 +35,7 @@ internal sealed class LensCoefficientsStudy : IStudy
     /// <inheritdoc/>
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
-        if (options.Photos is not { } folder)
-            return [];
-        string[] files = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal)]
-            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
+        var files = options.PhotoFiles();
         int[] seeds = [.. options.SeedNumbers(1)];
         return
         [
@@ -100,15 +97,7 @@ internal sealed class LensCoefficientsStudy : IStudy
         {
             // U = V: x = V^T h with the largest variance first.
             var loaded = LensSamples.Load(samples, int.MaxValue, LensCentring.EachComponent, (ulong)seed, default);
-            var (_, vectors) = MatrixOps.Eigen(loaded.Covariance(0, loaded.Count, 1));
-            var result = new Matrix(shape.Cells, shape.Cells);
-            for (var k = 0; k < shape.Cells; k++)
-            {
-                for (var j = 0; j < shape.Cells; j++)
-                    result[k, j] = vectors[k, shape.Cells - 1 - j];
-            }
-
-            return result;
+            return PlaneSpectrum.Descending(loaded.Covariance(0, loaded.Count, 1));
         });
 
     private static IEnumerable<StudyCase> Of(

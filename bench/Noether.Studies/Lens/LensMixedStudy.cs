@@ -112,11 +112,9 @@ internal sealed class LensMixedStudy : IStudy
 
     private static IEnumerable<StudyCase> OfPhotographs(StudyOptions options, int[] seeds)
     {
-        if (options.Photos is not { } folder)
+        if (options.Photos is null)
             yield break;
-        string[] files = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal)]
-            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
+        var files = options.PhotoFiles();
         var count = options.Quick ? Quick : Windows;
         foreach (var seed in seeds)
         {

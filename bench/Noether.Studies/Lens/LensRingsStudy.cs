@@ -172,11 +172,9 @@ internal sealed class LensRingsStudy : IStudy
 
     private static IEnumerable<StudyCase> Photographs(StudyOptions options, int[] seeds)
     {
-        if (options.Photos is not { } folder)
+        if (options.Photos is null)
             yield break;
-        string[] files = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal)]
-            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
+        var files = options.PhotoFiles();
         var n = options.Quick ? QuickSamples : Samples;
         foreach (var shape in (GridShape[])[new(8, 8), new(6, 12), new(12, 20), new(1, 72)])
         {

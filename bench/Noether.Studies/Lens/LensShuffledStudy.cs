@@ -97,11 +97,9 @@ internal sealed class LensShuffledStudy : IStudy
 
     private static IEnumerable<StudyCase> Photographs(StudyOptions options, int[] seeds)
     {
-        if (options.Photos is not { } folder)
+        if (options.Photos is null)
             yield break;
-        string[] files = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal)]
-            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
+        var files = options.PhotoFiles();
         foreach (var file in files)
         {
             var name = Path.GetFileNameWithoutExtension(file);

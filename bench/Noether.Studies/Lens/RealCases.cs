@@ -20,9 +20,7 @@ internal static class RealCases
     {
         if (options.Photos is not { } folder)
             return [];
-        var files = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.png").Order(StringComparer.Ordinal).ToArray()
-            : throw new NoetherException($"There is no folder {folder}; name one with .png pictures after --photos.");
+        var files = options.PhotoFiles();
         if (files.Length == 0)
             throw new NoetherException($"{folder} holds no .png pictures; name another folder with --photos.");
         var open = new SampleFileOptions

@@ -13,14 +13,14 @@ internal static class NamedTransforms
         yield return ("sine transform DST-I", Sine(d));
         yield return ("cosine transform DCT-II", Cosine(d));
         yield return ("cosine transform DCT-I", CosineWithEnds(d));
-        yield return ("sine transform DST-II", Half(d, (k, j) => Math.Sin(Math.PI * (k + 1) * (j + 0.5) / d), d - 1));
-        yield return ("cosine transform DCT-IV", Half(d, (k, j) => Math.Cos(Math.PI * (k + 0.5) * (j + 0.5) / d), -1));
-        yield return ("sine transform DST-IV", Half(d, (k, j) => Math.Sin(Math.PI * (k + 0.5) * (j + 0.5) / d), -1));
+        yield return ("sine transform DST-II", Scaled(d, (k, j) => Math.Sin(Math.PI * (k + 1) * (j + 0.5) / d), d - 1));
+        yield return ("cosine transform DCT-IV", Scaled(d, (k, j) => Math.Cos(Math.PI * (k + 0.5) * (j + 0.5) / d), -1));
+        yield return ("sine transform DST-IV", Scaled(d, (k, j) => Math.Sin(Math.PI * (k + 0.5) * (j + 0.5) / d), -1));
         yield return ("Fourier transform", Fourier(d));
         yield return ("Fourier transform, real parts first", RealPartsFirst(Fourier(d)));
         yield return ("conjugate Fourier transform", Conjugate(Fourier(d)));
         yield return ("conjugate Fourier transform, real parts first", RealPartsFirst(Conjugate(Fourier(d))));
-        yield return ("Hartley transform", Half(d, (k, j) => Cas(2 * Math.PI * (k * j % d) / d) / Math.Sqrt(2), -1));
+        yield return ("Hartley transform", Scaled(d, (k, j) => Cas(2 * Math.PI * (k * j % d) / d) / Math.Sqrt(2), -1));
         if (!IsPowerOfTwo(d))
             yield break;
         yield return ("Hadamard transform", Hadamard(d));
@@ -41,7 +41,7 @@ internal static class NamedTransforms
     }
 
     /// <summary>DCT-II: T_kj = sqrt(2/d) cos(pi k (j + 1/2)/d), row 0 over sqrt 2. Its transpose is DCT-III.</summary>
-    public static Matrix Cosine(int d) => Half(d, (k, j) => Math.Cos(Math.PI * k * (j + 0.5) / d), 0);
+    public static Matrix Cosine(int d) => Scaled(d, (k, j) => Math.Cos(Math.PI * k * (j + 0.5) / d), 0);
 
     /// <summary>
     /// The real Fourier transform: rows 1/sqrt d, then sqrt(2/d) cos(2 pi f j/d) and sqrt(2/d) sin(2 pi f j/d) for each
@@ -92,8 +92,8 @@ internal static class NamedTransforms
         return value * (IsEnd(k) ? Math.Sqrt(0.5) : 1) * (IsEnd(j) ? Math.Sqrt(0.5) : 1);
     });
 
-    // Rows of equal norms, but for one of constant magnitude.
-    private static Matrix Half(int d, Func<int, int, double> value, int level)
+    // Values times sqrt(2/d); the row of a constant, if there is one, has twice the norm of the others.
+    private static Matrix Scaled(int d, Func<int, int, double> value, int level)
     {
         var scale = Math.Sqrt(2.0 / d);
         return Fill(d, (k, j) => scale * value(k, j) * (k == level ? Math.Sqrt(0.5) : 1));

@@ -21,7 +21,6 @@ internal sealed class NamedReadings
     // Sparse sources need many samples to look stationary.
     private const int MostSamples = 40_000;
 
-    private const double DepartureWeight = 10;
     private const double MostOfCovariance = 0.05;
 
     private readonly LensSamples samples;
@@ -89,11 +88,10 @@ internal sealed class NamedReadings
         foreach (var shape in shapes)
         {
             var stationary = new BlockToeplitz(shape.Rows, shape.Columns);
-            var pairs = Pairs(shape);
             foreach (var (name, r) in shape.Rows == 1 ? OfLine(shape.Columns) : OfGrid(shape))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Read(name, r, shape, stationary, pairs) is { } reading)
+                if (Read(name, r, shape, stationary) is { } reading)
                     readings.Add(reading);
             }
         }
@@ -117,8 +115,7 @@ internal sealed class NamedReadings
     private float[] Values(Matrix r, int count) => samples.Transform(r, first, count, threads);
 
     // Null where it is not stationary.
-    private Reading? Read(
-        string name, Matrix r, GridShape shape, BlockToeplitz stationary, IReadOnlyList<(int One, int Other)> pairs)
+    private Reading? Read(string name, Matrix r, GridShape shape, BlockToeplitz stationary)
     {
         var own = MatrixOps.Congruence(r, covariance);
         if (MatrixOps.SquaredNorm(stationary.Departure(own)) > MostOfCovariance * MatrixOps.SquaredNorm(own))
@@ -128,10 +125,10 @@ internal sealed class NamedReadings
         var departure = Stationarity.Measure(y, samples.Dimension, threads, stationary.Departure).Departure;
         if (departure > MostDeparture)
             return null;
-        var (values, _) = PhaseEvidence.Sharpness(y, many, used, samples.Dimension, pairs);
+        var values = PhaseEvidence.Sharpness(y, many, used, samples.Dimension);
         return new Reading(
             name, shape, signed,
-            values - (DepartureWeight * departure) - Unexplained(LineSeriation.Correlation(own), shape));
+            values - (LensJudge.DepartureWeight * departure) - Unexplained(LineSeriation.Correlation(own), shape));
     }
 
     private static bool IsSymmetric(Matrix t)

@@ -13,10 +13,12 @@ namespace Noether.Lens.Judging;
 /// </summary>
 internal sealed class LensJudge
 {
+    /// <summary>Nats that a departure of 1 counts for, here and where answers are compared without a fit.</summary>
+    public const double DepartureWeight = 10;
+
     private const int FitSamples = 8_192;
     private const int FitSteps = 200;
     private const double FitRate = 0.05;
-    private const double DepartureWeight = 10;
 
     private readonly LensSamples samples;
     private readonly LensSettings settings;

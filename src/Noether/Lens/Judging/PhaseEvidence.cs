@@ -53,20 +53,20 @@ internal static class PhaseEvidence
             var other = new float[dimension * count];
             Gemm.Multiply(other, count, [.. map.Values.ToArray().Select(v => (float)v)], dimension, centred, n, dimension, count,
                 dimension);
-            (values[trial], differences[trial]) = Sharpness(other, count, count, dimension, pairs);
+            values[trial] = Sharpness(other, count, count, dimension);
+            differences[trial] = DifferenceSharpness.Measure(other, count, count, pairs);
         });
-        var own = Sharpness(centred, n, count, dimension, pairs);
-        return Math.Max(Rise(own.Values, values), Rise(own.Differences, differences));
+        return Math.Max(
+            Rise(Sharpness(centred, n, count, dimension), values),
+            Rise(DifferenceSharpness.Measure(centred, n, count, pairs), differences));
     }
 
-    /// <summary>How much peakier than Gaussians the values, and the differences of neighbours, are, in nats.</summary>
+    /// <summary>How much peakier than Gaussians the values are, in nats.</summary>
     /// <param name="y">y, component-major.</param>
     /// <param name="stride">Distance between components.</param>
     /// <param name="count">Samples to use.</param>
     /// <param name="dimension">d.</param>
-    /// <param name="pairs">Neighbours.</param>
-    public static (double Values, double Differences) Sharpness(
-        float[] y, int stride, int count, int dimension, IReadOnlyList<(int One, int Other)> pairs)
+    public static double Sharpness(float[] y, int stride, int count, int dimension)
     {
         var values = new SharpnessHistogram();
         var row = new float[count];
@@ -76,7 +76,7 @@ internal static class PhaseEvidence
             values.Add(row);
         }
 
-        return (values.Sharpness, DifferenceSharpness.Measure(y, stride, count, pairs));
+        return values.Sharpness;
     }
 
     private static double Rise(double own, double[] trials)

@@ -19,7 +19,6 @@ internal sealed class FastSearch
 
     // Nats by which one reading of coefficients must be sharper, or steadier, than another.
     private const double ClearlyBetter = 0.002;
-    private const double DepartureWeight = 10;
 
     private readonly LensRun run;
     private readonly CandidateSearch search;
@@ -159,11 +158,11 @@ internal sealed class FastSearch
         var worse = Blur(own) - Blur(grid.Figures);
         if (worse < -ClearlyBetter)
             return null;
-        state.SetAside(state.Judged.Where(j => NamedTransformInitialiser.IsName(j.Proposal.Name)));
         // The same components, as of Hadamard's transform, are cells where a grid explains them better than a line.
         if (worse > ClearlyBetter || SameComponents(line.Proposal.Representation, grid.Representation))
             return finding;
         unclear = true;
+        state.SetAside(state.Judged.Where(j => NamedTransformInitialiser.IsName(j.Proposal.Name)));
         run.Caveats.Add(
             $"The columns may be coefficients ({own.Name}), but whether of one axis or of a grid was not clear.");
         return null;
@@ -171,7 +170,7 @@ internal sealed class FastSearch
         static bool SameComponents(Matrix one, Matrix two) =>
             MatrixOps.Dot(one.Values, two.Values) > 0.999 * one.Rows;
 
-        static double Blur(LensCandidate of) => (DepartureWeight * of.ToeplitzDeparture) - of.Sharpness;
+        static double Blur(LensCandidate of) => (LensJudge.DepartureWeight * of.ToeplitzDeparture) - of.Sharpness;
     }
 
     // A grid whose cells are independent components; null where there is none.

@@ -118,6 +118,7 @@ internal sealed class GridSearch(LensRun run)
         return own.Count > 0 && own[0].Departure <= ofAll ? own[0] : best;
     }
 
-    private static (int Rows, int Columns)? Sides(GridShape? shape) =>
+    /// <summary>A shape that somebody gave, as searches take it.</summary>
+    public static (int Rows, int Columns)? Sides(GridShape? shape) =>
         shape is { } known ? (known.Rows, known.Columns) : null;
 }

@@ -74,7 +74,7 @@ internal sealed class MixedGridSearch(LensRun run)
         foreach (ref var value in magnitudes.Values)
             value = Math.Abs(value);
         var seriation = new GridSeriation(magnitudes, run.Threads, run.Limit);
-        var found = seriation.Find(wanted is { } shape ? (shape.Rows, shape.Columns) : null);
+        var found = seriation.Find(GridSearch.Sides(wanted));
         if (found.Count == 0)
             return null;
         var line = Math.Min(seriation.FindLine().Departure, LineSeriation.Orders(magnitudes)[0].Departure);

@@ -13,7 +13,6 @@ namespace Noether.Lens.Runs;
 internal sealed class NamedGridSearch(LensRun run)
 {
     private const int MostCells = 256;
-    private const int ShortestSide = 3;
 
     /// <summary>Searches; null where nothing speaks for a reading, or the halves differ.</summary>
     public MixedGridAnswer? Run()
@@ -57,7 +56,7 @@ internal sealed class NamedGridSearch(LensRun run)
         }
 
         // Of coefficients rows and columns can be told apart, so both ways round.
-        for (var rows = ShortestSide; rows <= run.Samples.Dimension / ShortestSide; rows++)
+        for (var rows = GridSearch.ShortestSide; rows <= run.Samples.Dimension / GridSearch.ShortestSide; rows++)
         {
             if (run.Samples.Dimension % rows == 0)
                 yield return new GridShape(rows, run.Samples.Dimension / rows);

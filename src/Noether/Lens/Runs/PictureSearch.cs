@@ -18,7 +18,6 @@ internal sealed class PictureSearch(LensRun run)
     private const int Starts = 6;
     private const int StartSamples = 4_000;
     private const int ComparedSamples = 20_000;
-    private const int ShortestSide = 3;
     private const double FreeCovariance = 10;
     private const double LeastAgreement = 0.95;
 
@@ -53,7 +52,7 @@ internal sealed class PictureSearch(LensRun run)
 
     // Near squares first.
     private IEnumerable<GridShape> Shapes(int d) => run.Settings.WantedShape is { } wanted ? [wanted]
-        : GridShapes.Near(d, 1).Where(s => s.Rows >= ShortestSide).Select(s => new GridShape(s.Rows, s.Columns));
+        : GridShapes.Near(d, 1).Where(s => s.Rows >= GridSearch.ShortestSide).Select(s => new GridShape(s.Rows, s.Columns));
 
     private LensCandidate Judged(Matrix r, GridShape shape, Stopwatch clock) => run.Judge.Measure(
         $"pictures of {shape.Rows} x {shape.Columns}, experimental", r, shape, clock.Elapsed.TotalSeconds, run.Limit);

@@ -44,7 +44,8 @@ internal sealed class RingSearch(LensRun run)
         if (open is { Lattice: null } && open.Placement.Departure <= ClearDeparture && seams >= OpenSeam)
             return null;
         var wanted = run.Settings.WantedShape;
-        var found = new RingSeriation(correlation, run.Threads, run.Limit).Find(Sides(wanted), GridSearch.ShortestSide);
+        var found = new RingSeriation(correlation, run.Threads, run.Limit).Find(
+            GridSearch.Sides(wanted), GridSearch.ShortestSide);
         Nearest = Best(found, correlation);
         if (Nearest is not { Rows: > 1 } ring || !GridVerdicts.Promising(ring.Departure, line)
             || (open is { Lattice: null } && seams > LensCandidate.MostSeam
@@ -119,7 +120,4 @@ internal sealed class RingSearch(LensRun run)
             ? ring.Rows != shape.Rows : ring.Topology == GridTopology.Torus && ring.Rows > ring.Columns;
         return turn ? ring.Transposed() : ring;
     }
-
-    private static (int Rows, int Columns)? Sides(GridShape? shape) =>
-        shape is { } known ? (known.Rows, known.Columns) : null;
 }

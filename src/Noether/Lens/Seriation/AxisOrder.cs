@@ -15,14 +15,9 @@ internal static class AxisOrder
     {
         var order = Path(covariance);
         var result = new Matrix(rows.Rows, rows.Columns);
-        var sign = 1.0;
         for (var k = 0; k < order.Count; k++)
-        {
-            if (k > 0 && covariance[order[k - 1], order[k]] < 0)
-                sign = -sign;
-            MatrixOps.AddScaled(result.Row(k), rows.Row(order[k]), sign);
-        }
-        return result;
+            rows.Row(order[k]).CopyTo(result.Row(k));
+        return NeighbourSigns.Positive(result, k => covariance[order[k - 1], order[k]]) ?? result;
     }
 
     /// <summary>

@@ -16,8 +16,10 @@ internal static class NeighbourSigns
         {
             if (neighbours(k) < 0)
                 (sign, turned) = (-sign, true);
+            if (sign > 0)
+                continue;
             foreach (ref var value in result.Row(k))
-                value *= sign;
+                value = 0 - value;
         }
 
         return turned ? result : null;

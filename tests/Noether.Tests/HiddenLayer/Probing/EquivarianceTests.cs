@@ -10,7 +10,7 @@ public sealed class EquivarianceTests
     [Fact]
     public void Scan_ComponentsThatAreEvenAndOddAtALine_IsOneThereAndLessElsewhere()
     {
-        var rho = Scan(Mirrored(), SymmetryKind.Mirror);
+        var rho = Scan(ProbeFields.Waves(), SymmetryKind.Mirror);
         var best = Array.IndexOf(rho, rho.Where(double.IsFinite).Max());
         var families = ProbeFamilies.Hidden;
 
@@ -24,7 +24,7 @@ public sealed class EquivarianceTests
     [Fact]
     public void Scan_TheSameComponentsAtOtherPlaces_FindsNoLine()
     {
-        var components = Mirrored();
+        var components = ProbeFields.Waves();
         var order = new CounterRandom(5).Permutation(components.Length / Size);
         var shuffled = order.SelectMany(cell => components[(cell * Size)..((cell + 1) * Size)]).ToArray();
 
@@ -37,7 +37,7 @@ public sealed class EquivarianceTests
     [Fact]
     public void Scan_OnOtherBasesOfTheComponents_IsTheSame()
     {
-        var components = Mirrored();
+        var components = ProbeFields.Waves();
         // Swapped and with other signs: an orthogonal map.
         var other = new float[components.Length];
         for (var i = 0; i < components.Length; i++)
@@ -59,22 +59,4 @@ public sealed class EquivarianceTests
 
     private static double[] Scan(float[] components, SymmetryKind kind) => new Equivariance(ProbeFields.Grid).Scan(
         components, kind == SymmetryKind.Mirror ? ProbeFamilies.Hidden.Mirrors : ProbeFamilies.Hidden.Turns, kind);
-
-    // Waves of chance, half of them even and half of them odd in x.
-    private static float[] Mirrored()
-    {
-        var random = new CounterRandom(11);
-        var waves = Enumerable.Range(0, Size).Select(_ => (
-            X: 2 + (4 * random.NextDouble()), Y: 4 * random.NextDouble(), Phase: 6 * random.NextDouble())).ToArray();
-        var components = new float[ProbeFields.Grid.Places.Length / 2 * Size];
-        for (var i = 0; i < components.Length; i++)
-        {
-            var (cell, wave) = (i / Size, waves[i % Size]);
-            double x = ProbeFields.Grid.Places[2 * cell], y = ProbeFields.Grid.Places[(2 * cell) + 1];
-            components[i] = (float)((i % 2 == 0 ? Math.Cos(wave.X * x) : Math.Sin(wave.X * x))
-                * Math.Sin((wave.Y * y) + wave.Phase));
-        }
-
-        return components;
-    }
 }

@@ -44,6 +44,24 @@ internal static class ProbeFields
         };
     }
 
+    /// <summary>Components of a hidden layer: waves of chance, half of them even and half of them odd in x.</summary>
+    public static float[] Waves()
+    {
+        var random = new CounterRandom(11);
+        var waves = Enumerable.Range(0, NuclearNorm.Size).Select(_ => (
+            X: 2 + (4 * random.NextDouble()), Y: 4 * random.NextDouble(), Phase: 6 * random.NextDouble())).ToArray();
+        var components = new float[Grid.Places.Length / 2 * NuclearNorm.Size];
+        for (var i = 0; i < components.Length; i++)
+        {
+            var (cell, wave) = (i / NuclearNorm.Size, waves[i % NuclearNorm.Size]);
+            double x = Grid.Places[2 * cell], y = Grid.Places[(2 * cell) + 1];
+            components[i] = (float)((i % 2 == 0 ? Math.Cos(wave.X * x) : Math.Sin(wave.X * x))
+                * Math.Sin((wave.Y * y) + wave.Phase));
+        }
+
+        return components;
+    }
+
     private static float[] Values(Func<double, double, double> distance)
     {
         var values = new float[Grid.Places.Length / 2];

@@ -53,14 +53,14 @@ public sealed class NamedTransformTests
         var data = LensTestData.Synthetic(36, 8000, SignalFamily.Gaussian, HiddenTransform.Orthogonal);
         using var samples = data.ToSampleSet();
         var loaded = LensSamples.Load(samples, 8000, LensCentring.EachComponent, 0, default);
-        var (_, vectors) = MatrixOps.Eigen(loaded.Covariance(0, loaded.Training, 1));
+        var vectors = PlaneSpectrum.Descending(loaded.Covariance(0, loaded.Training, 1));
         var components = new float[36 * 8000];
         for (var i = 0; i < 8000; i++)
         {
             for (var k = 0; k < 36; k++)
             {
                 for (var j = 0; j < 36; j++)
-                    components[(i * 36) + k] += (float)(vectors[j, 35 - k] * data.Samples[(i * 36) + j]);
+                    components[(i * 36) + k] += (float)(vectors[j, k] * data.Samples[(i * 36) + j]);
             }
         }
 
