@@ -61,6 +61,8 @@ internal sealed class LensNullsStudy : IStudy
                 (seed, stop) => NullData.Graph(n, d, seed, stop)),
             ("covariance", "Gaussian values of a random covariance",
                 (seed, _) => NullData.Gaussian(n, d, seed)),
+            ("factor", "one common factor, Laplacian", (seed, _) => NullData.CommonFactor(n, d, seed)),
+            ("volatility", "one common factor and volatility", (seed, _) => NullData.CommonVolatility(n, d, seed)),
         ];
     }
 

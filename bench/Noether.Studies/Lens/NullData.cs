@@ -109,6 +109,54 @@ internal static class NullData
         return Mixed(matrix, samples, d, seed, cancellation);
     }
 
+    /// <summary>
+    /// Every column is one factor and a value of its own, both Laplacian, as scores of one questionnaire or sensors with a
+    /// common disturbance are: any order of the columns is stationary, and none is an axis.
+    /// </summary>
+    public static float[] CommonFactor(int samples, int d, ulong seed)
+    {
+        const double Loading = 0.7;
+        return RowByRow(samples, d, seed, random =>
+        {
+            var factor = Loading * Laplacian(random);
+            return _ => factor + Laplacian(random);
+        });
+    }
+
+    /// <summary>
+    /// The same with Gaussian values whose scale is another for each sample, as returns of shares are that rise and fall
+    /// together and have quiet and wild days.
+    /// </summary>
+    public static float[] CommonVolatility(int samples, int d, ulong seed)
+    {
+        const double Loading = 0.6, Spread = 0.6;
+        return RowByRow(samples, d, seed, random =>
+        {
+            var scale = Math.Exp(Spread * random.NextNormal());
+            var factor = Loading * random.NextNormal();
+            return _ => scale * (factor + random.NextNormal());
+        });
+    }
+
+    private static float[] RowByRow(int samples, int d, ulong seed, Func<CounterRandom, Func<int, double>> row)
+    {
+        var values = new float[samples * d];
+        for (var i = 0; i < samples; i++)
+        {
+            var value = row(new CounterRandom(seed, SourceStream + (ulong)i));
+            for (var k = 0; k < d; k++)
+                values[(i * d) + k] = (float)value(k);
+        }
+
+        return values;
+    }
+
+    private static double Laplacian(CounterRandom random)
+    {
+        var u = (2 * random.NextDouble()) - 1;
+        return -Math.Sign(u) * Math.Log(1 - Math.Abs(u));
+    }
+
     // M s with independent Laplacian s.
     private static float[] Mixed(double[] matrix, int samples, int d, ulong seed, CancellationToken cancellation)
     {
@@ -121,8 +169,7 @@ internal static class NullData
             row.Clear();
             for (var j = 0; j < d; j++)
             {
-                var u = (2 * random.NextDouble()) - 1;
-                var source = -Math.Sign(u) * Math.Log(1 - Math.Abs(u));
+                var source = Laplacian(random);
                 for (var k = 0; k < d; k++)
                     row[k] += matrix[(k * d) + j] * source;
             }

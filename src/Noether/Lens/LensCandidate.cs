@@ -43,6 +43,12 @@ public sealed record LensCandidate
     /// </summary>
     public double DifferenceSharpness { get; init; }
 
+    /// <summary>
+    /// Share of what the correlations between components differ by that their distance on the axis explains, 0 to 1; near
+    /// 0 every order of the components would do as well.
+    /// </summary>
+    public double DistanceShare { get; init; } = 1;
+
     /// <summary>Volume factor |det L|^(1/d): 1 for an orthogonal L, near 0 where y forgets a part of x.</summary>
     public double Completeness { get; init; } = 1;
 
@@ -70,14 +76,14 @@ public sealed record LensCandidate
     [
         "score", "loss", "uniformity", "toeplitzDeparture", "neighbourCorrelation", "marginalEntropy",
         "departureNoise", "sharpness", "completeness", "seam", "seconds",
-        "differenceSharpness",
+        "differenceSharpness", "distanceShare",
     ];
 
     /// <summary>The figures in the order of <see cref="FigureNames"/>.</summary>
     internal double[] ToFigures() =>
     [
         Score, Loss, Uniformity, ToeplitzDeparture, NeighbourCorrelation, MarginalEntropy, DepartureNoise, Sharpness,
-        Completeness, Seam, Seconds, DifferenceSharpness,
+        Completeness, Seam, Seconds, DifferenceSharpness, DistanceShare,
     ];
 
     /// <summary>The candidate of a name and of figures in the order of <see cref="FigureNames"/>.</summary>
@@ -96,5 +102,6 @@ public sealed record LensCandidate
         Seam = figures[9],
         Seconds = figures[10],
         DifferenceSharpness = figures[11],
+        DistanceShare = figures[12],
     };
 }

@@ -55,9 +55,8 @@ internal sealed class LensJudge
         var pairs = grid is { } cells ? GridNeighbours.Of(cells) : null;
         var correlation = pairs is null
             ? -terms.Alignment : GridNeighbours.LeastCorrelation(pairs, LineSeriation.Correlation(own));
-        var stationarity = grid is { } shape
-            ? Stationarity.Measure(y, samples.Dimension, threads, new BlockToeplitz(shape.Rows, shape.Columns).Departure)
-            : Stationarity.Measure(y, samples.Dimension, threads);
+        Func<Matrix, Matrix>? blocks = grid is { } shape ? new BlockToeplitz(shape.Rows, shape.Columns).Departure : null;
+        var stationarity = Stationarity.Measure(y, samples.Dimension, threads, blocks ?? Toeplitz.DirectedDeparture);
         var loss = LensLoss.Total(settings, -correlation, uniformity.Value / 2, sums.MeanEntropy, terms.JointEntropy);
         return new LensCandidate
         {
@@ -73,6 +72,7 @@ internal sealed class LensJudge
                 ? DifferenceSharpness.Measure(y, samples.Dimension)
                 : DifferenceSharpness.Measure(
                     y, samples.HeldOut, samples.HeldOut, pairs.Select(pair => (pair.One, pair.Other))),
+            DistanceShare = DistanceShare.Measure(y, samples.Dimension, threads, blocks ?? Toeplitz.Departure),
             Completeness = Completeness(l),
             Seam = grid is null ? AxisEnds.Seam(y, samples.Dimension, threads) : 1,
             Score = loss + (DepartureWeight * stationarity.Departure),

@@ -23,7 +23,7 @@ public sealed class VerdictsTests
         Assert.StartsWith("Found", verdict.Summary);
         Assert.Contains("33 points", verdict.Summary);
         Assert.Equal(
-            ["stationarity", "uniformity", "locality", "sharpness", "completeness", "agreement"],
+            ["stationarity", "uniformity", "locality", "order", "sharpness", "completeness", "agreement"],
             verdict.Checks.Select(c => c.Name));
         Assert.All(verdict.Checks, c => Assert.True(c.Passed));
     }
@@ -32,6 +32,7 @@ public sealed class VerdictsTests
     [InlineData("stationarity", "not stationary")]
     [InlineData("uniformity", "different distributions")]
     [InlineData("locality", "hardly correlated")]
+    [InlineData("order", "every order")]
     [InlineData("sharpness", "look Gaussian")]
     [InlineData("completeness", "forgets a part")]
     [InlineData("agreement", "different answers")]
@@ -42,6 +43,7 @@ public sealed class VerdictsTests
             "stationarity" => (Good with { ToeplitzDeparture = 0.0501 }, 0.99),
             "uniformity" => (Good with { Uniformity = 0.101 }, 0.99),
             "locality" => (Good with { NeighbourCorrelation = 0.149 }, 0.99),
+            "order" => (Good with { DistanceShare = 0.49 }, 0.99),
             "sharpness" => (Good with { Sharpness = 0.019 }, 0.99),
             "completeness" => (Good with { Completeness = 0.49 }, 0.99),
             _ => (Good, 0.89),
@@ -62,6 +64,7 @@ public sealed class VerdictsTests
             ToeplitzDeparture = 0.05,
             Uniformity = 0.1,
             NeighbourCorrelation = 0.15,
+            DistanceShare = 0.5,
             Sharpness = 0.02,
         };
         Assert.True(Verdicts.Decide(atTheLimits, 5, 0.95).Found);
@@ -81,6 +84,7 @@ public sealed class VerdictsTests
     {
         Assert.False(Verdicts.Decide(Good with { ToeplitzDeparture = double.NaN }, 5, 0.99).Found);
         Assert.False(Verdicts.Decide(Good with { Sharpness = double.NaN }, 5, 0.99).Found);
+        Assert.False(Verdicts.Decide(Good with { DistanceShare = double.NaN }, 5, 0.99).Found);
         Assert.False(Verdicts.Decide(Good, 5, double.NaN).Found);
     }
 
