@@ -33,7 +33,7 @@ internal static class DistanceShare
         var one = Deviations(Covariance(0, n / 2));
         var other = Deviations(Covariance(n / 2, n - (n / 2)));
         var total = MatrixOps.SquaredNorm(Deviations(Covariance(0, n)));
-        return total > 0 ? Math.Max(0, MatrixOps.Dot(OfDistance(one).Values, OfDistance(other).Values) / total) : 0;
+        return total > 0 ? Math.Clamp(MatrixOps.Dot(OfDistance(one).Values, OfDistance(other).Values) / total, 0, 1) : 0;
 
         Matrix Covariance(int from, int count) => new(
             d, d, Array.ConvertAll(
