@@ -1,4 +1,5 @@
 using System.Globalization;
+using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Probing;
 using Noether.HiddenLayer.Symmetries;
 
@@ -74,8 +75,10 @@ internal sealed class CalibrationRows
     private static CalibrationPicture Of(StudyRow row)
     {
         var number = int.Parse(row.Key.Split('/')[1], CultureInfo.InvariantCulture);
+        var drawing = row.Key.StartsWith("folded", StringComparison.Ordinal)
+            ? RandomDrawings.Folded(number) : RandomDrawings.Null(number);
+        var frame = Numbers(row.Figures.Word("frame"));
         return new CalibrationPicture(
-            row.Key.StartsWith("folded", StringComparison.Ordinal) ? RandomDrawings.Folded(number) : RandomDrawings.Null(number),
-            ProbeEvidence.Read(row.Figures.Word("evidence")), row.Figures["accuracy"]);
+            drawing.In(new WindowFrame(frame[0], frame[1], frame[2])), ProbeEvidence.Read(row.Figures.Word("evidence")), row.Figures["accuracy"]);
     }
 }

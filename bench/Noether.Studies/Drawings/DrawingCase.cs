@@ -58,7 +58,7 @@ internal static class DrawingCase
     private static void Probe(KnownDrawing drawing, (SymmetryPrediction Prediction, double Seconds) read, StudyFigures figures)
     {
         var prediction = read.Prediction;
-        var judge = new ListJudge(drawing, prediction.Symmetries ?? []);
+        var judge = new ListJudge(drawing.In(prediction.Contour.Frame), prediction.Symmetries ?? []);
         var judged = prediction.Symmetries is not null;
         figures.Add("judged", judged).Add("right", judged && judge.IsRight)
             .Add("called", prediction.Symmetries is { Count: > 0 }).Add("mirror", judge.HasMirror).Add("order", judge.HasOrder)

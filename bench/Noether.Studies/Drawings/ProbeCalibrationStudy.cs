@@ -99,5 +99,6 @@ internal sealed class ProbeCalibrationStudy : IStudy
     }
 
     private static StudyFigures Figures(ReadPicture read) =>
-        new StudyFigures().Add("accuracy", read.Accuracy).Add("evidence", ProbeEvidence.Write(read.Summaries));
+        new StudyFigures().Add("accuracy", read.Accuracy)
+            .Add("frame", CalibrationRows.Words([read.Frame.MiddleX, read.Frame.MiddleY, read.Frame.Half])).Add("evidence", ProbeEvidence.Write(read.Summaries));
 }

@@ -10,7 +10,8 @@ namespace Noether.Studies.Drawings;
 /// <summary>A picture as the probe reads it.</summary>
 /// <param name="Summaries">Candidates of all networks, in the order of <see cref="ProbeSource"/>.</param>
 /// <param name="Accuracy">Mean share of the validation points that the networks put on the right side.</param>
-internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy)
+/// <param name="Frame">Where the window lies in the picture; of no meaning for templates.</param>
+internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy, WindowFrame Frame = default)
 {
     /// <summary>Points of each kind, as <c>symmetry-of</c> draws them.</summary>
     private const int PointsOfEach = 1000;
@@ -24,7 +25,10 @@ internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy)
     {
         var contour = ContourExtractor.Extract(picture, new HiddenLayerSettings().Contour);
         var trained = Train(contour.Sample(PointsOfEach, 0), networks, 0, context);
-        return Of(trained, SymmetryProbe.For(contour, new DecoySettings().LastUnits), contour.DistanceAt);
+        return Of(trained, SymmetryProbe.For(contour, new DecoySettings().LastUnits), contour.DistanceAt) with
+        {
+            Frame = contour.Frame,
+        };
     }
 
     /// <summary>Reads a template.</summary>

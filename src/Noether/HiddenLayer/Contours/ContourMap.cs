@@ -15,9 +15,10 @@ public sealed class ContourMap
     /// <summary>From this distance on a point lies in the background: as in the templates.</summary>
     public const double BackgroundStart = 0.075;
 
-    internal ContourMap(Picture window, float[] distance, ContourSettings settings, double smoothing)
+    internal ContourMap(
+        Picture window, WindowFrame frame, float[] distance, ContourSettings settings, double smoothing)
     {
-        (Window, Distance, Settings, Smoothing) = (window, distance, settings, smoothing);
+        (Window, Frame, Distance, Settings, Smoothing) = (window, frame, distance, settings, smoothing);
         ContourShare = distance.Count(d => d < ContourReach) / (double)distance.Length;
         BackgroundShare = distance.Count(d => d > BackgroundStart) / (double)distance.Length;
         png = new Lazy<byte[]>(() => ContourPicture.Draw(this));
@@ -45,15 +46,7 @@ public sealed class ContourMap
     public double BackgroundShare { get; }
 
     /// <summary>Where the window lies in the picture as it was read.</summary>
-    internal WindowFrame Frame
-    {
-        get
-        {
-            var (width, height) = (Window.OriginalWidth, Window.OriginalHeight);
-            var side = Settings.Window == ContourWindow.Square ? Math.Min(width, height) : Math.Max(width, height);
-            return new WindowFrame(0.5 * width, 0.5 * height, 0.5 * side / Settings.Zoom);
-        }
-    }
+    internal WindowFrame Frame { get; }
 
     /// <summary>
     /// Draws points for the decoy task, uniformly over the contour's band and over the background, in random order.

@@ -55,9 +55,10 @@ internal sealed class ElementFinder(
         if (isTranslation)
             found.Add(Element(translation) with { Angle = translation.Angle });
         found.AddRange(Periods([.. periods.Where(next => next.Likeness >= least)], isTranslation));
+        mirrors = [.. mirrors.Where(line => line.Likeness >= least)];
         if (turn is not null && turn.Likeness >= least)
-            found.Add(Turn(turn));
-        found.AddRange(mirrors.Where(line => line.Likeness >= least && !Follows(line, found)).Select(Mirror));
+            found.Add(Turn(turn, mirrors));
+        found.AddRange(mirrors.Where(line => !Follows(line, found)).Select(Mirror));
         return found;
     }
 
@@ -87,9 +88,11 @@ internal sealed class ElementFinder(
         };
     }
 
-    private SymmetryElement Turn(ProbeCandidate turn)
+    // C_n with n mirror lines through its centre is D_n, whatever their mean says.
+    private SymmetryElement Turn(ProbeCandidate turn, ProbeCandidate[] mirrors)
     {
-        var mirrored = turn.Other >= thresholds.Mirrored * turn.Likeness;
+        var mirrored = turn.Other >= thresholds.Mirrored * turn.Likeness || mirrors.Count(line =>
+            Math.Abs(PlaneMap.OffsetThrough(line.Angle, turn.X, turn.Y) - line.Offset) < SamePlace) >= turn.Order;
         return Element(turn) with
         {
             Kind = mirrored ? SymmetryKind.Dihedral : SymmetryKind.Cyclic,

@@ -59,7 +59,7 @@ internal sealed class SymmetryProbe
         IReadOnlyList<NetworkProbe> networks, ContourMap contour, ProbeCalibration calibration)
     {
         var read = networks.Take(calibration.MostNetworks).ToArray();
-        var (answers, raw) = (Output(read), Raw(contour.DistanceAt));
+        var (answers, raw) = (Output(read, IsAlone(contour.DistanceAt)), Raw(contour.DistanceAt));
         var readings = Readings(read, contour.DistanceAt);
         var list = ProbeList.Of([.. readings.Select(reading => reading.Summary)], calibration, read.Length);
         return new ProbeReading(
@@ -87,7 +87,7 @@ internal sealed class SymmetryProbe
     public (ProbeMaps Maps, ProbeSummary Summary)[] Readings(
         IReadOnlyList<NetworkProbe> networks, Func<double, double, double> distance)
     {
-        var (output, raw) = (Output(networks), Raw(distance));
+        var (output, raw) = (Output(networks, IsAlone(distance)), Raw(distance));
         var (hiddenMaps, outputMaps, rawMaps) = (Hidden(networks), ProbeMaps.Of(output), ProbeMaps.Of(raw));
         return
         [
@@ -103,7 +103,8 @@ internal sealed class SymmetryProbe
 
     /// <summary>The mean output of several networks.</summary>
     /// <param name="networks">At least one.</param>
-    public Invariance Output(IReadOnlyList<NetworkProbe> networks)
+    /// <param name="alone">Whether they learnt a drawing on a ground that goes on beyond the window.</param>
+    public Invariance Output(IReadOnlyList<NetworkProbe> networks, bool alone)
     {
         var mean = new float[networks[0].Output.Length];
         foreach (var network in networks)
@@ -112,7 +113,7 @@ internal sealed class SymmetryProbe
                 mean[i] += network.Output[i] / networks.Count;
         }
 
-        return new Invariance(Grid, mean);
+        return new Invariance(Grid, mean, alone);
     }
 
     /// <summary>
@@ -127,6 +128,11 @@ internal sealed class SymmetryProbe
         var field = new float[Grid.Places.Length / 2];
         for (var i = 0; i < field.Length; i++)
             field[i] = (float)Math.Max(-1, 1 - (distance(Grid.Places[2 * i], Grid.Places[(2 * i) + 1]) / Border));
-        return new Invariance(Grid, field);
+        return new Invariance(Grid, field, IsAlone(distance));
     }
+
+    /// <summary>Whether no contour comes near the border: what is shown stands alone on its ground.</summary>
+    /// <param name="distance">How far a place is from the contour.</param>
+    public bool IsAlone(Func<double, double, double> distance) => Grid.Border.All(cell =>
+        distance(Grid.Places[2 * cell], Grid.Places[(2 * cell) + 1]) > ContourMap.BackgroundStart);
 }
