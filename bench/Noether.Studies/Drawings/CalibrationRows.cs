@@ -60,12 +60,13 @@ internal sealed class CalibrationRows
         string.Join(' ', values.Select(value => Math.Round(value, 4).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Whether a picture sets thresholds: every kind is in both halves, and every coarseness.</summary>
-    /// <param name="set">null, folded or template.</param>
+    /// <param name="set">null, folded, template, or mend, which is all of the first half.</param>
     /// <param name="number">Its number.</param>
     public static bool IsFirstHalf(string set, int number) => set switch
     {
         "null" => number / RandomDrawings.Kinds,
         "folded" => number / RandomDrawings.FoldedKinds,
+        "mend" => 0,
         _ => number / SymmetryClasses.Count,
     } % 2 == 0;
 
@@ -75,8 +76,12 @@ internal sealed class CalibrationRows
     private static CalibrationPicture Of(StudyRow row)
     {
         var number = int.Parse(row.Key.Split('/')[1], CultureInfo.InvariantCulture);
-        var drawing = row.Key.StartsWith("folded", StringComparison.Ordinal)
-            ? RandomDrawings.Folded(number) : RandomDrawings.Null(number);
+        var drawing = row.Key.Split('/')[0] switch
+        {
+            "folded" => RandomDrawings.Folded(number),
+            "mend" => EverydayDrawings.Mending.ElementAt(number),
+            _ => RandomDrawings.Null(number),
+        };
         var frame = Numbers(row.Figures.Word("frame"));
         return new CalibrationPicture(
             drawing.In(new WindowFrame(frame[0], frame[1], frame[2])), ProbeEvidence.Read(row.Figures.Word("evidence")), row.Figures["accuracy"]);

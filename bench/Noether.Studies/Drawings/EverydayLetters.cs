@@ -1,6 +1,5 @@
 using Noether.Studies.Known;
 using static Noether.Studies.Drawings.KnownElement;
-using static Noether.Studies.Drawings.MirrorDrawings;
 
 namespace Noether.Studies.Drawings;
 

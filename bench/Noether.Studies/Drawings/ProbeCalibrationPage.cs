@@ -72,7 +72,7 @@ internal static class ProbeCalibrationPage
     private static ProbeCalibrationRecord Calibrate(CalibrationRows pictures)
     {
         var first = pictures.First.Select(next => next.Picture).ToArray();
-        var without = pictures.First.Where(next => next.Set != "folded").Select(next => next.Picture).ToArray();
+        var without = pictures.First.Where(next => next.Set is "null" or "template").Select(next => next.Picture).ToArray();
         var record = new ProbeCalibrationRecord
         {
             AnswersLevel = ProbeList.Level,
@@ -148,8 +148,8 @@ internal static class ProbeCalibrationPage
             ((double From, double To)[])[(0, 0.9), (0.9, 0.95), (0.95, 0.97), (0.97, 0.99), (0.99, 1.01)] is var bins
                 ? bins.Select(bin =>
                 {
-                    var here = all.First.Concat(all.Second).Where(next =>
-                        next.Picture.Accuracy >= bin.From && next.Picture.Accuracy < bin.To).ToLookup(next => next.Set == "folded");
+                    var here = all.First.Concat(all.Second).Where(next => next.Set != "mend"
+                        && next.Picture.Accuracy >= bin.From && next.Picture.Accuracy < bin.To).ToLookup(next => next.Set == "folded");
                     return (IReadOnlyList<string>)
                     [
                         bin.From == 0 ? $"below {bin.To:0.00}" : bin.To > 1 ? $"{bin.From:0.00} and more" : $"{bin.From:0.00} to {bin.To:0.00}",

@@ -33,7 +33,7 @@ internal sealed class ProbeCalibrationStudy : IStudy
     public string Purpose => "from what on the probe says something, and how often it is wrong";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
@@ -47,11 +47,15 @@ internal sealed class ProbeCalibrationStudy : IStudy
                 Drawn(RandomDrawings.Null(i), Networks, context))),
             .. Numbers(Folded).Select(i => new StudyCase($"folded/{i}", $"folded {i}", settings, context =>
                 Drawn(RandomDrawings.Folded(i), Networks, context))),
+            .. Mended().Select((drawing, i) => new StudyCase($"mend/{i}", drawing.Name, settings, context =>
+                Drawn(drawing, Networks, context))),
             .. Numbers(Templates).Select(i => new StudyCase($"template/{i}", $"template {i}", templateSettings, context =>
                 Template(i, context))),
             .. Numbers(Nulls).Where(i => CalibrationRows.IsFirstHalf("null", i)).Select(i => new StudyCase(
                 $"null-of-one/{i}", $"null {i}, one network", $"1 network{some}", context => Drawn(RandomDrawings.Null(i), 1, context))),
         ];
+
+        IEnumerable<KnownDrawing> Mended() => options.Quick ? EverydayDrawings.Mending.Take(QuickEach) : EverydayDrawings.Mending;
 
         IEnumerable<int> Numbers(int count) => Enumerable.Range(0, options.Quick ? QuickEach : count);
     }

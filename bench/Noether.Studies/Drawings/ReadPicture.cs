@@ -25,7 +25,7 @@ internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy, Wi
     {
         var contour = ContourExtractor.Extract(picture, new HiddenLayerSettings().Contour);
         var trained = Train(contour.Sample(PointsOfEach, 0), networks, 0, context);
-        return Of(trained, SymmetryProbe.For(contour, new DecoySettings().LastUnits), contour.DistanceAt) with
+        return Of(trained, SymmetryProbe.For(contour, new DecoySettings().LastUnits), contour.DistanceAt, contour.ToneAt) with
         {
             Frame = contour.Frame,
         };
@@ -49,10 +49,11 @@ internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy, Wi
             [points], networks, new DecoySettings(), seed, context.Threads, cancellationToken: context.Cancellation);
 
     private static ReadPicture Of(
-        IReadOnlyList<DecoyNetwork> trained, SymmetryProbe probe, Func<double, double, double> distance)
+        IReadOnlyList<DecoyNetwork> trained, SymmetryProbe probe, Func<double, double, double> distance,
+        Func<double, double, double>? tone = null)
     {
         var read = trained.Select(network => probe.Read(network)).ToArray();
         return new ReadPicture(
-            [.. probe.Readings(read, distance).Select(reading => reading.Summary)], trained.Average(network => network.Accuracy));
+            [.. probe.Readings(read, distance, tone).Select(reading => reading.Summary)], trained.Average(network => network.Accuracy));
     }
 }

@@ -78,7 +78,7 @@ public static class ContourExtractor
                 : CannyEdges.Distance(smooth, window.Width, window.Height);
             for (var i = 0; i < distance.Length; i++)
                 distance[i] = (float)(distance[i] / half);
-            return new ContourMap(window, frame, distance, settings, smoothing);
+            return new ContourMap(window, frame, smooth, distance, settings, smoothing);
         }
 
         ContourMap Checked(ContourMap map) =>

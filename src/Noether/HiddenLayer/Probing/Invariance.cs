@@ -7,8 +7,7 @@ namespace Noether.HiddenLayer.Probing;
 /// mean difference between p and places as far away in twelve directions. 1 where the map keeps the field, about 0
 /// where it has nothing to do with it. Between cells the field is linear: taken from the nearest cell, lines along the
 /// grid and its diagonals would keep a picture better than others, and rings would have four mirrors. Where a drawing
-/// stands alone on its ground, the ground goes on beyond the window, and what a reflection or rotation brings there has
-/// to be ground too: the stem of a T by itself has a half turn, the letter has none.
+/// stands alone on its ground, the ground goes on beyond the window, and what a map brings there has to be ground too: the stem of a T by itself has a half turn, the letter has none.
 /// </summary>
 internal sealed class Invariance : IMapJudge
 {
@@ -25,10 +24,7 @@ internal sealed class Invariance : IMapJudge
     private readonly ProbeGrid grid;
     private readonly int[] places;
     private readonly float? ground;
-
-    // Mean differences within the window, as translations need them, and with the ground around it.
-    private readonly float[] within;
-    private readonly float[] around;
+    private readonly float[] references;
 
     // A frame of one cell repeats the border, so that every place in the window lies between four cells.
     private readonly float[] framed;
@@ -49,8 +45,7 @@ internal sealed class Invariance : IMapJudge
             framed[i] = field[(row * grid.Columns) + column];
         }
 
-        within = References(beyond: null);
-        around = ground is null ? within : References(ground);
+        references = References();
     }
 
     /// <inheritdoc/>
@@ -60,8 +55,6 @@ internal sealed class Invariance : IMapJudge
         var (difference, usual, count) = (0f, 0f, 0);
         var (a, b, c, d) = ((float)map.A, (float)map.B, (float)map.C, (float)map.D);
         var (shiftX, shiftY) = ((float)map.X, (float)map.Y);
-        // A row that ends repeats all the same, so translations are judged by what stays within the window.
-        var (beyond, references) = map.IsShift ? (null, within) : (ground, around);
         for (var i = 0; i < places.Length; i++)
         {
             var from = places[i];
@@ -69,9 +62,9 @@ internal sealed class Invariance : IMapJudge
             var (toX, toY) = ((a * x) + (b * y) + shiftX, (c * x) + (d * y) + shiftY);
             if (!TryRead(toX, toY, out var value))
             {
-                if (beyond is null)
+                if (ground is null)
                     continue;
-                value = beyond.Value;
+                value = ground.Value;
             }
 
             count++;
@@ -118,7 +111,7 @@ internal sealed class Invariance : IMapJudge
         return border[border.Length / 2];
     }
 
-    private float[] References(float? beyond)
+    private float[] References()
     {
         var sums = new double[places.Length * Bins];
         var counts = new int[places.Length * Bins];
@@ -136,9 +129,9 @@ internal sealed class Invariance : IMapJudge
                     var (x, y) = (grid.Places[2 * from] + (distance * cosine), grid.Places[(2 * from) + 1] + (distance * sine));
                     if (!TryRead((float)x, (float)y, out var value))
                     {
-                        if (beyond is null)
+                        if (ground is null)
                             continue;
-                        value = beyond.Value;
+                        value = ground.Value;
                     }
 
                     sums[at] += Math.Abs(At(from) - value);

@@ -3,9 +3,6 @@ namespace Noether.HiddenLayer.Probing;
 /// <summary>A map of the plane that keeps distances: (x, y) -> (A x + B y + X, C x + D y + Y).</summary>
 internal readonly record struct PlaneMap(double A, double B, double C, double D, double X, double Y)
 {
-    /// <summary>Whether it is a translation.</summary>
-    public bool IsShift => A == 1 && D == 1;
-
     /// <summary>The reflection at a line.</summary>
     /// <param name="degrees">Direction of the line, from the x axis anticlockwise.</param>
     /// <param name="offset">How far the line lies from the origin along its normal (-sin, cos).</param>
