@@ -7,10 +7,17 @@ namespace Noether.Studies.Drawings;
 
 /// <summary>A picture of the study probe-calibration, as its row tells it.</summary>
 /// <param name="Drawing">What it shows.</param>
-/// <param name="Readings">Candidates, in the order of <see cref="ProbeSource"/>.</param>
+/// <param name="Readings">Candidates, in the order of <see cref="ProbeSource"/>; of the contour alone without networks.</param>
 /// <param name="Accuracy">Mean share of the validation points that the networks put on the right side.</param>
 internal sealed record CalibrationPicture(
-    KnownDrawing Drawing, ProbeSummary[] Readings, double Accuracy);
+    KnownDrawing Drawing, ProbeSummary[] Readings, double Accuracy)
+{
+    /// <summary>Whether networks were trained on it.</summary>
+    public bool HasNetworks => Readings.Length > 1;
+
+    /// <summary>Candidates of a reading.</summary>
+    public ProbeSummary Of(ProbeSource source) => HasNetworks ? Readings[(int)source] : Readings[0];
+}
 
 /// <summary>The rows of the study probe-calibration, taken apart.</summary>
 internal sealed class CalibrationRows
@@ -28,6 +35,7 @@ internal sealed class CalibrationRows
         OfOne = [.. pictures.Where(next => next.Key.StartsWith("null-of-one", StringComparison.Ordinal)
             && next.Item2.Accuracy >= leastAccuracy).Select(next => next.Item2)];
         pictures = [.. pictures.Where(next => !next.Key.StartsWith("null-of-one", StringComparison.Ordinal))];
+        Everyday = [.. pictures.Select(next => (next.Key.Split('/')[0], next.Item2)).Where(next => next.Item1 is "mend" or "judge")];
         Unlearnt = pictures.Count(next => next.Item2.Accuracy < leastAccuracy);
         foreach (var (key, picture) in pictures.Where(next => next.Item2.Accuracy >= leastAccuracy))
         {
@@ -52,6 +60,9 @@ internal sealed class CalibrationRows
     /// <summary>Pictures without a contour.</summary>
     public int Refused { get; }
 
+    /// <summary>Everyday drawings of both halves, those that cannot be judged as well.</summary>
+    public IReadOnlyList<(string Set, CalibrationPicture Picture)> Everyday { get; }
+
     /// <summary>Pictures whose networks did not learn it.</summary>
     public int Unlearnt { get; }
 
@@ -60,13 +71,14 @@ internal sealed class CalibrationRows
         string.Join(' ', values.Select(value => Math.Round(value, 4).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Whether a picture sets thresholds: every kind is in both halves, and every coarseness.</summary>
-    /// <param name="set">null, folded, template, or mend, which is all of the first half.</param>
+    /// <param name="set">null, folded, template; mend is all of the first half and judge of the second.</param>
     /// <param name="number">Its number.</param>
     public static bool IsFirstHalf(string set, int number) => set switch
     {
         "null" => number / RandomDrawings.Kinds,
         "folded" => number / RandomDrawings.FoldedKinds,
         "mend" => 0,
+        "judge" => 1,
         _ => number / SymmetryClasses.Count,
     } % 2 == 0;
 
@@ -80,6 +92,7 @@ internal sealed class CalibrationRows
         {
             "folded" => RandomDrawings.Folded(number),
             "mend" => EverydayDrawings.Mending.ElementAt(number),
+            "judge" => EverydayDrawings.Judging.ElementAt(number),
             _ => RandomDrawings.Null(number),
         };
         var frame = Numbers(row.Figures.Word("frame"));

@@ -2,7 +2,6 @@ using Noether.HiddenLayer;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Decoy;
 using Noether.HiddenLayer.Probing;
-using Noether.HiddenLayer.Templates;
 using Noether.Pictures;
 
 namespace Noether.Studies.Drawings;
@@ -18,30 +17,23 @@ internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy, Wi
 
     /// <summary>Reads a picture with the contour that users get.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="networks">Networks to train.</param>
+    /// <param name="networks">Networks to train; with 0 the contour is read alone.</param>
     /// <param name="context">Threads and cancellation.</param>
     /// <exception cref="NoetherException">There is no contour.</exception>
     public static ReadPicture Of(Picture picture, int networks, StudyContext context)
     {
         var contour = ContourExtractor.Extract(picture, new HiddenLayerSettings().Contour);
+        if (networks == 0)
+        {
+            var raw = SymmetryProbe.For(contour, new DecoySettings().LastUnits).Raw(contour.DistanceAt, contour.ToneAt);
+            return new ReadPicture([ProbeSummary.Of(ProbeMaps.Of(raw), raw)], 1, contour.Frame);
+        }
+
         var trained = Train(contour.Sample(PointsOfEach, 0), networks, 0, context);
         return Of(trained, SymmetryProbe.For(contour, new DecoySettings().LastUnits), contour.DistanceAt, contour.ToneAt) with
         {
             Frame = contour.Frame,
         };
-    }
-
-    /// <summary>Reads a template.</summary>
-    /// <param name="seed">Seed of the set.</param>
-    /// <param name="number">Its number.</param>
-    /// <param name="networks">Networks to train.</param>
-    /// <param name="context">Threads and cancellation.</param>
-    public static ReadPicture Of(ulong seed, int number, int networks, StudyContext context)
-    {
-        var settings = new TemplateSettings();
-        var trained = Train(TemplateMaker.Make(settings, seed, number).Points, networks, seed + (ulong)number, context);
-        return Of(
-            trained, new SymmetryProbe(new DecoySettings().LastUnits), TemplateMaker.Draw(settings, seed, number).Contour.Distance);
     }
 
     private static IReadOnlyList<DecoyNetwork> Train(DecoyPoints points, int networks, ulong seed, StudyContext context) =>

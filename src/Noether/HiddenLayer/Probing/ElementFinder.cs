@@ -33,12 +33,14 @@ internal sealed class ElementFinder(
     {
         var limit = FalseDiscoveries.Limit([.. summary.Ranks.Select((rank, test) => Rate(test, rank))], level);
         var (rotation, translation) = (summary.Rotation, summary.Translation);
-        var isRotation = Passes(rotation, limit) && rotation.Other >= thresholds.EvenTurns * rotation.Likeness;
+        var mirrors = summary.Mirrors.Where(line => Passes(line, limit)).ToArray();
+        // A face in a ring has all mirrors of the ring by half, and one mirror quite.
+        var isRotation = Passes(rotation, limit) && rotation.Other >= thresholds.EvenTurns * rotation.Likeness
+            && rotation.Likeness >= thresholds.OfBest * mirrors.Select(line => line.Likeness).DefaultIfEmpty().Max();
         var isTranslation = !isRotation && Passes(translation, limit)
             && translation.Other >= thresholds.EvenLengths * translation.Likeness;
         ProbeCandidate[] turns = isRotation || isTranslation ? [] : [.. summary.Cyclic.Where(next => Passes(next, limit))];
         var turn = turns.Length == 0 ? null : CyclicPeaks.Whole(turns, thresholds.HigherOrder);
-        var mirrors = summary.Mirrors.Where(line => Passes(line, limit)).ToArray();
         var periods = isRotation ? [] : summary.Periods.Where(next => Passes(next, limit)).ToArray();
 
         // What keeps a picture much less well than the best that is said of it keeps it by chance.
