@@ -16,6 +16,10 @@ public sealed class SymmetryPredictorTests
 
     private static readonly Picture Rings = Waves(4);
 
+    // Of ink: of waves in rings the next ring shows in the corners alone, and those four are read as D_4 (a known fault).
+    private static readonly Picture Ring = Drawn.Picture(
+        128, 128, (x, y) => Math.Sqrt((x * x) + (y * y)) is > 0.3 and < 0.7 ? 0.1 : 0.9);
+
     private static readonly Lazy<SymmetryPrediction> Prediction = new(() => Predict(Rings, 1));
 
     // Rings of a wave number near those of the templates, 2 to 3.5: measured over eight seeds, each of the 40 networks
@@ -78,7 +82,7 @@ public sealed class SymmetryPredictorTests
             one.Networks.Select(network => network.Likelihoods), two.Networks.Select(network => network.Likelihoods));
 
         SymmetryPrediction Probe(int threads) => SymmetryPredictor.Predict(
-            Rings, settings, new RunContext { Threads = threads, Seed = 4 });
+            Ring, settings, new RunContext { Threads = threads, Seed = 4 });
     }
 
     [Fact]
