@@ -31,9 +31,9 @@ internal static class DraggedLine
         [l.halo,l.line].forEach(function(e){set(e,{x1:x-3*half*c,y1:y+3*half*s,x2:x+3*half*c,y2:y-3*half*s});});
         l.grips.forEach(function(e,n){set(e,{cx:l.ends[n][0],cy:l.ends[n][1],r:half/22});});
         var value=score(l.grid,l.angle,l.offset);
-        l.text.textContent='line at '+l.angle.toFixed(1)+'\u00b0, offset '+l.offset.toFixed(3).replace('-','\u2212')+': '
-        +(value===null?'too far aside':'score '+value.toFixed(2).replace('-','\u2212'));
-        set(l.text,{x:half/24,y:v.height-half/20,'font-size':half/10});}
+        l.text.textContent=(value===null?'too far aside':'score '+value.toFixed(2).replace('-','\u2212'))
+        +', '+l.angle.toFixed(1)+'\u00b0, offset '+l.offset.toFixed(2).replace('-','\u2212');
+        l.text.setAttribute('style','font-size:'+half/11+'px');set(l.text,{x:half/24,y:v.height-half/20});}
         function turn(l,angle,offset){
         while(angle>=180){angle-=180;offset=-offset;}
         while(angle<0){angle+=180;offset=-offset;}

@@ -64,7 +64,7 @@ internal sealed class SymmetryProbe
         var list = ProbeList.Of([.. readings.Select(reading => reading.Summary)], calibration, read.Length);
         return new ProbeReading(
             readings[(int)ProbeSource.Hidden].Maps, readings[(int)ProbeSource.Output].Maps,
-            readings[(int)ProbeSource.Contour].Maps, [.. list.Select(Measured)]);
+            readings[(int)ProbeSource.Contour].Maps, FineLines.Scores(raw), [.. list.Select(Measured)]);
 
         SymmetryElement Measured(SymmetryElement element)
         {

@@ -13,8 +13,8 @@ internal static class ProbeFigures
     /// <summary>The judged part of the picture with what was found in it.</summary>
     /// <param name="contour">What was judged.</param>
     /// <param name="elements">What was found.</param>
-    /// <param name="raw">What every line keeps of the contour.</param>
-    public static PictureFigure Found(ContourMap contour, IReadOnlyList<SymmetryElement> elements, ProbeMaps raw)
+    /// <param name="lines">Scores of <see cref="FineLines"/>.</param>
+    public static PictureFigure Found(ContourMap contour, IReadOnlyList<SymmetryElement> elements, double[] lines)
     {
         var window = contour.Window;
         var pixels = new byte[window.Values.Length];
@@ -35,8 +35,7 @@ internal static class ProbeFigures
             Height = window.Height,
             Overlay = ElementShapes.Of(elements, contour, window.Width, window.Height),
             Lines = new LineGrid(
-                raw.Families.Lines, raw.Families.Offsets[0], raw.Families.Offsets[1] - raw.Families.Offsets[0],
-                [.. raw.Mirrors.Scores.Select(score => Math.Round(score, 3))]),
+                FineLines.Directions, FineLines.First, FineLines.Step, [.. lines.Select(score => Math.Round(score, 2))]),
         };
     }
 

@@ -23,10 +23,10 @@ internal static class ProbeSections
                         + "what the networks answer as well. The hidden layers are told beside it: a turned copy is fitted on "
                         + "half of the places and tested on the other half, 1 being exact.",
                 elements.Count == 0
-                    ? [ProbeFigures.Found(prediction.Contour, elements, probe.Raw)]
+                    ? [ProbeFigures.Found(prediction.Contour, elements, probe.Lines)]
                     :
                     [
-                        ProbeFigures.Found(prediction.Contour, elements, probe.Raw),
+                        ProbeFigures.Found(prediction.Contour, elements, probe.Lines),
                         ProbeFigures.Table(prediction.Contour, elements),
                     ]),
             new(
