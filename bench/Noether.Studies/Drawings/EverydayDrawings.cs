@@ -3,8 +3,8 @@ using Noether.Pictures;
 namespace Noether.Studies.Drawings;
 
 /// <summary>
-/// Letters, numerals, signs, patterns and textures on pages of several kinds. Their symmetries were written down before any
-/// of them was read. The first, third, fifth ... were used to mend the reading; the others only judge it.
+/// Letters, numerals, signs, patterns and textures on pages of several kinds. Their symmetries were written down before
+/// any of them was read. The first, third, fifth ... were used to mend the reading; the others only judge it.
 /// </summary>
 internal static class EverydayDrawings
 {

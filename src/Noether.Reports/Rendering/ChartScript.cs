@@ -5,7 +5,8 @@ internal static class ChartScript
 {
     /// <summary>
     /// Shows the entry of a heat map under the pointer or at the arrow keys, the frame that a slider is set to, the
-    /// score of a mirror line that is dragged over a picture, and copies pieces of text. Without it the page shows the first frames and everything else as it is.
+    /// score of a mirror line that is dragged over a picture, and copies pieces of text. Without it the page shows the
+    /// first frames and everything else as it is.
     /// </summary>
     public const string Text = Shown + DraggedLine.Script;
 

@@ -4,9 +4,9 @@ namespace Noether.Reports.Rendering;
 internal static class DraggedLine
 {
     /// <summary>
-    /// Puts a line with two handles over every svg element with scores: dragging a handle turns the line about the other one,
-    /// dragging elsewhere moves it; arrow keys do both. The score is that of the four nearest lines of the grid, linear
-    /// between them; half a turn on it is the same line with the opposite offset.
+    /// Puts a line with two handles over every svg element with scores: dragging a handle turns the line about the
+    /// other one, dragging elsewhere moves it; arrow keys do both. The score is that of the four nearest lines of the
+    /// grid, linear between them; half a turn on it is the same line with the opposite offset.
     /// </summary>
     public const string Script = """
 

@@ -67,9 +67,9 @@ public enum ContourKind
 public enum ContourWindow
 {
     /// <summary>
-    /// The largest square in the middle, as the windows of the templates are square. A drawing on even ground that fills
-    /// less than 0.55 of it, lies more than 0.2 of its half aside or is cut by it is judged in a square around itself,
-    /// of which it fills 0.75; not where <see cref="ContourSettings.Zoom"/> says where to look.
+    /// The largest square in the middle, as the windows of the templates are square. A drawing on even ground that
+    /// fills less than 0.55 of it, lies more than 0.2 of its half aside or is cut by it is judged in a square around
+    /// itself, of which it fills 0.75; not where <see cref="ContourSettings.Zoom"/> says where to look.
     /// </summary>
     Square = 0,
 

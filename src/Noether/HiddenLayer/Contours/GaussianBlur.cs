@@ -1,9 +1,9 @@
 namespace Noether.HiddenLayer.Contours;
 
 /// <summary>
-/// Gaussian smoothing; beyond a border the picture goes on as it ends there, turned about the last pixel: 2 v(0) - v(i) at
-/// -i. A slope that rises up to the border so goes on rising; continued by its mirror image it would be steepest just
-/// before, and edges would draw a frame there.
+/// Gaussian smoothing; beyond a border the picture goes on as it ends there, turned about the last pixel: 2 v(0) - v(i)
+/// at -i. A slope that rises up to the border so goes on rising; continued by its mirror image it would be steepest
+/// just before, and edges would draw a frame there.
 /// </summary>
 internal static class GaussianBlur
 {

@@ -3,9 +3,9 @@ using Noether.Pictures;
 namespace Noether.HiddenLayer.Contours;
 
 /// <summary>
-/// A drawing that stands alone on even ground, but is small in its page, lies aside or is cut by the square in the middle:
-/// it is judged in a square of its own, as the contour's band would hide what is small, and lines and centres are sought
-/// around the middle of the window.
+/// A drawing that stands alone on even ground, but is small in its page, lies aside or is cut by the square in the
+/// middle: it is judged in a square of its own, as the contour's band would hide what is small, and lines and centres
+/// are sought around the middle of the window.
 /// </summary>
 internal static class LoneDrawing
 {
@@ -13,7 +13,8 @@ internal static class LoneDrawing
     private const double Even = 0.1;
     private const double Drawn = 0.2;
 
-    // In halves of the window: drawings that fill less or lie further aside get a window of their own, and fill so much.
+    // In halves of the window: drawings that fill less or lie further aside get a window of their own, and fill so
+    // much.
     private const double Small = 0.55;
     private const double Aside = 0.2;
     private const double Filled = 0.75;

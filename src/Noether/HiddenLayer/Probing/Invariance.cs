@@ -7,7 +7,8 @@ namespace Noether.HiddenLayer.Probing;
 /// mean difference between p and places as far away in twelve directions. 1 where the map keeps the field, about 0
 /// where it has nothing to do with it. Between cells the field is linear: taken from the nearest cell, lines along the
 /// grid and its diagonals would keep a picture better than others, and rings would have four mirrors. Where a drawing
-/// stands alone on its ground, the ground goes on beyond the window, and what a map brings there has to be ground too: the stem of a T by itself has a half turn, the letter has none.
+/// stands alone on its ground, the ground goes on beyond the window, and what a map brings there has to be ground too:
+/// the stem of a T by itself has a half turn, the letter has none.
 /// </summary>
 internal sealed class Invariance : IMapJudge
 {

@@ -7,8 +7,8 @@ namespace Noether.HiddenLayer.Probing;
 internal static class PatternSearch
 {
     /// <summary>
-    /// Halvings after which lines and centres of the coarse grid are exact to a quarter of a degree and 0.003: what is not
-    /// met exactly keeps less, and then a true symmetry of thin lines looks like a rough one of thick shapes.
+    /// Halvings after which lines and centres of the coarse grid are exact to a quarter of a degree and 0.003: what is
+    /// not met exactly keeps less, and then a true symmetry of thin lines looks like a rough one of thick shapes.
     /// </summary>
     public const int Exact = 3;
 
