@@ -6,10 +6,10 @@ namespace Noether.Studies.Tests;
 public sealed class ProbeEvidenceTests
 {
     [Fact]
-    public void Read_OfWhatWasWritten_IsTheSameToFourDecimals()
+    public void Read_OfWhatWasWritten_IsTheSameToThreeDecimals()
     {
         ProbeSummary summary = new(
-            [new(SymmetryKind.Mirror, 0.91) { Angle = 38.5, Offset = -0.0312, Likeness = 0.97 }],
+            [new(SymmetryKind.Mirror, 0.91) { Angle = 38.5, Offset = -0.031, Likeness = 0.97 }],
             new(SymmetryKind.Rotation, 0.2) { X = 0.05, Y = -0.1, Likeness = 0.25, Other = -0.03 },
             [new(SymmetryKind.Cyclic, 0.4) { X = 0.1, Y = 0.2, Order = 5, Angle = 18, Likeness = 0.8, Other = 0.3 }],
             new(SymmetryKind.Translation, 0.3) { Angle = 90, Likeness = 0.31, Other = 0.1 },

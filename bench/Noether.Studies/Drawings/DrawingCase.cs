@@ -55,10 +55,23 @@ internal static class DrawingCase
             _ => null,
         };
 
+    /// <summary>What was found, in words.</summary>
+    public static string Words(IReadOnlyList<SymmetryElement> elements) => string.Join(", ", elements.Select(element =>
+        Named(element.Kind, element.Order ?? 0) + (element.Confirmed ? "" : " (not in the hidden layers)")));
+
+    /// <summary>The short name of a kind.</summary>
+    public static string Named(SymmetryKind kind, int order) => kind switch
+    {
+        SymmetryKind.Rotation => "O(2)",
+        SymmetryKind.Cyclic => $"C{order}",
+        SymmetryKind.Dihedral => $"D{order}",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
     private static void Probe(KnownDrawing drawing, (SymmetryPrediction Prediction, double Seconds) read, StudyFigures figures)
     {
         var prediction = read.Prediction;
-        var judge = new ListJudge(drawing, prediction.Symmetries ?? []);
+        var judge = new ListJudge(drawing.In(prediction.Contour.Frame), prediction.Symmetries ?? []);
         var judged = prediction.Symmetries is not null;
         figures.Add("judged", judged).Add("right", judged && judge.IsRight)
             .Add("called", prediction.Symmetries is { Count: > 0 }).Add("mirror", judge.HasMirror).Add("order", judge.HasOrder)
@@ -82,15 +95,4 @@ internal static class DrawingCase
             .Add("scatterCalled", prediction.MostLikely != SymmetryClass.None)
             .Add("scatterFound", prediction.Verdict.Finding == Finding.Found).Add("scatterSeconds", read.Seconds);
     }
-
-    private static string Words(IReadOnlyList<SymmetryElement> elements) => string.Join(", ", elements.Select(element =>
-        Named(element.Kind, element.Order ?? 0) + (element.Confirmed ? "" : " (not in the hidden layers)")));
-
-    private static string Named(SymmetryKind kind, int order) => kind switch
-    {
-        SymmetryKind.Rotation => "O(2)",
-        SymmetryKind.Cyclic => $"C{order}",
-        SymmetryKind.Dihedral => $"D{order}",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
 }

@@ -1,3 +1,4 @@
+using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Probing;
 using Noether.Pictures;
 using Noether.Studies.Known;
@@ -29,12 +30,41 @@ internal sealed record KnownDrawing(
         IEnumerable<KnownElement>? also = null) =>
         new(name, (x, y) => inked(x, y) ? Ink : Paper, expected, [.. also ?? []]);
 
+    /// <summary>The page that it is drawn on; null for a square of greys that shows nothing else.</summary>
+    public KnownPage? Page { get; init; }
+
+    /// <summary>Where the square [-1, 1] x [-1, 1] lies in the picture, in pixels.</summary>
+    public WindowFrame Place { get; init; } = new(
+        0.5 * KnownPicture.Side, 0.5 * KnownPicture.Side, 0.5 * KnownPicture.Side);
+
     /// <summary>Whether some mirror line has to be found, of its own or through a centre.</summary>
     public bool HasMirror => Expected.Any(next => next.Kind is SymmetryKind.Mirror or SymmetryKind.Dihedral);
+
+    /// <summary>The drawing with its symmetries as they lie in the window that is judged.</summary>
+    /// <param name="frame">The window.</param>
+    public KnownDrawing In(WindowFrame frame)
+    {
+        var scale = Place.Half / frame.Half;
+        return this with { Expected = [.. Expected.Select(Moved)], Also = [.. Also.Select(Moved)] };
+
+        KnownElement Moved(KnownElement known)
+        {
+            var (x, y) = Place.Pixel(known.X, known.Y);
+            return known with
+            {
+                X = (x - frame.MiddleX) / frame.Half,
+                Y = (frame.MiddleY - y) / frame.Half,
+                Period = scale * known.Period,
+                SecondPeriod = scale * known.SecondPeriod,
+            };
+        }
+    }
 
     /// <summary>The picture.</summary>
     public Picture Open()
     {
+        if (Page is { } page)
+            return page.Draw(this);
         var greys = new KnownPicture(Name, default, Grey).Draw();
         var values = new float[3 * greys.Length];
         for (var i = 0; i < values.Length; i++)

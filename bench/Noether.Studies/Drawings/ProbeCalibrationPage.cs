@@ -28,24 +28,25 @@ internal static class ProbeCalibrationPage
             JsonSerializer.Serialize(record, ProbeCalibrationJson.Default.ProbeCalibrationRecord) + "\n");
         var calibration = new ProbeCalibration(record);
         page.Paragraph(
-            "What is rare without symmetry, and the thresholds, are set on the first half of the drawings and templates; "
-            + $"everything in the tables is of the second half, which set nothing. {pictures.Refused} pictures have no "
+            "What is rare without symmetry, and the thresholds, are set on the first half of the drawings and on everyday drawings for mending; "
+            + $"everything in the tables is of the second half, which set nothing. Drawings that were made symmetric are read by "
+            + $"their contour alone, without networks. {pictures.Refused} pictures have no "
             + $"contour, of {pictures.Unlearnt} the networks learnt less than "
             + $"{ProbeVerdict.LeastDecoyAccuracy:0.00} of the points; both cannot be judged and are left out. "
             + $"Lists at a stated rate of {100 * ProbeList.Level:0} %, Benjamini and Hochberg over the kinds; intervals "
             + "of Clopper and Pearson, 95 %.");
         page.Table(
-            ["list from", "nulls called symmetric", "of them drawings", "of them templates", "lists of symmetric drawings right"],
+            ["list from", "nulls called symmetric", "lists of symmetric drawings right"],
             [
-                .. Sources.Select(source => Line(Name(source), pictures, picture =>
+                .. Sources.Select(source => Line(Name(source), pictures, source == ProbeSource.Contour, picture =>
                     CalibrationLists.Find(picture, source, calibration))),
-                Line("**contour and answers, as users get it**", pictures, picture => CalibrationLists.List(picture, calibration)),
-                Line("the same, and the hidden layers too", pictures, picture =>
+                Line("**contour and answers, as users get it**", pictures, false, picture => CalibrationLists.List(picture, calibration)),
+                Line("the same, and the hidden layers too", pictures, false, picture =>
                     [.. CalibrationLists.List(picture, calibration).Where(element => element.Confirmed)]),
-                Line("the same, and what hidden layers alone say", pictures, picture =>
+                Line("the same, and what hidden layers alone say", pictures, false, picture =>
                     [.. CalibrationLists.List(picture, calibration), .. Alone(picture, calibration)]),
             ]);
-        page.Heading("By kind of symmetry, as users get it");
+        page.Heading("By kind of symmetry, contour alone");
         page.Table(["made symmetric by", "#of", "#right"], ByKind(pictures, calibration));
         page.Heading("By kind of drawing without symmetry, as users get it");
         page.Table(["drawn", "#of", "#called"], ByNull(pictures, calibration));
@@ -62,7 +63,7 @@ internal static class ProbeCalibrationPage
                 }.Select(value => StudyPage.Number(value, 3)),
             ]));
         page.Paragraph($"What the contour shows is listed if the answers show it at a level of {100 * record.AnswersLevel:0} %.");
-        Accuracies(rows, calibration, page);
+        EverydayPage.Tell(pictures, calibration, page);
     }
 
     private static bool Enough(CalibrationRows pictures) =>
@@ -72,7 +73,7 @@ internal static class ProbeCalibrationPage
     private static ProbeCalibrationRecord Calibrate(CalibrationRows pictures)
     {
         var first = pictures.First.Select(next => next.Picture).ToArray();
-        var without = pictures.First.Where(next => next.Set != "folded").Select(next => next.Picture).ToArray();
+        var without = pictures.First.Where(next => next.Set == "null").Select(next => next.Picture).ToArray();
         var record = new ProbeCalibrationRecord
         {
             AnswersLevel = ProbeList.Level,
@@ -85,7 +86,8 @@ internal static class ProbeCalibrationPage
                         new(1, [.. pictures.OfOne.Select(picture => Ranks(picture, source))]),
                         new(ProbeCalibrationStudy.Networks, [.. without.Select(picture => Ranks(picture, source))]),
                     ];
-                    return new ReadingCalibration(source, ThresholdSearch.Of(source, nulls, first), nulls);
+                    return new ReadingCalibration(
+                        source, ThresholdSearch.Of(source, nulls, [.. first.Where(picture => Shows(picture, source))]), nulls);
                 }),
             ],
             Templates = pictures.Templates,
@@ -94,12 +96,17 @@ internal static class ProbeCalibrationPage
         return Levels.Select(level => record with { AnswersLevel = level }).MaxBy(next =>
         {
             var calibration = new ProbeCalibration(next);
-            return CalibrationLists.Value(first, picture => CalibrationLists.List(picture, calibration));
+            return CalibrationLists.Value(
+                [.. first.Where(picture => picture.HasNetworks)], picture => CalibrationLists.List(picture, calibration));
         })!;
     }
 
+    // Drawings that were made symmetric are read without networks, which know nothing of the contour alone.
+    private static bool Shows(CalibrationPicture picture, ProbeSource source) =>
+        source == ProbeSource.Contour || picture.HasNetworks;
+
     private static double[] Ranks(CalibrationPicture picture, ProbeSource source) =>
-        [.. picture.Readings[(int)source].Ranks.Select(rank => Math.Round(rank, 4))];
+        [.. picture.Of(source).Ranks.Select(rank => Math.Round(rank, 4))];
 
     // What follows from nothing that is said already.
     private static IEnumerable<SymmetryElement> Alone(CalibrationPicture picture, ProbeCalibration calibration)
@@ -110,15 +117,14 @@ internal static class ProbeCalibrationPage
     }
 
     private static IReadOnlyList<string> Line(
-        string name, CalibrationRows pictures, Func<CalibrationPicture, IReadOnlyList<SymmetryElement>> find)
-    {
-        return [name, Called("null", "template"), Called("null"), Called("template"), Share(
-            pictures.Second.Where(next => next.Set == "folded").Select(next =>
-                new ListJudge(next.Picture.Drawing, find(next.Picture)).IsRight))];
-
-        string Called(params string[] sets) => Share(
-            pictures.Second.Where(next => sets.Contains(next.Set)).Select(next => find(next.Picture).Count > 0));
-    }
+        string name, CalibrationRows pictures, bool contour,
+        Func<CalibrationPicture, IReadOnlyList<SymmetryElement>> find) =>
+        [
+            name,
+            Share(pictures.Second.Where(next => next.Set == "null").Select(next => find(next.Picture).Count > 0)),
+            contour ? Share(pictures.Second.Where(next => next.Set == "folded").Select(next =>
+                new ListJudge(next.Picture.Drawing, find(next.Picture)).IsRight)) : "–",
+        ];
 
     private static IEnumerable<IReadOnlyList<string>> ByKind(CalibrationRows pictures, ProbeCalibration calibration) =>
         pictures.Second.Where(next => next.Set == "folded").GroupBy(next => next.Picture.Drawing.Expected[0].Kind)
@@ -137,32 +143,6 @@ internal static class ProbeCalibrationPage
                 group.Key, $"{group.Count()}",
                 $"{group.Count(next => CalibrationLists.List(next.Picture, calibration).Count > 0)}",
             ]);
-
-    // How much of what is learnt badly is read rightly: why lists below the least accuracy are not given.
-    private static void Accuracies(IReadOnlyList<StudyRow> rows, ProbeCalibration calibration, StudyPage page)
-    {
-        var all = new CalibrationRows(rows, leastAccuracy: 0);
-        page.Heading("How well the networks have learnt the contour");
-        page.Table(
-            ["accuracy", "#symmetric drawings", "#right", "#nulls", "#called symmetric"],
-            ((double From, double To)[])[(0, 0.9), (0.9, 0.95), (0.95, 0.97), (0.97, 0.99), (0.99, 1.01)] is var bins
-                ? bins.Select(bin =>
-                {
-                    var here = all.First.Concat(all.Second).Where(next =>
-                        next.Picture.Accuracy >= bin.From && next.Picture.Accuracy < bin.To).ToLookup(next => next.Set == "folded");
-                    return (IReadOnlyList<string>)
-                    [
-                        bin.From == 0 ? $"below {bin.To:0.00}" : bin.To > 1 ? $"{bin.From:0.00} and more" : $"{bin.From:0.00} to {bin.To:0.00}",
-                        $"{here[true].Count()}",
-                        $"{here[true].Count(next => new ListJudge(next.Picture.Drawing,
-                            CalibrationLists.List(next.Picture, calibration)).IsRight)}",
-                        $"{here[false].Count()}",
-                        $"{here[false].Count(next =>
-                            CalibrationLists.List(next.Picture, calibration).Count > 0)}",
-                    ];
-                })
-                : []);
-    }
 
     private static string Share(IEnumerable<bool> found)
     {

@@ -16,7 +16,7 @@ internal sealed class ProbeCalibrationStudy : IStudy
     public const int Networks = 5;
 
     /// <summary>Drawings without symmetry.</summary>
-    public const int Nulls = 240;
+    public const int Nulls = 160;
 
     private const int Folded = 210;
     private const int Templates = 250;
@@ -33,25 +33,30 @@ internal sealed class ProbeCalibrationStudy : IStudy
     public string Purpose => "from what on the probe says something, and how often it is wrong";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
         var some = options.Quick ? ", some of them" : "";
         var settings = $"{Networks} networks{some}";
-        var templateSettings = $"{Networks} or {TemplateNetworks} networks, seed {TemplateSeed}{some}";
+        var templateSettings = $"1 or {TemplateNetworks} networks, seed {TemplateSeed}{some}";
         return
         [
             .. Numbers(Nulls).Select(i => new StudyCase($"null/{i}", $"null {i}", settings, context =>
                 Drawn(RandomDrawings.Null(i), Networks, context))),
-            .. Numbers(Folded).Select(i => new StudyCase($"folded/{i}", $"folded {i}", settings, context =>
-                Drawn(RandomDrawings.Folded(i), Networks, context))),
+            .. Numbers(Folded).Select(i => new StudyCase($"folded/{i}", $"folded {i}", $"contour alone{some}", context =>
+                Drawn(RandomDrawings.Folded(i), 0, context))),
+            .. Everyday("mend", EverydayDrawings.Mending), .. Everyday("judge", EverydayDrawings.Judging),
             .. Numbers(Templates).Select(i => new StudyCase($"template/{i}", $"template {i}", templateSettings, context =>
                 Template(i, context))),
             .. Numbers(Nulls).Where(i => CalibrationRows.IsFirstHalf("null", i)).Select(i => new StudyCase(
                 $"null-of-one/{i}", $"null {i}, one network", $"1 network{some}", context => Drawn(RandomDrawings.Null(i), 1, context))),
         ];
+
+        IEnumerable<StudyCase> Everyday(string set, IEnumerable<KnownDrawing> drawings) =>
+            drawings.Take(options.Quick ? QuickEach : int.MaxValue).Select((drawing, i) => new StudyCase(
+                $"{set}/{i}", drawing.Name, settings, context => Drawn(drawing, Networks, context)));
 
         IEnumerable<int> Numbers(int count) => Enumerable.Range(0, options.Quick ? QuickEach : count);
     }
@@ -81,23 +86,16 @@ internal sealed class ProbeCalibrationStudy : IStudy
 
     private static StudyFigures Template(int number, StudyContext context)
     {
-        var symmetry = TemplateMaker.ClassOf(number);
-        if (symmetry == SymmetryClass.None)
-        {
-            var (read, one) = (ReadPicture.Of(TemplateSeed, number, Networks, context), ReadPicture.Of(TemplateSeed, number, 1, context));
-            return Figures(read).Add("class", (int)symmetry)
-                .Add("features", CalibrationRows.Words(one.Summaries[(int)ProbeSource.Hidden].Features));
-        }
-
         var template = TemplateMaker.Make(new TemplateSettings(), TemplateSeed, number);
         var trained = DecoyEnsemble.Train(
-            [template.Points], TemplateNetworks, new DecoySettings(), TemplateSeed + (ulong)number, context.Threads,
+            [template.Points], template.Symmetry == SymmetryClass.None ? 1 : TemplateNetworks, new DecoySettings(), TemplateSeed + (ulong)number, context.Threads,
             cancellationToken: context.Cancellation);
         var probe = new SymmetryProbe(new DecoySettings().LastUnits);
-        return new StudyFigures().Add("class", (int)symmetry).Add("features", string.Join("|", trained.Select(network =>
+        return new StudyFigures().Add("class", (int)template.Symmetry).Add("features", string.Join("|", trained.Select(network =>
             CalibrationRows.Words(ProbeSummary.Of(probe.Hidden([probe.Read(network)])).Features))));
     }
 
     private static StudyFigures Figures(ReadPicture read) =>
-        new StudyFigures().Add("accuracy", read.Accuracy).Add("evidence", ProbeEvidence.Write(read.Summaries));
+        new StudyFigures().Add("accuracy", read.Accuracy)
+            .Add("frame", CalibrationRows.Words([read.Frame.MiddleX, read.Frame.MiddleY, read.Frame.Half])).Add("evidence", ProbeEvidence.Write(read.Summaries));
 }

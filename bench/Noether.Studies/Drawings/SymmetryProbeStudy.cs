@@ -14,7 +14,7 @@ internal sealed class SymmetryProbeStudy : IStudy
     private const int UsualNetworks = 5;
 
     // Nulls behind those of the study probe-calibration: nothing was set or chosen by them.
-    private const int FirstNull = ProbeCalibrationStudy.Nulls;
+    private const int FirstNull = 240;
     private const int Nulls = 64;
     private const int Templates = 100;
     private const ulong TemplateSeed = 2002;

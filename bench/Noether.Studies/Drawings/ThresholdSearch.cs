@@ -81,11 +81,13 @@ internal static class CalibrationLists
     /// <summary>What one reading says of a picture.</summary>
     public static IReadOnlyList<SymmetryElement> Find(
         CalibrationPicture picture, ProbeSource source, ProbeCalibration calibration) =>
-        new ElementFinder(picture.Readings[(int)source], source, calibration, calibration.MostNetworks).Find(Level);
+        new ElementFinder(picture.Of(source), source, calibration, calibration.MostNetworks).Find(Level);
 
     /// <summary>What users are told of it.</summary>
     public static IReadOnlyList<SymmetryElement> List(CalibrationPicture picture, ProbeCalibration calibration) =>
-        ProbeList.Of(picture.Readings, calibration, calibration.MostNetworks);
+        picture.HasNetworks
+            ? ProbeList.Of(picture.Readings, calibration, calibration.MostNetworks)
+            : Find(picture, ProbeSource.Contour, calibration);
 
     /// <summary>Share of right lists of symmetric drawings and share of empty ones of others, added.</summary>
     public static double Value(

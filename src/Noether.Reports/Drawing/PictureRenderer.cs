@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Noether.Discovery.Figures;
 using Noether.Reports.Rendering;
@@ -16,7 +17,8 @@ internal sealed class PictureRenderer : ChartRenderer<PictureFigure>
     {
         var longer = Math.Max(figure.Width, figure.Height);
         var scaling = longer <= LongestWithPixels ? "pixelated" : "auto";
-        var svg = SvgText.Begin(figure.Width, figure.Height, $"{figure.Title} picture".Trim(), "chart picture");
+        var svg = SvgText.Begin(
+            figure.Width, figure.Height, $"{figure.Title} picture".Trim(), "chart picture", Lines(figure.Lines));
         svg.Append($"""<image x="0" y="0" width="{figure.Width}" height="{figure.Height}" """)
             .Append($"""preserveAspectRatio="none" style="image-rendering:{scaling}" """)
             .Append($"""href="data:image/png;base64,{Convert.ToBase64String(figure.Png)}"/>""");
@@ -32,6 +34,12 @@ internal sealed class PictureRenderer : ChartRenderer<PictureFigure>
     // Without shapes the file is the picture itself; it has no title within.
     protected override Canvas? Paint(PictureFigure figure) => SvgPng.Paint(
         Svg(figure, [figure], title: ""), scale: Math.Max(figure.Width, figure.Height) > LongestDoubled ? 1 : 2);
+
+    // What the script of the page needs for a line that is dragged.
+    private static string Lines(LineGrid? lines) => lines is null ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $" tabindex=\"0\" data-lines=\"{lines.Directions} {lines.FirstOffset:0.####} {lines.OffsetStep:0.####}\"")
+        + $" data-scores=\"{string.Join(' ', lines.Scores.Select(score => score.ToString("0.###", CultureInfo.InvariantCulture)))}\"";
 
     private static bool IsDrawn(OverlayShape shape) =>
         shape.X.Count > 0 && shape.X.Concat(shape.Y).All(double.IsFinite) && double.IsFinite(shape.Radius);

@@ -4,10 +4,13 @@ namespace Noether.Reports.Rendering;
 internal static class ChartScript
 {
     /// <summary>
-    /// Shows the entry of a heat map under the pointer or at the arrow keys, the frame that a slider is set to, and
-    /// copies pieces of text. Without it the page shows the first frames and everything else as it is.
+    /// Shows the entry of a heat map under the pointer or at the arrow keys, the frame that a slider is set to, the
+    /// score of a mirror line that is dragged over a picture, and copies pieces of text. Without it the page shows the
+    /// first frames and everything else as it is.
     /// </summary>
-    public const string Text = """
+    public const string Text = Shown + DraggedLine.Script;
+
+    private const string Shown = """
         (function(){
         document.documentElement.classList.add('scripted');
         function box(){var b=document.getElementById('hover');

@@ -39,7 +39,12 @@ public static class ChartStyle
         .chart .shape,.chart .halo{fill:none;vector-effect:non-scaling-stroke;stroke-linejoin:round}
         .chart .shape{stroke:var(--c);stroke-width:2;pointer-events:stroke}.chart .halo{stroke:#fff;stroke-width:4;
         stroke-opacity:.6}
-        .chart[data-values]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+        .chart[data-lines]{cursor:move;touch-action:none}.chart .under,.chart .drag{vector-effect:non-scaling-stroke}
+        .chart .under{stroke:#111;stroke-width:4;stroke-opacity:.55}
+        .chart .drag{stroke:#fff;stroke-width:2;stroke-dasharray:7 4}
+        .chart .grip{fill:#fff;stroke:#111;stroke-width:1.5;cursor:grab}
+        .chart text.told{fill:#fff;stroke:#111;stroke-width:3px;paint-order:stroke;font-weight:600}
+        .chart[data-values]:focus-visible,.chart[data-lines]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         .chart .count{font-size:14.5px;font-variant-numeric:tabular-nums}
         .chart .hollow{fill:none;stroke-width:2;stroke:var(--c)}
         #hover{position:fixed;z-index:9;display:none;pointer-events:none;padding:3px 8px;border-radius:5px;

@@ -16,7 +16,8 @@ public sealed class SymmetryPredictorTests
 
     private static readonly Picture Rings = Waves(4);
 
-    // Of ink: where a slope rises up to the border, edges get a square frame there (a known fault of the contour).
+    // Of ink: of waves in rings the next ring shows in the corners alone, and those four are read as D_4 (a known
+    // fault).
     private static readonly Picture Ring = Drawn.Picture(
         128, 128, (x, y) => Math.Sqrt((x * x) + (y * y)) is > 0.3 and < 0.7 ? 0.1 : 0.9);
 

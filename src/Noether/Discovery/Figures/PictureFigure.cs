@@ -14,7 +14,24 @@ public sealed record PictureFigure : Figure
 
     /// <summary>Shapes over the picture, in pixels from its upper left corner.</summary>
     public IReadOnlyList<OverlayShape> Overlay { get; init; } = [];
+
+    /// <summary>
+    /// Scores of the lines across the picture; with them a line can be dragged over it on a page, and its score is
+    /// told. Null (the default) for a picture without.
+    /// </summary>
+    public LineGrid? Lines { get; init; }
 }
+
+/// <summary>
+/// Scores of lines on a grid of directions and offsets. Positions run from -1 to 1 along the longer side of the
+/// picture, y upwards; a line in direction a, anticlockwise from x, lies at its offset along the normal (-sin a, cos
+/// a).
+/// </summary>
+/// <param name="Directions">Directions, evenly over half a turn from 0 on.</param>
+/// <param name="FirstOffset">The first offset; the last is its opposite.</param>
+/// <param name="OffsetStep">From one offset to the next.</param>
+/// <param name="Scores">Directions x offsets values.</param>
+public sealed record LineGrid(int Directions, double FirstOffset, double OffsetStep, IReadOnlyList<double> Scores);
 
 /// <summary>A shape over a picture.</summary>
 /// <param name="Label">What it is, shown where the pointer rests.</param>

@@ -43,7 +43,7 @@ public static class ContourExtractor
         Ranges.Require(settings);
         if (!Enum.IsDefined(settings.Kind) || !Enum.IsDefined(settings.Window))
             throw new ArgumentException("There is no such kind of contour, or of window.", nameof(settings));
-        var window = ContourWindows.Cut(picture, settings, WorkingSide);
+        var (window, frame) = ContourWindows.Cut(picture, settings, WorkingSide);
         var grey = window.ToGrey();
         var half = 0.5 * Math.Max(window.Width, window.Height);
         if (settings.Smoothing is { } given)
@@ -78,7 +78,7 @@ public static class ContourExtractor
                 : CannyEdges.Distance(smooth, window.Width, window.Height);
             for (var i = 0; i < distance.Length; i++)
                 distance[i] = (float)(distance[i] / half);
-            return new ContourMap(window, distance, settings, smoothing);
+            return new ContourMap(window, frame, smooth, distance, settings, smoothing);
         }
 
         ContourMap Checked(ContourMap map) =>

@@ -8,6 +8,7 @@ namespace Noether.HiddenLayer.Contours;
 public sealed class ContourMap
 {
     private readonly Lazy<byte[]> png;
+    private readonly float[] tones;
 
     /// <summary>Up to this distance a point lies on the contour: as in the templates.</summary>
     public const double ContourReach = 0.05;
@@ -15,9 +16,11 @@ public sealed class ContourMap
     /// <summary>From this distance on a point lies in the background: as in the templates.</summary>
     public const double BackgroundStart = 0.075;
 
-    internal ContourMap(Picture window, float[] distance, ContourSettings settings, double smoothing)
+    internal ContourMap(
+        Picture window, WindowFrame frame, float[] tones, float[] distance, ContourSettings settings, double smoothing)
     {
-        (Window, Distance, Settings, Smoothing) = (window, distance, settings, smoothing);
+        (Window, Frame, this.tones) = (window, frame, tones);
+        (Distance, Settings, Smoothing) = (distance, settings, smoothing);
         ContourShare = distance.Count(d => d < ContourReach) / (double)distance.Length;
         BackgroundShare = distance.Count(d => d > BackgroundStart) / (double)distance.Length;
         png = new Lazy<byte[]>(() => ContourPicture.Draw(this));
@@ -45,15 +48,7 @@ public sealed class ContourMap
     public double BackgroundShare { get; }
 
     /// <summary>Where the window lies in the picture as it was read.</summary>
-    internal WindowFrame Frame
-    {
-        get
-        {
-            var (width, height) = (Window.OriginalWidth, Window.OriginalHeight);
-            var side = Settings.Window == ContourWindow.Square ? Math.Min(width, height) : Math.Max(width, height);
-            return new WindowFrame(0.5 * width, 0.5 * height, 0.5 * side / Settings.Zoom);
-        }
-    }
+    internal WindowFrame Frame { get; }
 
     /// <summary>
     /// Draws points for the decoy task, uniformly over the contour's band and over the background, in random order.
@@ -86,7 +81,14 @@ public sealed class ContourMap
     /// <summary>The distance to the contour at a point, linear between pixels.</summary>
     /// <param name="x">From -1 on the left to 1 on the right if the window is not upright.</param>
     /// <param name="y">From -1 at the bottom to 1 at the top if the window is not wide.</param>
-    internal double DistanceAt(double x, double y)
+    internal double DistanceAt(double x, double y) => Between(Distance, x, y);
+
+    /// <summary>The grey of the smoothed picture at a point, linear between pixels.</summary>
+    /// <param name="x">As for <see cref="DistanceAt"/>.</param>
+    /// <param name="y">As for <see cref="DistanceAt"/>.</param>
+    internal double ToneAt(double x, double y) => Between(tones, x, y);
+
+    private double Between(float[] values, double x, double y)
     {
         var half = 0.5 * Math.Max(Window.Width, Window.Height);
         // Pixel i has its middle at i + 1/2.
@@ -95,9 +97,9 @@ public sealed class ContourMap
         var (left, top) = ((int)column, (int)row);
         var (right, bottom) = (Math.Min(left + 1, Window.Width - 1), Math.Min(top + 1, Window.Height - 1));
         var (toRight, toBottom) = (column - left, row - top);
-        return ((1 - toBottom) * Between(top)) + (toBottom * Between(bottom));
+        return ((1 - toBottom) * Row(top)) + (toBottom * Row(bottom));
 
-        double Between(int line) => ((1 - toRight) * Distance[(line * Window.Width) + left])
-            + (toRight * Distance[(line * Window.Width) + right]);
+        double Row(int line) => ((1 - toRight) * values[(line * Window.Width) + left])
+            + (toRight * values[(line * Window.Width) + right]);
     }
 }

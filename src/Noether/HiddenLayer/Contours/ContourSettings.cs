@@ -66,7 +66,11 @@ public enum ContourKind
 /// <summary>Which part of a picture is judged.</summary>
 public enum ContourWindow
 {
-    /// <summary>The largest square in the middle, as the windows of the templates are square.</summary>
+    /// <summary>
+    /// The largest square in the middle, as the windows of the templates are square. A drawing on even ground that
+    /// fills less than 0.55 of it, lies more than 0.2 of its half aside or is cut by it is judged in a square around
+    /// itself, of which it fills 0.75; not where <see cref="ContourSettings.Zoom"/> says where to look.
+    /// </summary>
     Square = 0,
 
     /// <summary>The whole picture; the longer side runs from -1 to 1.</summary>

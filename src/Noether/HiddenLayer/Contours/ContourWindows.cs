@@ -9,14 +9,31 @@ internal static class ContourWindows
     /// <param name="picture">The picture.</param>
     /// <param name="settings">Which part.</param>
     /// <param name="side">Pixels of the longer side of the result.</param>
-    public static Picture Cut(Picture picture, ContourSettings settings, int side)
+    /// <returns>The window, and where it lies in the picture as it was read from its file.</returns>
+    public static (Picture Window, WindowFrame Frame) Cut(Picture picture, ContourSettings settings, int side)
     {
+        var scale = (double)picture.OriginalWidth / picture.Width;
+        if (settings is { Window: ContourWindow.Square, Zoom: 1 } && LoneDrawing.Find(picture) is { } alone)
+        {
+            (picture, alone) = LoneDrawing.Cut(picture, alone);
+            return (Sized(picture, side), new(scale * alone.MiddleX, scale * alone.MiddleY, scale * alone.Half));
+        }
+
+        var (original, page) = (picture, settings.Window == ContourWindow.Square
+            ? Math.Min(picture.OriginalWidth, picture.OriginalHeight)
+            : Math.Max(picture.OriginalWidth, picture.OriginalHeight));
         var (columns, rows) = (picture.Width, picture.Height);
         if (settings.Window == ContourWindow.Square)
             columns = rows = Math.Min(columns, rows);
         columns = Math.Max(1, (int)Math.Round(columns / settings.Zoom));
         rows = Math.Max(1, (int)Math.Round(rows / settings.Zoom));
         picture = picture.Crop((picture.Width - columns) / 2, (picture.Height - rows) / 2, columns, rows);
+        return (Sized(picture, side), new(
+            0.5 * original.OriginalWidth, 0.5 * original.OriginalHeight, 0.5 * page / settings.Zoom));
+    }
+
+    private static Picture Sized(Picture picture, int side)
+    {
         var longest = Math.Max(picture.Width, picture.Height);
         var (width, height) = (Scaled(picture.Width), Scaled(picture.Height));
         return longest < side ? Enlarge(picture, width, height) : picture.Reduce(width, height);

@@ -1,6 +1,10 @@
 namespace Noether.HiddenLayer.Contours;
 
-/// <summary>Gaussian smoothing; the picture is continued by its mirror image beyond its borders.</summary>
+/// <summary>
+/// Gaussian smoothing; beyond a border the picture goes on as it ends there, turned about the last pixel: 2 v(0) - v(i)
+/// at -i. A slope that rises up to the border so goes on rising; continued by its mirror image it would be steepest
+/// just before, and edges would draw a frame there.
+/// </summary>
 internal static class GaussianBlur
 {
     // exp(-4^2 / 2) is 0.0003, below what shows in 8 bits.
@@ -31,7 +35,7 @@ internal static class GaussianBlur
     {
         var reach = kernel.Length - 1;
         for (var i = -reach; i < length + reach; i++)
-            line[i + reach] = values[start + (step * Mirrored(i, length))];
+            line[i + reach] = At(i);
         for (var i = 0; i < length; i++)
         {
             var middle = i + reach;
@@ -40,15 +44,15 @@ internal static class GaussianBlur
                 sum += kernel[j] * (line[middle - j] + line[middle + j]);
             values[start + (step * i)] = sum;
         }
-    }
 
-    // ... 1 0 | 0 1 2 ... n-1 | n-1 n-2 ...
-    private static int Mirrored(int index, int length)
-    {
-        var place = index % (2 * length);
-        if (place < 0)
-            place += 2 * length;
-        return place < length ? place : (2 * length) - 1 - place;
+        // Far beyond the border it is turned about both ends in turn; a line of one pixel stays as it is.
+        float At(int index)
+        {
+            if ((uint)index < (uint)length || length == 1)
+                return values[start + (step * (length == 1 ? 0 : index))];
+            var end = index < 0 ? 0 : length - 1;
+            return (2 * values[start + (step * end)]) - At((2 * end) - index);
+        }
     }
 
     // The middle and one half; the sum over both halves is 1.

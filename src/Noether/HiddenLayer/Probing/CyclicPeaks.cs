@@ -29,7 +29,7 @@ internal static class CyclicPeaks
             {
                 var step = 0.5 * (places[1] - places[0]);
                 var of = order;
-                place = PatternSearch.Run(place, [step, step], 0, at => Contrast(Exact(at[0], at[1]), of).Score);
+                place = PatternSearch.Run(place, [step, step], PatternSearch.Exact, at => Contrast(Exact(at[0], at[1]), of).Score);
                 (score, likeness) = Contrast(Exact(place[0], place[1]), order);
             }
 

@@ -16,12 +16,17 @@ internal static class DihedralPhase
         var best = (Angle: 0.0, Likeness: double.NegativeInfinity);
         for (var angle = 0.0; angle < between; angle += Step)
         {
-            var likeness = Enumerable.Range(0, centre.Order).Average(k => Judge(angle + (k * between)));
+            var likeness = Mean(angle);
             if (likeness > best.Likeness)
                 best = (angle, likeness);
         }
 
-        return best;
+        if (field is null)
+            return best;
+        var found = PatternSearch.Run([best.Angle], [0.5 * Step], 1, at => Mean(at[0]))[0];
+        return (ProbeCandidate.Line(found, 0).Angle, Mean(found));
+
+        double Mean(double angle) => Enumerable.Range(0, centre.Order).Average(k => Judge(angle + (k * between)));
 
         double Judge(double degrees)
         {

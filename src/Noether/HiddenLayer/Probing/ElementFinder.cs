@@ -33,12 +33,14 @@ internal sealed class ElementFinder(
     {
         var limit = FalseDiscoveries.Limit([.. summary.Ranks.Select((rank, test) => Rate(test, rank))], level);
         var (rotation, translation) = (summary.Rotation, summary.Translation);
-        var isRotation = Passes(rotation, limit) && rotation.Other >= thresholds.EvenTurns * rotation.Likeness;
+        var mirrors = summary.Mirrors.Where(line => Passes(line, limit)).ToArray();
+        // A face in a ring has all mirrors of the ring by half, and one mirror quite.
+        var isRotation = Passes(rotation, limit) && rotation.Other >= thresholds.EvenTurns * rotation.Likeness
+            && rotation.Likeness >= thresholds.OfBest * mirrors.Select(line => line.Likeness).DefaultIfEmpty().Max();
         var isTranslation = !isRotation && Passes(translation, limit)
             && translation.Other >= thresholds.EvenLengths * translation.Likeness;
         ProbeCandidate[] turns = isRotation || isTranslation ? [] : [.. summary.Cyclic.Where(next => Passes(next, limit))];
         var turn = turns.Length == 0 ? null : CyclicPeaks.Whole(turns, thresholds.HigherOrder);
-        var mirrors = summary.Mirrors.Where(line => Passes(line, limit)).ToArray();
         var periods = isRotation ? [] : summary.Periods.Where(next => Passes(next, limit)).ToArray();
 
         // What keeps a picture much less well than the best that is said of it keeps it by chance.
@@ -55,9 +57,10 @@ internal sealed class ElementFinder(
         if (isTranslation)
             found.Add(Element(translation) with { Angle = translation.Angle });
         found.AddRange(Periods([.. periods.Where(next => next.Likeness >= least)], isTranslation));
+        mirrors = [.. mirrors.Where(line => line.Likeness >= least)];
         if (turn is not null && turn.Likeness >= least)
-            found.Add(Turn(turn));
-        found.AddRange(mirrors.Where(line => line.Likeness >= least && !Follows(line, found)).Select(Mirror));
+            found.Add(Turn(turn, mirrors));
+        found.AddRange(mirrors.Where(line => !Follows(line, found)).Select(Mirror));
         return found;
     }
 
@@ -87,9 +90,11 @@ internal sealed class ElementFinder(
         };
     }
 
-    private SymmetryElement Turn(ProbeCandidate turn)
+    // C_n with n mirror lines through its centre is D_n, whatever their mean says.
+    private SymmetryElement Turn(ProbeCandidate turn, ProbeCandidate[] mirrors)
     {
-        var mirrored = turn.Other >= thresholds.Mirrored * turn.Likeness;
+        var mirrored = turn.Other >= thresholds.Mirrored * turn.Likeness || mirrors.Count(line =>
+            Math.Abs(PlaneMap.OffsetThrough(line.Angle, turn.X, turn.Y) - line.Offset) < SamePlace) >= turn.Order;
         return Element(turn) with
         {
             Kind = mirrored ? SymmetryKind.Dihedral : SymmetryKind.Cyclic,

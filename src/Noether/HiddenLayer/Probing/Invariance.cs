@@ -6,7 +6,9 @@ namespace Noether.HiddenLayer.Probing;
 /// How much alike a field is at g(p) and at p: 1 - r with r = sum |s(p) - s(g p)| / sum ref(p, |p - g p|), where ref is the
 /// mean difference between p and places as far away in twelve directions. 1 where the map keeps the field, about 0
 /// where it has nothing to do with it. Between cells the field is linear: taken from the nearest cell, lines along the
-/// grid and its diagonals would keep a picture better than others, and rings would have four mirrors.
+/// grid and its diagonals would keep a picture better than others, and rings would have four mirrors. Where a drawing
+/// stands alone on its ground, the ground goes on beyond the window, and what a map brings there has to be ground too:
+/// the stem of a T by itself has a half turn, the letter has none.
 /// </summary>
 internal sealed class Invariance : IMapJudge
 {
@@ -22,6 +24,7 @@ internal sealed class Invariance : IMapJudge
 
     private readonly ProbeGrid grid;
     private readonly int[] places;
+    private readonly float? ground;
     private readonly float[] references;
 
     // A frame of one cell repeats the border, so that every place in the window lies between four cells.
@@ -30,9 +33,11 @@ internal sealed class Invariance : IMapJudge
     /// <summary>Prepares a field.</summary>
     /// <param name="grid">The cells.</param>
     /// <param name="field">A value for each cell.</param>
-    public Invariance(ProbeGrid grid, float[] field)
+    /// <param name="alone">Whether it shows a drawing on a ground that goes on beyond the window.</param>
+    public Invariance(ProbeGrid grid, float[] field, bool alone = false)
     {
         (this.grid, places) = (grid, grid.Every(Step));
+        ground = alone ? Ground(grid, field) : null;
         framed = new float[(grid.Columns + 2) * (grid.Rows + 2)];
         for (var i = 0; i < framed.Length; i++)
         {
@@ -57,7 +62,12 @@ internal sealed class Invariance : IMapJudge
             var (x, y) = (grid.Places[2 * from], grid.Places[(2 * from) + 1]);
             var (toX, toY) = ((a * x) + (b * y) + shiftX, (c * x) + (d * y) + shiftY);
             if (!TryRead(toX, toY, out var value))
-                continue;
+            {
+                if (ground is null)
+                    continue;
+                value = ground.Value;
+            }
+
             count++;
             difference += MathF.Abs(At(from) - value);
             var (alongX, alongY) = (toX - x, toY - y);
@@ -95,6 +105,13 @@ internal sealed class Invariance : IMapJudge
         return true;
     }
 
+    // The value in the middle among those along the border.
+    private static float Ground(ProbeGrid grid, float[] field)
+    {
+        var border = grid.Border.Select(cell => field[cell]).Order().ToArray();
+        return border[border.Length / 2];
+    }
+
     private float[] References()
     {
         var sums = new double[places.Length * Bins];
@@ -112,7 +129,12 @@ internal sealed class Invariance : IMapJudge
                 {
                     var (x, y) = (grid.Places[2 * from] + (distance * cosine), grid.Places[(2 * from) + 1] + (distance * sine));
                     if (!TryRead((float)x, (float)y, out var value))
-                        continue;
+                    {
+                        if (ground is null)
+                            continue;
+                        value = ground.Value;
+                    }
+
                     sums[at] += Math.Abs(At(from) - value);
                     counts[at]++;
                 }

@@ -58,7 +58,7 @@ internal static class MirrorPeaks
             }
 
             double[] steps = [0.5 * 180.0 / lines, 0.5 * (families.Offsets[1] - families.Offsets[0])];
-            place = PatternSearch.Run(place, steps, 1, next => Judge(next[0], next[1]).Score);
+            place = PatternSearch.Run(place, steps, PatternSearch.Exact, next => Judge(next[0], next[1]).Score);
             var (likeness, score) = Judge(place[0], place[1]);
             var (angle, away) = ProbeCandidate.Line(place[0], place[1]);
             return new ProbeCandidate(SymmetryKind.Mirror, score) { Angle = angle, Offset = away, Likeness = likeness };

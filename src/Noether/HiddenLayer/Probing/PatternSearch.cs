@@ -6,6 +6,12 @@ namespace Noether.HiddenLayer.Probing;
 /// </summary>
 internal static class PatternSearch
 {
+    /// <summary>
+    /// Halvings after which lines and centres of the coarse grid are exact to a quarter of a degree and 0.003: what is
+    /// not met exactly keeps less, and then a true symmetry of thin lines looks like a rough one of thick shapes.
+    /// </summary>
+    public const int Exact = 3;
+
     // Enough for a walk to the neighbouring place of a coarse grid at every width of the steps.
     private const int MostMoves = 4;
 

@@ -43,6 +43,10 @@ internal sealed class ProbeGrid
         return (uint)column < (uint)Columns && (uint)row < (uint)Rows ? (row * Columns) + column : -1;
     }
 
+    /// <summary>The cells along the border.</summary>
+    public IEnumerable<int> Border => Enumerable.Range(0, Columns * Rows).Where(cell =>
+        cell % Columns == 0 || cell % Columns == Columns - 1 || cell < Columns || cell >= Columns * (Rows - 1));
+
     /// <summary>Every so many-th cell of every so many-th row.</summary>
     /// <param name="step">So many, at least 1.</param>
     public int[] Every(int step)

@@ -4,6 +4,7 @@ namespace Noether.HiddenLayer.Probing;
 /// <param name="Hidden">Of the hidden layers.</param>
 /// <param name="Output">Of the answers of the networks.</param>
 /// <param name="Raw">Of the contour itself, as a control.</param>
+/// <param name="Lines">Scores of a finer grid of mirror lines over the contour, to drag one: <see cref="FineLines"/>.</param>
 /// <param name="Elements">What is said of it.</param>
 internal sealed record ProbeReading(
-    ProbeMaps Hidden, ProbeMaps Output, ProbeMaps Raw, IReadOnlyList<SymmetryElement> Elements);
+    ProbeMaps Hidden, ProbeMaps Output, ProbeMaps Raw, double[] Lines, IReadOnlyList<SymmetryElement> Elements);

@@ -28,7 +28,7 @@ internal static class RotationPeaks
         }
 
         var step = 0.5 * (ProbeFamilies.Output.Places[1] - ProbeFamilies.Output.Places[0]);
-        var place = PatternSearch.Run([best.X, best.Y], [step, step], 1, at => Score(Exact(at[0], at[1])));
+        var place = PatternSearch.Run([best.X, best.Y], [step, step], PatternSearch.Exact, at => Score(Exact(at[0], at[1])));
         var found = Exact(place[0], place[1]);
         // A centre aside leaves some lines with less of the picture, but no less alike.
         return Of(place[0], place[1], Score(found), [.. found.Select(next => next.Likeness)]);

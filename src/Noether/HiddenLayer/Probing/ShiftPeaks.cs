@@ -19,7 +19,7 @@ internal static class ShiftPeaks
         var found = Coarse(best);
         if (field is not null)
         {
-            angle = PatternSearch.Run([angle], [90.0 / families.Directions], 1, at => Mean(Exact(at[0])))[0];
+            angle = PatternSearch.Run([angle], [90.0 / families.Directions], PatternSearch.Exact, at => Mean(Exact(at[0])))[0];
             found = Exact(angle);
         }
 
@@ -85,7 +85,7 @@ internal static class ShiftPeaks
             if (field is not null)
             {
                 double[] steps = [90.0 / families.Directions, 0.5 * (families.Lengths[1] - families.Lengths[0])];
-                place = PatternSearch.Run(place, steps, 1, next => Judge(next).Score);
+                place = PatternSearch.Run(place, steps, PatternSearch.Exact, next => Judge(next).Score);
                 (likeness, score) = Judge(place);
             }
 

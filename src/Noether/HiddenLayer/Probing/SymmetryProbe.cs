@@ -59,12 +59,12 @@ internal sealed class SymmetryProbe
         IReadOnlyList<NetworkProbe> networks, ContourMap contour, ProbeCalibration calibration)
     {
         var read = networks.Take(calibration.MostNetworks).ToArray();
-        var (answers, raw) = (Output(read), Raw(contour.DistanceAt));
-        var readings = Readings(read, contour.DistanceAt);
+        var (answers, raw) = (Output(read, IsAlone(contour.DistanceAt)), Raw(contour.DistanceAt, contour.ToneAt));
+        var readings = Readings(read, contour.DistanceAt, contour.ToneAt);
         var list = ProbeList.Of([.. readings.Select(reading => reading.Summary)], calibration, read.Length);
         return new ProbeReading(
             readings[(int)ProbeSource.Hidden].Maps, readings[(int)ProbeSource.Output].Maps,
-            readings[(int)ProbeSource.Contour].Maps, [.. list.Select(Measured)]);
+            readings[(int)ProbeSource.Contour].Maps, FineLines.Scores(raw), [.. list.Select(Measured)]);
 
         SymmetryElement Measured(SymmetryElement element)
         {
@@ -84,10 +84,12 @@ internal sealed class SymmetryProbe
     /// <summary>Maps and candidates of each reading, in the order of <see cref="ProbeSource"/>.</summary>
     /// <param name="networks">At least one.</param>
     /// <param name="distance">How far a place is from the contour that they learnt.</param>
+    /// <param name="tone">How bright it is; null where there is a contour and no picture.</param>
     public (ProbeMaps Maps, ProbeSummary Summary)[] Readings(
-        IReadOnlyList<NetworkProbe> networks, Func<double, double, double> distance)
+        IReadOnlyList<NetworkProbe> networks, Func<double, double, double> distance,
+        Func<double, double, double>? tone = null)
     {
-        var (output, raw) = (Output(networks), Raw(distance));
+        var (output, raw) = (Output(networks, IsAlone(distance)), Raw(distance, tone));
         var (hiddenMaps, outputMaps, rawMaps) = (Hidden(networks), ProbeMaps.Of(output), ProbeMaps.Of(raw));
         return
         [
@@ -103,7 +105,8 @@ internal sealed class SymmetryProbe
 
     /// <summary>The mean output of several networks.</summary>
     /// <param name="networks">At least one.</param>
-    public Invariance Output(IReadOnlyList<NetworkProbe> networks)
+    /// <param name="alone">Whether they learnt a drawing on a ground that goes on beyond the window.</param>
+    public Invariance Output(IReadOnlyList<NetworkProbe> networks, bool alone)
     {
         var mean = new float[networks[0].Output.Length];
         foreach (var network in networks)
@@ -112,7 +115,7 @@ internal sealed class SymmetryProbe
                 mean[i] += network.Output[i] / networks.Count;
         }
 
-        return new Invariance(Grid, mean);
+        return new Invariance(Grid, mean, alone);
     }
 
     /// <summary>
@@ -120,13 +123,26 @@ internal sealed class SymmetryProbe
     /// at best.
     /// </summary>
     /// <param name="distance">How far a place is from the contour.</param>
-    public Invariance Raw(Func<double, double, double> distance)
+    /// <param name="tone">How bright it is; null where there is a contour and no picture.</param>
+    public IMapJudge Raw(Func<double, double, double> distance, Func<double, double, double>? tone = null)
     {
         // The border that networks draw; the slope is so gentle that a grid of cells follows it.
         const double Border = 0.5 * (ContourMap.ContourReach + ContourMap.BackgroundStart);
-        var field = new float[Grid.Places.Length / 2];
-        for (var i = 0; i < field.Length; i++)
-            field[i] = (float)Math.Max(-1, 1 - (distance(Grid.Places[2 * i], Grid.Places[(2 * i) + 1]) / Border));
-        return new Invariance(Grid, field);
+        var alone = IsAlone(distance);
+        var contour = Field((x, y) => Math.Max(-1, 1 - (distance(x, y) / Border)));
+        return tone is null ? contour : new ContourJudge(contour, Field(tone));
+
+        Invariance Field(Func<double, double, double> value)
+        {
+            var field = new float[Grid.Places.Length / 2];
+            for (var i = 0; i < field.Length; i++)
+                field[i] = (float)value(Grid.Places[2 * i], Grid.Places[(2 * i) + 1]);
+            return new Invariance(Grid, field, alone);
+        }
     }
+
+    /// <summary>Whether no contour comes near the border: what is shown stands alone on its ground.</summary>
+    /// <param name="distance">How far a place is from the contour.</param>
+    public bool IsAlone(Func<double, double, double> distance) => Grid.Border.All(cell =>
+        distance(Grid.Places[2 * cell], Grid.Places[(2 * cell) + 1]) > ContourMap.BackgroundStart);
 }

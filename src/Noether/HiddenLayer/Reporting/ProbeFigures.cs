@@ -13,7 +13,8 @@ internal static class ProbeFigures
     /// <summary>The judged part of the picture with what was found in it.</summary>
     /// <param name="contour">What was judged.</param>
     /// <param name="elements">What was found.</param>
-    public static PictureFigure Found(ContourMap contour, IReadOnlyList<SymmetryElement> elements)
+    /// <param name="lines">Scores of <see cref="FineLines"/>.</param>
+    public static PictureFigure Found(ContourMap contour, IReadOnlyList<SymmetryElement> elements, double[] lines)
     {
         var window = contour.Window;
         var pixels = new byte[window.Values.Length];
@@ -24,14 +25,17 @@ internal static class ProbeFigures
             Name = "found",
             File = "found.png",
             Title = "What was found, and where",
-            Caption = elements.Count == 0
+            Caption = (elements.Count == 0
                 ? "Nothing was found in the judged part of the picture."
                 : "Lines are mirror lines, marks are centres of rotation, lines with a mark at one end lead from a place to where "
-                    + "a translation brings it.",
+                    + "a translation brings it.")
+                + " The white line can be dragged: its score is what the reflection at it keeps of the contour, 1 being all of it.",
             Png = PngWriter.Encode(pixels, window.Width, window.Height, channels: 3),
             Width = window.Width,
             Height = window.Height,
             Overlay = ElementShapes.Of(elements, contour, window.Width, window.Height),
+            Lines = new LineGrid(
+                FineLines.Directions, FineLines.First, FineLines.Step, [.. lines.Select(score => Math.Round(score, 2))]),
         };
     }
 

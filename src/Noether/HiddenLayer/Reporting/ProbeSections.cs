@@ -23,8 +23,12 @@ internal static class ProbeSections
                         + "what the networks answer as well. The hidden layers are told beside it: a turned copy is fitted on "
                         + "half of the places and tested on the other half, 1 being exact.",
                 elements.Count == 0
-                    ? [ProbeFigures.Found(prediction.Contour, elements)]
-                    : [ProbeFigures.Found(prediction.Contour, elements), ProbeFigures.Table(prediction.Contour, elements)]),
+                    ? [ProbeFigures.Found(prediction.Contour, elements, probe.Lines)]
+                    :
+                    [
+                        ProbeFigures.Found(prediction.Contour, elements, probe.Lines),
+                        ProbeFigures.Table(prediction.Contour, elements),
+                    ]),
             new(
                 "What the hidden layers say",
                 "Is the last hidden layer a turned copy of itself after a map of the picture? Each map is compared with the "

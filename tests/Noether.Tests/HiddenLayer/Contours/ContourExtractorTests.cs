@@ -131,6 +131,20 @@ public sealed class ContourExtractorTests
             () => ContourExtractor.Extract(Drawn.Disc(64), new ContourSettings { Kind = (ContourKind)7 }));
     }
 
+    // Brightness that rises faster and faster up to the border has its edge, if any, beyond it.
+    [Fact]
+    public void Extract_RingsThatRiseUpToTheBorder_HaveNoFrame()
+    {
+        const double Waves = 7.3;
+        var rings = Drawn.Picture(256, 256, (x, y) => 0.5 + (0.4 * Math.Cos(Waves * Math.Sqrt((x * x) + (y * y)))));
+
+        var map = ContourExtractor.Extract(rings);
+
+        // On the axis the slope is largest at radii (k + 1/2) pi / 7.3, the last of them 0.645.
+        Assert.True(map.DistanceAt(0.97, 0) > 0.2, $"A contour lies {map.DistanceAt(0.97, 0):0.00} from the border.");
+        Assert.Equal(0, map.DistanceAt(1.5 * Math.PI / Waves, 0), 4 * Pixel);
+    }
+
     [Fact]
     public void Extract_Mirrored_IsMirrored()
     {

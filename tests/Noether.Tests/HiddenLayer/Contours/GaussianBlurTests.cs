@@ -8,9 +8,9 @@ public sealed class GaussianBlurTests
 
     [Theory]
     [InlineData(9, 7, 0.8)]
-    [InlineData(3, 11, 4)] // reaches over the mirror images more than once
+    [InlineData(3, 11, 4)] // reaches beyond the borders more than once
     [InlineData(1, 1, 2)]
-    public void Apply_AnySize_EqualsTheSumOverMirrorImages(int width, int height, double sigma)
+    public void Apply_AnySize_EqualsTheSumOverWhatIsTurnedAboutTheBorders(int width, int height, double sigma)
     {
         var random = new Random(3);
         var values = Enumerable.Range(0, width * height).Select(_ => random.NextSingle()).ToArray();
@@ -26,13 +26,24 @@ public sealed class GaussianBlurTests
                 for (var dx = -reach; dx <= reach; dx++)
                 {
                     var share = Math.Exp(-((dx * dx) + (dy * dy)) / (2 * sigma * sigma));
-                    var x = Mirrored((i % width) + dx, width);
-                    sum += share * values[(Mirrored((i / width) + dy, height) * width) + x];
+                    sum += share * Down((i % width) + dx, (i / width) + dy);
                     weight += share;
                 }
             }
             Assert.Equal(sum / weight, smooth[i], SinglePrecision);
         }
+
+        double Down(int x, int y) => Turned(y, height, row => Turned(x, width, column => values[(row * width) + column]));
+    }
+
+    // Mirrored, the slope would fall to half at the border.
+    [Fact]
+    public void Apply_AnEvenSlope_LeavesIt()
+    {
+        float[] slope = [.. Enumerable.Range(0, 20).Select(i => 0.05f * i)];
+        var smooth = GaussianBlur.Apply(slope, 20, 1, 3);
+        for (var i = 0; i < slope.Length; i++)
+            Assert.Equal(slope[i], smooth[i], SinglePrecision);
     }
 
     [Fact]
@@ -42,10 +53,8 @@ public sealed class GaussianBlurTests
         Assert.Equal(values, GaussianBlur.Apply(values, 2, 2, 0));
     }
 
-    private static int Mirrored(int place, int length)
-    {
-        while (place < 0 || place >= length)
-            place = place < 0 ? -1 - place : (2 * length) - 1 - place;
-        return place;
-    }
+    private static double Turned(int place, int length, Func<int, double> value) => length == 1 ? value(0)
+        : place < 0 ? (2 * value(0)) - Turned(-place, length, value)
+        : place >= length ? (2 * value(length - 1)) - Turned((2 * (length - 1)) - place, length, value)
+        : value(place);
 }

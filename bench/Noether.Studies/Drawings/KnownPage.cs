@@ -1,0 +1,38 @@
+using Noether.Pictures;
+
+namespace Noether.Studies.Drawings;
+
+/// <summary>A page larger than the drawing on it.</summary>
+/// <param name="Width">Pixels in a row.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Ink">What is drawn where the drawing has grey 0.</param>
+/// <param name="Paper">And where it has grey 1.</param>
+internal sealed record KnownPage(int Width, int Height, Rgb Ink, Rgb Paper)
+{
+    // Points a side in each pixel, so that lines have soft borders.
+    private const int Finer = 4;
+
+    /// <summary>The page.</summary>
+    /// <param name="drawing">What is on it; beyond [-1, 1] it is empty.</param>
+    public Picture Draw(KnownDrawing drawing)
+    {
+        var values = new float[3 * Width * Height];
+        for (var i = 0; i < Width * Height; i++)
+        {
+            var grey = 0.0;
+            for (var part = 0; part < Finer * Finer; part++)
+            {
+                var x = ((i % Width) + (((part % Finer) + 0.5) / Finer) - drawing.Place.MiddleX) / drawing.Place.Half;
+                var y = (drawing.Place.MiddleY - (i / Width) - (((part / Finer) + 0.5) / Finer)) / drawing.Place.Half;
+                grey += (Math.Max(Math.Abs(x), Math.Abs(y)) <= 1 ? drawing.Grey(x, y) : KnownDrawing.Paper) / (Finer * Finer);
+            }
+
+            (values[3 * i], values[(3 * i) + 1], values[(3 * i) + 2]) =
+                (Mixed(Ink.R, Paper.R), Mixed(Ink.G, Paper.G), Mixed(Ink.B, Paper.B));
+
+            float Mixed(byte ink, byte paper) => (float)(Math.Round(ink + (grey * (paper - ink))) / 255);
+        }
+
+        return new Picture(Width, Height, values, drawing.Name);
+    }
+}
