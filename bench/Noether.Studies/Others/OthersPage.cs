@@ -71,12 +71,14 @@ internal static class OthersPage
     }
 
     /// <summary>Data in which nothing is to be found.</summary>
-    public static void Nulls(string title, IReadOnlyList<StudyRow> rows, StudyPage page)
+    public static void Nulls(string title, IReadOnlyList<StudyRow> rows, StudyPage page, string remark = "")
     {
         if (rows.Count == 0)
             return;
         page.Heading(title);
-        page.Paragraph("Every \"found\" is a false alarm; the interval is that of Clopper and Pearson at 95 %.");
+        page.Paragraph(
+            "Every \"found\" is a false alarm; the interval is that of Clopper and Pearson at 95 %."
+            + (remark.Length > 0 ? " " + remark : ""));
         page.Table(
             ["data", "#cases", "#found", "#undecided", "#not found", "#rate of false alarms", "#seconds"],
             [

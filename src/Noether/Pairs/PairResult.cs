@@ -160,7 +160,7 @@ internal sealed record PairResult
     private static PairModel[] FixedTurns(PairInput pairs, RunContext context)
     {
         var known = pairs with { Steps = [.. Enumerable.Repeat(1.0, pairs.Before.Rows)] };
-        return [.. new[] { false, true }.Select(white => Turns(known, white, 1, context)).OfType<PairModel>()];
+        return [.. new[] { false, true }.Select(white => Turns(known, white, Rounds, context)).OfType<PairModel>()];
     }
 
     private static PairModel Nothing(PairInput pairs) => new()
