@@ -3,6 +3,7 @@ using Noether.Studies.Adaptor;
 using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
+using Noether.Studies.Others;
 
 namespace Noether.Studies;
 
@@ -18,7 +19,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
         new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
-        new MethodsStudy(methods),
+        new MethodsStudy(methods), new OthersStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -21,6 +21,8 @@ internal static class DiscoverCommand
         var run = new RunOptionSet();
         var command = new Command("discover", "Discover the hidden symmetry of the data in a file.") { data };
         command.Add(method);
+        var companions = new Companions();
+        companions.AddTo(command);
         run.AddTo(command);
         SettingOptions? settings = null;
         if (host.Verb is null || host.Verb == command.Name)
@@ -28,21 +30,31 @@ internal static class DiscoverCommand
             settings = new SettingOptions(
                 [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings)]);
             settings.AddTo(command);
-            HelpWithExamples.Prepare(command, parsed => ShowSettings(host, settings, parsed.GetValue(method)));
+            HelpWithExamples.Prepare(command, parsed => ShowSettings(
+                host, settings, parsed.GetValue(method), Companions.KindOf(companions.Given(parsed))));
         }
 
+        companions.AddStepsTo(command);
         run.AddLastTo(command);
         command.Runs(parsed =>
         {
             var path = parsed.GetRequiredValue(data);
-            var choice = MethodChoice.Of(host.Methods, parsed.GetValue(method), path, settings!.Given(parsed));
-            return DiscoveryRun.Execute(host, parsed, run, choice, path);
+            var given = companions.Given(parsed);
+            var choice = MethodChoice.Of(
+                host.Methods, parsed.GetValue(method), path,
+                settings!.Given(parsed).Where(setting => !given.ContainsKey(setting.Key)).ToDictionary(),
+                Companions.KindOf(given));
+            Companions.Require(choice.Method, given);
+            return DiscoveryRun.Execute(host, parsed, run, choice, path, given);
         });
         return command.WithExamples(
             "noether discover data.npy --out runs/x",
             "noether discover data.npy --out runs/x --budget 1h",
             "noether discover data.npy --out runs/x --resume",
             "noether discover photo.png --window 33 --stride 5 --out runs/photo",
+            "noether discover x.npy --labels y.npy --out runs/labels",
+            "noether discover x.npy --function model.onnx --out runs/model",
+            "noether discover x.npy --next x1.npy --out runs/pairs",
             "noether discover ecg.npy --channel 0 --window 33 --out runs/ecg --json",
             "noether discover --method NAME --help");
     }
@@ -56,14 +68,14 @@ internal static class DiscoverCommand
     }
 
     // The settings of one method at a time: all of them together would hide what matters.
-    private static void ShowSettings(CliHost host, SettingOptions settings, string? name)
+    private static void ShowSettings(CliHost host, SettingOptions settings, string? name, DataKind? kind)
     {
         var method = name is null
-            ? host.Methods.DefaultFor(DataKind.Samples) ?? host.Methods.All.FirstOrDefault()
+            ? host.Methods.DefaultFor(kind ?? DataKind.Samples) ?? host.Methods.All.FirstOrDefault()
             : host.Methods.Require(name);
         if (method is null)
             settings.Show(SampleOptions.Settings);
-        else if (method.Card.Data == DataKind.Samples)
+        else if (method.Card.Data != DataKind.Picture)
             settings.Show(SampleOptions.Settings, method.Settings);
         else
             settings.Show(method.Settings);

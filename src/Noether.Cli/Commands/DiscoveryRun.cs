@@ -42,11 +42,14 @@ internal sealed class DiscoveryRun(
     /// <param name="options">Its options of every run.</param>
     /// <param name="choice">The method and its settings.</param>
     /// <param name="source">The data.</param>
+    /// <param name="companions">Paths of the files beside samples, by name; null means none.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Execute(
-        CliHost host, ParseResult parsed, RunOptionSet options, MethodChoice choice, string source)
+        CliHost host, ParseResult parsed, RunOptionSet options, MethodChoice choice, string source,
+        IReadOnlyDictionary<string, string>? companions = null)
     {
         var method = choice.Method;
+        companions ??= new Dictionary<string, string>();
         object settings;
         SampleFileOptions reading;
         try
@@ -65,8 +68,11 @@ internal sealed class DiscoveryRun(
         }
 
         // The data come first: a folder is touched only once there is something to put into it.
-        using var samples = method.Card.Data == DataKind.Samples ? SampleOptions.Open(source, reading, host) : null;
-        MethodData data = samples is not null ? new SampleData(samples) : new PictureData(PictureFile.Read(source));
+        using var samples = method.Card.Data != DataKind.Picture ? SampleOptions.Open(source, reading, host) : null;
+        var data = samples is not null
+            ? Companions.Open(samples, reading, companions, host)
+            : new PictureData(PictureFile.Read(source));
+        using var closing = new Closing(data);
         var folder = options.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source);
         var context = options.Context(parsed, host);
         var run = new DiscoveryRun(host, method, data, settings, context, folder)
@@ -76,7 +82,7 @@ internal sealed class DiscoveryRun(
             {
                 Method = method.Card.Name,
                 Data = source,
-                DataSettings = choice.DataSettings,
+                DataSettings = choice.DataSettings.Concat(companions).ToDictionary(),
                 Settings = choice.Settings,
                 Seed = context.Seed,
                 BudgetSeconds = context.Budget?.TotalSeconds,
@@ -141,10 +147,21 @@ internal sealed class DiscoveryRun(
         RunView.ShowFiles(host.Output, path, Elapsed);
     }
 
+    private sealed class Closing(MethodData data) : IDisposable
+    {
+        public void Dispose() => Companions.Close(data);
+    }
+
     private string Described => data switch
     {
         SampleData { Samples: var samples } =>
             $"{samples.Count} samples of {samples.Dimension} values from {samples.Source}",
+        LabelData { Samples: var samples, Function: { } function } =>
+            $"{samples.Count} samples of {samples.Dimension} values from {samples.Source} and the function {function.Source}",
+        LabelData { Samples: var samples } =>
+            $"{samples.Count} samples of {samples.Dimension} values from {samples.Source} with labels",
+        PairData { Samples: var samples, Next: var next } =>
+            $"{samples.Count} pairs of {samples.Dimension} values from {samples.Source} and {next.Source}",
         PictureData { Picture: var picture } =>
             $"{picture.Source}, {picture.OriginalWidth} x {picture.OriginalHeight} pixels",
         _ => data.Source,

@@ -16,7 +16,8 @@ internal static class EvaluateCommand
     {
         var run = Texts.Argument("run", "Folder of a finished run.");
         var truth = Texts.Path("--truth", "file",
-            "True generator, a d x d .npy file, as 'generate --truth' writes it, or k of them, k x d x d.");
+            "True generator, a d x d .npy file, as 'generate --truth' writes it, or k of them, k x d x d; of an algebra the spans are "
+            + "compared.");
         truth.Required = true;
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("evaluate", "Compare the generators of a run with the true ones.") { run };
@@ -28,7 +29,10 @@ internal static class EvaluateCommand
             var score = Score.Of(RunFolder.Read(folder), truthPath, NpyFile.ReadArray(truthPath));
             if (!parsed.GetValue(json))
             {
-                ScoreView.Show(host.Output, score.Generators, score.Peak);
+                if (score.Span is { } span)
+                    ScoreView.Show(host.Output, span);
+                else
+                    ScoreView.Show(host.Output, score.Generators, score.Peak);
                 return ExitCode.Done;
             }
 
@@ -36,7 +40,10 @@ internal static class EvaluateCommand
             {
                 writer.WriteString("run", folder);
                 writer.WriteString("truth", truthPath);
-                ScoreView.Write(writer, score.Generators, score.Peak);
+                if (score.Span is { } span)
+                    ScoreView.Write(writer, span);
+                else
+                    ScoreView.Write(writer, score.Generators, score.Peak);
             });
             return ExitCode.Done;
         });

@@ -1,3 +1,4 @@
+using Noether.Algebra;
 using Noether.Data.Formats;
 using Noether.Lens;
 using Noether.Numerics;
@@ -8,8 +9,11 @@ namespace Noether.Cli.Commands;
 /// <summary>How close the generators of a run are to the true ones.</summary>
 /// <param name="Generators">For every true generator the nearest of the run.</param>
 /// <param name="Peak">The largest component of the filter; null for a method without one.</param>
-internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPeak? Peak)
+/// <param name="Span">How the spans compare, where generators are a basis of an algebra; null where each counts by itself.</param>
+internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPeak? Peak, SpanScore? Span = null)
 {
+    private const string Algebra = "algebra";
+
     /// <summary>Compares a run with the truth.</summary>
     /// <param name="run">A run with an array "generator" or "generators".</param>
     /// <param name="name">Name of the truth, for messages.</param>
@@ -18,6 +22,8 @@ internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPea
     public static Score Of(RunFolder run, string name, NpyArray truth)
     {
         ArgumentNullException.ThrowIfNull(run);
+        if (run.Record.Facts["generatorKind"]?.GetValue<string>() == Algebra)
+            return OfAlgebra(run, name, truth);
         var several = File.Exists(Path.Combine(run.Root, "generators.npy"));
         var found = Split(run.Array(several ? "generators" : "generator"), $"The generator of {run.Root}");
         var filter = Path.Combine(run.Root, "filter.npy");
@@ -25,6 +31,15 @@ internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPea
             [.. Split(truth, name).Select(wanted =>
                 found.Select(got => GeneratorScore.Compare(got, wanted)).MaxBy(score => score.Cosine)!)],
             File.Exists(filter) ? FilterPeak.Of(NpyFile.ReadVector(filter)) : null);
+    }
+
+    // A run that found no direction keeps no generators; that is a span of dimension 0.
+    private static Score OfAlgebra(RunFolder run, string name, NpyArray truth)
+    {
+        var found = File.Exists(Path.Combine(run.Root, "generators.npy"))
+            ? Split(run.Array("generators"), $"The generators of {run.Root}")
+            : [];
+        return new Score([], null, SpanScore.Compare(found, Split(truth, name)));
     }
 
     private static IReadOnlyList<Matrix> Split(NpyArray array, string name)

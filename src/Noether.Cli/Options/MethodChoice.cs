@@ -16,16 +16,20 @@ internal sealed record MethodChoice(
     /// <param name="name">The method that was asked for; null means the default for the data.</param>
     /// <param name="path">The data.</param>
     /// <param name="given">All settings that were given, as texts by name.</param>
+    /// <param name="kind">The kind of data where more than the path tells it; null where the path decides.</param>
     /// <exception cref="NoetherException">There is no such method, or a setting belongs to another one.</exception>
     public static MethodChoice Of(
-        MethodCatalogue methods, string? name, string path, IReadOnlyDictionary<string, string> given)
+        MethodCatalogue methods, string? name, string path, IReadOnlyDictionary<string, string> given,
+        DataKind? kind = null)
     {
-        var method = name is null ? DefaultFor(methods, path, given) : methods.Require(name);
+        var method = name is not null ? methods.Require(name)
+            : kind is { } known ? DefaultFor(methods, known)
+            : DefaultFor(methods, path, given);
         var data = new Dictionary<string, string>();
         var own = new Dictionary<string, string>();
         foreach (var (key, text) in given)
         {
-            if (method.Card.Data == DataKind.Samples && SampleOptions.Settings.Find(key) is not null)
+            if (method.Card.Data != DataKind.Picture && SampleOptions.Settings.Find(key) is not null)
                 data.Add(key, text);
             else if (Has(method, key))
                 own.Add(key, text);
@@ -42,12 +46,20 @@ internal sealed record MethodChoice(
     /// <exception cref="NoetherException">There is none.</exception>
     public static IMethod DefaultFor(MethodCatalogue methods, DataKind kind) => methods.DefaultFor(kind)
         ?? throw new NoetherException(
-            $"There is no method for {(kind == DataKind.Picture ? "a picture" : "samples")} in this program; "
+            $"There is no method for {Words(kind)} in this program; "
             + "'noether methods' lists what there is.")
         {
             Code = "method.unknown",
             Setting = "method",
         };
+
+    private static string Words(DataKind kind) => kind switch
+    {
+        DataKind.Picture => "a picture",
+        DataKind.Labels => "labels",
+        DataKind.Pairs => "pairs",
+        _ => "samples",
+    };
 
     // One picture without a word about samples is a picture; everything else holds samples.
     private static IMethod DefaultFor(MethodCatalogue methods, string path, IReadOnlyDictionary<string, string> given)

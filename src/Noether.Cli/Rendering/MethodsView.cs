@@ -25,7 +25,13 @@ internal static class MethodsView
 
     /// <summary>A kind of data in words.</summary>
     /// <param name="kind">The kind.</param>
-    public static string Words(DataKind kind) => kind == DataKind.Picture ? "a picture" : "samples, one a row";
+    public static string Words(DataKind kind) => kind switch
+    {
+        DataKind.Picture => "a picture",
+        DataKind.Labels => "samples, one a row, with labels or a function",
+        DataKind.Pairs => "pairs of samples, one a row of two files",
+        _ => "samples, one a row",
+    };
 
     /// <summary>Shows a line or two for each method.</summary>
     /// <param name="output">Receives the lines.</param>

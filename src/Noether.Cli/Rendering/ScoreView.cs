@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Noether.Algebra;
 using Noether.Lens;
 
 namespace Noether.Cli.Rendering;
@@ -29,6 +30,28 @@ internal static class ScoreView
             output.WriteLine(FormattableString.Invariant(
                 $"filter peak  {peak.Value:0.0000}   (component {peak.Index}, {peak.EnergyShare * 100:0.0} % of the energy)"));
         }
+    }
+
+    /// <summary>Shows how two spans compare.</summary>
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="span">The comparison.</param>
+    public static void Show(TextWriter output, SpanScore span)
+    {
+        output.WriteLine(FormattableString.Invariant($"span cosine  {span.Least:0.0000}   (least; 1 is the true span)"));
+        output.WriteLine(FormattableString.Invariant($"mean cosine  {span.Mean:0.0000}"));
+        output.WriteLine($"count error  {span.CountError}   (found dimension less the true one)");
+        output.WriteLine(FormattableString.Invariant($"closure      {span.Closure:0.0000}   (0 for an algebra)"));
+    }
+
+    /// <summary>Writes how two spans compare, for programs.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="span">The comparison.</param>
+    public static void Write(Utf8JsonWriter writer, SpanScore span)
+    {
+        writer.Number("spanCosine", span.Least);
+        writer.Number("meanCosine", span.Mean);
+        writer.WriteNumber("countError", span.CountError);
+        writer.Number("closure", span.Closure);
     }
 
     /// <summary>Writes it for programs; of several generators the figures of the worst stand at the top.</summary>

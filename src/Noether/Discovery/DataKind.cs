@@ -8,4 +8,10 @@ public enum DataKind
 
     /// <summary>One picture: <see cref="PictureData"/>.</summary>
     Picture,
+
+    /// <summary>Samples with labels or a function: <see cref="LabelData"/>.</summary>
+    Labels,
+
+    /// <summary>Pairs of samples: <see cref="PairData"/>.</summary>
+    Pairs,
 }

@@ -61,6 +61,8 @@ public abstract class Method<TSettings> : IMethod where TSettings : class, new()
     private static string Words(DataKind kind) => kind switch
     {
         DataKind.Samples => "samples",
+        DataKind.Labels => "samples with labels or a function",
+        DataKind.Pairs => "pairs of samples",
         _ => "a picture",
     };
 }

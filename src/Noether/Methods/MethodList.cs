@@ -1,6 +1,8 @@
 using Noether.Discovery;
 using Noether.HiddenLayer;
+using Noether.Labels;
 using Noether.Lens.Runs;
+using Noether.Pairs;
 
 namespace Noether.Methods;
 
@@ -12,5 +14,7 @@ public static class MethodList
     [
         new LensMethod(),
         new HiddenLayerMethod(),
+        new LabelMethod(),
+        new PairMethod(),
     ]);
 }

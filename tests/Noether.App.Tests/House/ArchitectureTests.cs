@@ -19,15 +19,15 @@ public sealed partial class ArchitectureTests
     // From the bottom to the top: a namespace may look at those before it, and at those below its own name.
     private static readonly string[] Layers =
     [
-        "Noether", "Noether.Numerics", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
+        "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
         "Noether.Discovery",
-        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
+        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
     // One folder a method, and none knows of another, of run folders or of who shows them.
-    private static readonly string[] MethodFolders = ["Noether.Lens", "Noether.HiddenLayer"];
+    private static readonly string[] MethodFolders = ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs"];
 
     private static readonly Assembly Library = typeof(NoetherException).Assembly;
 

@@ -52,6 +52,7 @@ internal static class LensAnswer
     {
         ["dimension"] = result.Dimension,
         ["samples"] = result.SampleCount,
+        ["generatorKind"] = "group",
         ["normalisation"] = new JsonObject
         {
             ["mean"] = result.Mean,

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using Noether.Cli.Running;
+using Noether.Data;
+using Noether.Discovery;
+using Noether.Onnx;
+
+namespace Noether.Cli.Options;
+
+/// <summary>The files that stand beside samples: labels, a function, second samples and steps.</summary>
+internal sealed class Companions
+{
+    private const string StepsName = "--steps";
+
+    private readonly Option<string?> labels = Texts.Path(
+        "--labels", "file", "Labels or values, one row a sample: which linear maps leave them as they are?");
+
+    private readonly Option<string?> function = Texts.Path(
+        "--function", "model.onnx", "A model in place of labels; it is asked around every sample.");
+
+    private readonly Option<string?> next = Texts.Path(
+        "--next", "file",
+        "Second samples, row by row: which generator leads to them? With --steps <file>, how far each is from the first.");
+
+    // The lens has a setting of that name; an option can be there once only.
+    private Option<string?> steps = Texts.Path(
+        StepsName, "file", "How far each second sample is from the first. [default: found out]");
+
+    /// <summary>Adds them to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Add(labels, function, next);
+        command.Validators.Add(result =>
+        {
+            if (Has(labels) && Has(function))
+                result.AddError("Give either --labels or --function, not both.");
+            if ((Has(labels) || Has(function)) && Has(next))
+                result.AddError("Give labels or pairs, not both: --labels and --function do not go with --next.");
+
+            bool Has(Option option) => result.GetResult(option) is { Implicit: false };
+        });
+    }
+
+    /// <summary>Adds the option of steps, or takes that of the settings of the same name; call it after
+    /// those.</summary>
+    /// <param name="command">The command.</param>
+    public void AddStepsTo(Command command)
+    {
+        if (command.Options.FirstOrDefault(option => option.Name == StepsName) is Option<string?> known)
+            steps = known;
+        else
+            command.Options.Add(steps);
+    }
+
+    /// <summary>What was given, as paths by the names of the options; steps belong here where there are
+    /// pairs.</summary>
+    /// <param name="parsed">A command line without errors.</param>
+    public IReadOnlyDictionary<string, string> Given(ParseResult parsed)
+    {
+        var given = new Dictionary<string, string>();
+        Option<string?>[] files = parsed.GetValue(next) is null ? [labels, function] : [next, steps];
+        foreach (var option in files)
+        {
+            if (parsed.GetValue(option) is { } path)
+                given.Add(option.Name[2..], path);
+        }
+
+        return given;
+    }
+
+    /// <summary>The kind of data that companions make of samples; null where there are none.</summary>
+    /// <param name="given">Paths by name.</param>
+    public static DataKind? KindOf(IReadOnlyDictionary<string, string> given) =>
+        given.Count == 0 ? null : given.ContainsKey("next") ? DataKind.Pairs : DataKind.Labels;
+
+    /// <summary>Refuses a method that takes something else than what was given.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="given">Paths by name.</param>
+    /// <exception cref="NoetherException">The method lacks a companion, or has no use for one.</exception>
+    public static void Require(IMethod method, IReadOnlyDictionary<string, string> given)
+    {
+        var card = method.Card;
+        string? wrong = (card.Data, KindOf(given)) switch
+        {
+            (DataKind.Labels, not DataKind.Labels) =>
+                "needs labels or a function; add --labels FILE or --function MODEL.",
+            (DataKind.Pairs, not DataKind.Pairs) => "needs pairs; add --next FILE.",
+            (DataKind.Samples or DataKind.Picture, not null) =>
+                $"has no use for --{given.Keys.First()}; leave it out or choose another --method.",
+            _ => null,
+        };
+        if (wrong is not null)
+            throw new NoetherException($"The method {card.Name} {wrong}") { Code = "method.data", Setting = "method" };
+    }
+
+    /// <summary>Samples with their companions.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="reading">How they were read; second samples are read alike.</param>
+    /// <param name="given">Paths by name.</param>
+    /// <param name="host">Stops the reading.</param>
+    /// <exception cref="NoetherException">A file cannot be used.</exception>
+    public static MethodData Open(
+        SampleSet samples, SampleFileOptions reading, IReadOnlyDictionary<string, string> given, CliHost host)
+    {
+        if (given.TryGetValue("function", out var model))
+            return new LabelData(samples, null, ModelFunction.Open(model));
+        if (given.TryGetValue("labels", out var labels))
+            return new LabelData(samples, LabelFile.Read(labels, host.Cancellation));
+        if (!given.TryGetValue("next", out var next))
+            return new SampleData(samples);
+        var steps = given.TryGetValue("steps", out var path) ? LabelFile.Read(path, host.Cancellation) : null;
+        if (steps is { Columns: > 1 })
+            throw new NoetherException($"{path} has {steps.Columns} columns; steps are one number for each pair.") { Setting = "steps" };
+        return new PairData(samples, SampleOptions.Open(next, reading, host), steps?.Values.ToArray());
+    }
+
+    /// <summary>Closes what <see cref="Open"/> opened beside the samples.</summary>
+    /// <param name="data">What it returned.</param>
+    public static void Close(MethodData data)
+    {
+        if (data is LabelData { Function: IDisposable model })
+            model.Dispose();
+        if (data is PairData { Next: var next })
+            next.Dispose();
+    }
+}
