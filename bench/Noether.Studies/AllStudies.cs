@@ -1,5 +1,6 @@
 using Noether.Discovery;
 using Noether.Studies.Adaptor;
+using Noether.Studies.Conserved;
 using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
@@ -17,7 +18,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new LensCoefficientsStudy(), new LensFiltersStudy(), new LensNullsStudy(), new LensGrowthStudy(),
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
-        new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
+        new ProbeCalibrationStudy(), new SymmetryProbeStudy(), new ConservedStudy(),
         new MethodsStudy(methods),
     ];
 

@@ -18,24 +18,28 @@ internal static class DiscoverCommand
             "--method", "name",
             "How to answer; 'noether methods' lists them, 'noether methods NAME' shows every setting. [default: by the "
             + "kind of data]");
+        var paths = Texts.Switch(
+            "--paths", "The data are paths, trajectories x times x coordinates: find what they conserve.");
         var run = new RunOptionSet();
         var command = new Command("discover", "Discover the hidden symmetry of the data in a file.") { data };
-        command.Add(method);
+        command.Add(method, paths);
         run.AddTo(command);
         SettingOptions? settings = null;
         if (host.Verb is null || host.Verb == command.Name)
         {
             settings = new SettingOptions(
-                [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings)]);
+                [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings), PathOptions.Settings]);
             settings.AddTo(command);
-            HelpWithExamples.Prepare(command, parsed => ShowSettings(host, settings, parsed.GetValue(method)));
+            HelpWithExamples.Prepare(command, parsed => ShowSettings(
+                host, settings, parsed.GetValue(method), parsed.GetValue(paths) ? DataKind.Paths : DataKind.Samples));
         }
 
         run.AddLastTo(command);
         command.Runs(parsed =>
         {
             var path = parsed.GetRequiredValue(data);
-            var choice = MethodChoice.Of(host.Methods, parsed.GetValue(method), path, settings!.Given(parsed));
+            var choice = MethodChoice.Of(host.Methods, parsed.GetValue(method), path, settings!.Given(parsed),
+                parsed.GetValue(paths) ? DataKind.Paths : null);
             return DiscoveryRun.Execute(host, parsed, run, choice, path);
         });
         return command.WithExamples(
@@ -44,6 +48,8 @@ internal static class DiscoverCommand
             "noether discover data.npy --out runs/x --resume",
             "noether discover photo.png --window 33 --stride 5 --out runs/photo",
             "noether discover ecg.npy --channel 0 --window 33 --out runs/ecg --json",
+            "noether discover paths.npy --paths --dt 0.1 --coordinates q,p --out runs/paths",
+            "noether discover paths.csv --paths --trial trial --time t --out runs/paths",
             "noether discover --method NAME --help");
     }
 
@@ -56,15 +62,15 @@ internal static class DiscoverCommand
     }
 
     // The settings of one method at a time: all of them together would hide what matters.
-    private static void ShowSettings(CliHost host, SettingOptions settings, string? name)
+    private static void ShowSettings(CliHost host, SettingOptions settings, string? name, DataKind kind)
     {
         var method = name is null
-            ? host.Methods.DefaultFor(DataKind.Samples) ?? host.Methods.All.FirstOrDefault()
+            ? host.Methods.DefaultFor(kind) ?? host.Methods.All.FirstOrDefault()
             : host.Methods.Require(name);
         if (method is null)
             settings.Show(SampleOptions.Settings);
-        else if (method.Card.Data == DataKind.Samples)
-            settings.Show(SampleOptions.Settings, method.Settings);
+        else if (MethodChoice.ReaderOf(method.Card.Data) is { } reader)
+            settings.Show(reader, method.Settings);
         else
             settings.Show(method.Settings);
     }

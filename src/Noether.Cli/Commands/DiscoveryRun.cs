@@ -4,6 +4,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
+using Noether.Data.Paths;
 using Noether.Discovery;
 using Noether.Pictures;
 using Noether.Runs;
@@ -48,11 +49,15 @@ internal sealed class DiscoveryRun(
     {
         var method = choice.Method;
         object settings;
-        SampleFileOptions reading;
+        SampleFileOptions? reading = null;
+        PathFileOptions? following = null;
         try
         {
             settings = method.Settings.Create(choice.Settings);
-            reading = SampleOptions.Read(choice.DataSettings);
+            if (method.Card.Data == DataKind.Paths)
+                following = (PathFileOptions)PathOptions.Settings.Create(choice.DataSettings);
+            else
+                reading = SampleOptions.Read(choice.DataSettings);
         }
         catch (NoetherException wrong)
         {
@@ -65,8 +70,10 @@ internal sealed class DiscoveryRun(
         }
 
         // The data come first: a folder is touched only once there is something to put into it.
-        using var samples = method.Card.Data == DataKind.Samples ? SampleOptions.Open(source, reading, host) : null;
-        MethodData data = samples is not null ? new SampleData(samples) : new PictureData(PictureFile.Read(source));
+        using var samples = method.Card.Data == DataKind.Samples ? SampleOptions.Open(source, reading!, host) : null;
+        MethodData data = samples is not null ? new SampleData(samples)
+            : following is not null ? PathOptions.Open(source, following, host)
+            : new PictureData(PictureFile.Read(source));
         var folder = options.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source);
         var context = options.Context(parsed, host);
         var run = new DiscoveryRun(host, method, data, settings, context, folder)
@@ -145,6 +152,8 @@ internal sealed class DiscoveryRun(
     {
         SampleData { Samples: var samples } =>
             $"{samples.Count} samples of {samples.Dimension} values from {samples.Source}",
+        PathData { Paths: var paths } =>
+            $"{paths.Count} paths of {paths.Dimension} coordinates, {paths.States} points in all, from {paths.Source}",
         PictureData { Picture: var picture } =>
             $"{picture.Source}, {picture.OriginalWidth} x {picture.OriginalHeight} pixels",
         _ => data.Source,

@@ -16,16 +16,29 @@ internal sealed record MethodChoice(
     /// <param name="name">The method that was asked for; null means the default for the data.</param>
     /// <param name="path">The data.</param>
     /// <param name="given">All settings that were given, as texts by name.</param>
+    /// <param name="kind">The kind of data that the user said they are; null means that they show it.</param>
     /// <exception cref="NoetherException">There is no such method, or a setting belongs to another one.</exception>
     public static MethodChoice Of(
-        MethodCatalogue methods, string? name, string path, IReadOnlyDictionary<string, string> given)
+        MethodCatalogue methods, string? name, string path, IReadOnlyDictionary<string, string> given,
+        DataKind? kind = null)
     {
-        var method = name is null ? DefaultFor(methods, path, given) : methods.Require(name);
+        var method = name is not null ? methods.Require(name)
+            : kind is { } told ? DefaultFor(methods, told) : DefaultFor(methods, path, given);
+        if (kind is { } wanted && method.Card.Data != wanted)
+        {
+            throw new NoetherException(
+                $"The method {method.Card.Name} takes {Words(method.Card.Data)}, not {Words(wanted)}; choose another "
+                + $"{SettingName.Mention("method")}.")
+            {
+                Setting = "method",
+            };
+        }
+
         var data = new Dictionary<string, string>();
         var own = new Dictionary<string, string>();
         foreach (var (key, text) in given)
         {
-            if (method.Card.Data == DataKind.Samples && SampleOptions.Settings.Find(key) is not null)
+            if (ReaderOf(method.Card.Data)?.Find(key) is not null)
                 data.Add(key, text);
             else if (Has(method, key))
                 own.Add(key, text);
@@ -42,7 +55,7 @@ internal sealed record MethodChoice(
     /// <exception cref="NoetherException">There is none.</exception>
     public static IMethod DefaultFor(MethodCatalogue methods, DataKind kind) => methods.DefaultFor(kind)
         ?? throw new NoetherException(
-            $"There is no method for {(kind == DataKind.Picture ? "a picture" : "samples")} in this program; "
+            $"There is no method for {Words(kind)} in this program; "
             + "'noether methods' lists what there is.")
         {
             Code = "method.unknown",
@@ -59,6 +72,22 @@ internal sealed record MethodChoice(
         return DefaultFor(methods, kind);
     }
 
+    /// <summary>The settings of the reader of a kind of data; null where it has none.</summary>
+    /// <param name="kind">The kind of data.</param>
+    public static SettingSet? ReaderOf(DataKind kind) => kind switch
+    {
+        DataKind.Samples => SampleOptions.Settings,
+        DataKind.Paths => PathOptions.Settings,
+        _ => null,
+    };
+
+    private static string Words(DataKind kind) => kind switch
+    {
+        DataKind.Picture => "a picture",
+        DataKind.Paths => "paths",
+        _ => "samples",
+    };
+
     private static bool Has(IMethod method, string key) =>
         method.Settings.Find(key) is not null || (key == SettingSet.PresetName && method.Settings.Presets.Count > 0);
 
@@ -66,7 +95,7 @@ internal sealed record MethodChoice(
     {
         var owners = methods.All.Where(other => Has(other, key)).Select(other => other.Card.Name).ToArray();
         var rest = owners.Length == 0
-            ? "it says how samples are read, and this method takes a picture."
+            ? $"it says how {(SampleOptions.Settings.Find(key) is not null ? "samples" : "paths")} are read, and this method takes {Words(method.Card.Data)}."
             : $"it is one of {Texts.Listed(owners)}, which {SettingName.Mention("method")} chooses.";
         return new NoetherException($"{SettingName.Mention(key)} is no setting of the method {method.Card.Name}; {rest}")
         {

@@ -25,7 +25,12 @@ internal static class MethodsView
 
     /// <summary>A kind of data in words.</summary>
     /// <param name="kind">The kind.</param>
-    public static string Words(DataKind kind) => kind == DataKind.Picture ? "a picture" : "samples, one a row";
+    public static string Words(DataKind kind) => kind switch
+    {
+        DataKind.Picture => "a picture",
+        DataKind.Paths => "paths, trajectories x times x coordinates",
+        _ => "samples, one a row",
+    };
 
     /// <summary>Shows a line or two for each method.</summary>
     /// <param name="output">Receives the lines.</param>

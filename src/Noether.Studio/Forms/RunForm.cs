@@ -64,7 +64,7 @@ public sealed record RunForm
         var likeliest = DataFile.DefaultKind(isPicture, options);
         // Of a picture, the rows are samples too.
         var offered = methods.All
-            .Where(method => method.Card.Data == DataKind.Samples || isPicture)
+            .Where(method => method.Card.Data == DataKind.Samples || (isPicture && method.Card.Data == DataKind.Picture))
             .OrderBy(method => method.Card.Data == likeliest ? 0 : 1).ToArray();
         if (offered.Length == 0)
             throw new NoetherException($"No method of this program takes {file}; choose another file.");

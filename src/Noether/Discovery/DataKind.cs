@@ -8,4 +8,7 @@ public enum DataKind
 
     /// <summary>One picture: <see cref="PictureData"/>.</summary>
     Picture,
+
+    /// <summary>Trajectories of a system: <see cref="PathData"/>.</summary>
+    Paths,
 }

@@ -61,6 +61,7 @@ public abstract class Method<TSettings> : IMethod where TSettings : class, new()
     private static string Words(DataKind kind) => kind switch
     {
         DataKind.Samples => "samples",
+        DataKind.Paths => "paths",
         _ => "a picture",
     };
 }

@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Data.Paths;
 using Noether.Pictures;
 
 namespace Noether.Discovery;
@@ -33,4 +34,15 @@ public sealed record PictureData(Picture Picture) : MethodData
 
     /// <inheritdoc/>
     public override string Source => Picture.Source;
+}
+
+/// <summary>Trajectories of a system.</summary>
+/// <param name="Paths">The trajectories.</param>
+public sealed record PathData(PathSet Paths) : MethodData
+{
+    /// <inheritdoc/>
+    public override DataKind Kind => DataKind.Paths;
+
+    /// <inheritdoc/>
+    public override string Source => Paths.Source;
 }

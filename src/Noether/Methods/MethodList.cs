@@ -1,3 +1,4 @@
+using Noether.Conserved.Runs;
 using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.Lens.Runs;
@@ -12,5 +13,6 @@ public static class MethodList
     [
         new LensMethod(),
         new HiddenLayerMethod(),
+        new ConservedMethod(),
     ]);
 }

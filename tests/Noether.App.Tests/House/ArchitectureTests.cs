@@ -22,12 +22,12 @@ public sealed partial class ArchitectureTests
         "Noether", "Noether.Numerics", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
         "Noether.Discovery",
-        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
+        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Conserved", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
     // One folder a method, and none knows of another, of run folders or of who shows them.
-    private static readonly string[] MethodFolders = ["Noether.Lens", "Noether.HiddenLayer"];
+    private static readonly string[] MethodFolders = ["Noether.Lens", "Noether.HiddenLayer", "Noether.Conserved"];
 
     private static readonly Assembly Library = typeof(NoetherException).Assembly;
 
