@@ -3,8 +3,8 @@ using Noether.Discovery;
 namespace Noether.Conserved.Search;
 
 /// <summary>
-/// What a quantity needs to count as conserved. The values were set on seeds below 100 of spring, pendulum, damped
-/// pendulum, Lorenz and random walk, and judged on other seeds and other systems: docs/results/conserved.
+/// What a quantity needs to count as conserved. The values were set on seeds below 100 of the systems in
+/// <c>PathSystem</c> and judged on other seeds and further systems: docs/results/conserved.
 /// </summary>
 internal sealed record ConservedLimits
 {
