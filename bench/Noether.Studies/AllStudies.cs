@@ -1,5 +1,6 @@
 using Noether.Discovery;
 using Noether.Studies.Adaptor;
+using Noether.Studies.Conserved;
 using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
@@ -19,7 +20,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
         new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
-        new MethodsStudy(methods), new OthersStudy(),
+        new MethodsStudy(methods), new OthersStudy(), new ConservedStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

@@ -29,6 +29,9 @@ internal sealed record StudyOptions
     /// <summary>Folder of paintings; null leaves them out.</summary>
     public string? Paintings { get; init; }
 
+    /// <summary>Folder of measured and published paths; null leaves them out.</summary>
+    public string? Physics { get; init; }
+
     /// <summary>Folder for templates and networks that cases share, and that may be deleted afterwards.</summary>
     public string WorkFolder { get; init; } = Path.Combine("runs", "studies");
 
@@ -43,7 +46,8 @@ internal sealed record StudyOptions
         Mnist is null ? "" : " --mnist FILE",
         Fashion is null ? "" : " --fashion FILE",
         Signal is null ? "" : " --signal FILE",
-        Paintings is null ? "" : " --paintings FOLDER");
+        Paintings is null ? "" : " --paintings FOLDER",
+        Physics is null ? "" : " --physics FOLDER");
 
     /// <summary>The pictures in <see cref="Photos"/>, by name; none where photographs are left out.</summary>
     /// <exception cref="NoetherException">There is no such folder.</exception>

@@ -34,13 +34,14 @@ internal static class ReproduceCommand
         var fashion = Text("--fashion", "file", "Pictures of clothes with labels (.npz: images, labels).");
         var signal = Text("--signal", "file", "A recording, one signal in its first column, for the rows of recordings.");
         var paintings = Text("--paintings", "folder", "Folder of pictures for the rows of paintings.");
+        var physics = Text("--physics", "folder", "Folder of measured and published paths for the study of conserved quantities.");
         var work = Text("--work", "folder",
             "Folder for templates and networks of the hidden-layer studies. [default: runs/studies]");
         var threads = Whole("--threads", MostThreads, "Worker threads. [default: all cores]");
         var force = Switch("--force", "Forget the cases that are finished and begin anew.");
         var command = new Command("reproduce", "Measure a table of the results anew; resumes after an interruption.")
         {
-            study, output, seeds, quick, only, large, photos, mnist, fashion, signal, paintings, work, threads, force,
+            study, output, seeds, quick, only, large, photos, mnist, fashion, signal, paintings, physics, work, threads, force,
         };
         command.SetAction(parsed =>
         {
@@ -54,6 +55,7 @@ internal static class ReproduceCommand
                 Fashion = parsed.GetValue(fashion),
                 Signal = parsed.GetValue(signal),
                 Paintings = parsed.GetValue(paintings),
+                Physics = parsed.GetValue(physics),
             };
             if (parsed.GetValue(work) is { } folder)
                 options = options with { WorkFolder = folder };

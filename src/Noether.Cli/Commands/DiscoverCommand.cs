@@ -18,9 +18,11 @@ internal static class DiscoverCommand
             "--method", "name",
             "How to answer; 'noether methods' lists them, 'noether methods NAME' shows every setting. [default: by the "
             + "kind of data]");
+        var paths = Texts.Switch(
+            "--paths", "The data are paths, trajectories x times x coordinates: find what they conserve.");
         var run = new RunOptionSet();
         var command = new Command("discover", "Discover the hidden symmetry of the data in a file.") { data };
-        command.Add(method);
+        command.Add(method, paths);
         var companions = new Companions();
         companions.AddTo(command);
         run.AddTo(command);
@@ -28,10 +30,10 @@ internal static class DiscoverCommand
         if (host.Verb is null || host.Verb == command.Name)
         {
             settings = new SettingOptions(
-                [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings)]);
+                [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings), PathOptions.Settings]);
             settings.AddTo(command);
             HelpWithExamples.Prepare(command, parsed => ShowSettings(
-                host, settings, parsed.GetValue(method), Companions.KindOf(companions.Given(parsed))));
+                host, settings, parsed.GetValue(method), Kind(parsed) ?? DataKind.Samples));
         }
 
         companions.AddStepsTo(command);
@@ -42,10 +44,14 @@ internal static class DiscoverCommand
             var given = companions.Given(parsed);
             var choice = MethodChoice.Of(
                 host.Methods, parsed.GetValue(method), path,
-                settings!.Given(parsed).Where(setting => !given.ContainsKey(setting.Key)).ToDictionary(),
-                Companions.KindOf(given));
+                settings!.Given(parsed).Where(setting => !given.ContainsKey(setting.Key)).ToDictionary(), Kind(parsed));
             Companions.Require(choice.Method, given);
             return DiscoveryRun.Execute(host, parsed, run, choice, path, given);
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(paths) && companions.Any(result))
+                result.AddError("Give either --paths or labels, a function or second samples, not both.");
         });
         return command.WithExamples(
             "noether discover data.npy --out runs/x",
@@ -56,7 +62,12 @@ internal static class DiscoverCommand
             "noether discover x.npy --function model.onnx --out runs/model",
             "noether discover x.npy --next x1.npy --out runs/pairs",
             "noether discover ecg.npy --channel 0 --window 33 --out runs/ecg --json",
+            "noether discover paths.npy --paths --dt 0.1 --coordinates q,p --out runs/paths",
+            "noether discover paths.csv --paths --trial trial --time t --out runs/paths",
             "noether discover --method NAME --help");
+
+        DataKind? Kind(ParseResult parsed) =>
+            parsed.GetValue(paths) ? DataKind.Paths : Companions.KindOf(companions.Given(parsed));
     }
 
     /// <summary>runs/NAME, with NAME the file name up to its first dot: digits.npy.gz becomes runs/digits.</summary>
@@ -68,15 +79,15 @@ internal static class DiscoverCommand
     }
 
     // The settings of one method at a time: all of them together would hide what matters.
-    private static void ShowSettings(CliHost host, SettingOptions settings, string? name, DataKind? kind)
+    private static void ShowSettings(CliHost host, SettingOptions settings, string? name, DataKind kind)
     {
         var method = name is null
-            ? host.Methods.DefaultFor(kind ?? DataKind.Samples) ?? host.Methods.All.FirstOrDefault()
+            ? host.Methods.DefaultFor(kind) ?? host.Methods.All.FirstOrDefault()
             : host.Methods.Require(name);
         if (method is null)
             settings.Show(SampleOptions.Settings);
-        else if (method.Card.Data != DataKind.Picture)
-            settings.Show(SampleOptions.Settings, method.Settings);
+        else if (MethodChoice.ReaderOf(method.Card.Data) is { } reader)
+            settings.Show(reader, method.Settings);
         else
             settings.Show(method.Settings);
     }

@@ -4,6 +4,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
+using Noether.Data.Paths;
 using Noether.Discovery;
 using Noether.Pictures;
 using Noether.Runs;
@@ -51,11 +52,15 @@ internal sealed class DiscoveryRun(
         var method = choice.Method;
         companions ??= new Dictionary<string, string>();
         object settings;
-        SampleFileOptions reading;
+        SampleFileOptions? reading = null;
+        PathFileOptions? following = null;
         try
         {
             settings = method.Settings.Create(choice.Settings);
-            reading = SampleOptions.Read(choice.DataSettings);
+            if (method.Card.Data == DataKind.Paths)
+                following = (PathFileOptions)PathOptions.Settings.Create(choice.DataSettings);
+            else
+                reading = SampleOptions.Read(choice.DataSettings);
         }
         catch (NoetherException wrong)
         {
@@ -68,9 +73,10 @@ internal sealed class DiscoveryRun(
         }
 
         // The data come first: a folder is touched only once there is something to put into it.
-        using var samples = method.Card.Data != DataKind.Picture ? SampleOptions.Open(source, reading, host) : null;
-        var data = samples is not null
-            ? Companions.Open(samples, reading, companions, host)
+        using var samples = method.Card.Data is DataKind.Picture or DataKind.Paths
+            ? null : SampleOptions.Open(source, reading!, host);
+        var data = samples is not null ? Companions.Open(samples, reading!, companions, host)
+            : following is not null ? PathOptions.Open(source, following, host)
             : new PictureData(PictureFile.Read(source));
         using var closing = new Closing(data);
         var folder = options.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source);
@@ -162,6 +168,8 @@ internal sealed class DiscoveryRun(
             $"{samples.Count} samples of {samples.Dimension} values from {samples.Source} with labels",
         PairData { Samples: var samples, Next: var next } =>
             $"{samples.Count} pairs of {samples.Dimension} values from {samples.Source} and {next.Source}",
+        PathData { Paths: var paths } =>
+            $"{paths.Count} paths of {paths.Dimension} coordinates, {paths.States} points in all, from {paths.Source}",
         PictureData { Picture: var picture } =>
             $"{picture.Source}, {picture.OriginalWidth} x {picture.OriginalHeight} pixels",
         _ => data.Source,

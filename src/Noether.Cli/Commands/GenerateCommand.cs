@@ -18,7 +18,9 @@ internal static class GenerateCommand
     /// <param name="host">What it acts on.</param>
     public static Command Create(CliHost host)
     {
-        var family = Texts.ChoiceArgument("signals", SyntheticOptions.Families, "Local signals that make up a sample.");
+        var family = Texts.ChoiceArgument(
+            "signals", [.. SyntheticOptions.Families, .. SyntheticOptions.Systems],
+            "Local signals that make up a sample, or a system whose paths are made.");
         var transform = SyntheticOptions.Transform(fallback: "identity");
         var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
         var shape = Texts.Path("--shape", "axb", "Rows and columns of a hidden grid, such as 7x7, in place of --dim.");
@@ -27,19 +29,36 @@ internal static class GenerateCommand
         var dimension = Numbers.Whole("--dim", 2, LargestDimension,
             "Values in a sample. [default: 33]");
         var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
+        var paths = new PathGeneration();
         var noise = Numbers.Real(
-            "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal. [default: 0.05]");
+            "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal; of paths in their own units. [default: "
+            + "0.05, of paths 0]");
         var seed = Numbers.Seed("Seed of transform, signals and noise. [default: 0]");
-        var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row.");
+        var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row; of paths float64, "
+            + "paths x times x coordinates, or a .csv table.");
         output.Required = true;
         var truth = Texts.Path(
             "--truth", "file", "The .npy file for the true generator, float64, d x d; of a grid for both, 2 x d x d.");
         var force = Texts.Switch("--force", "Replace files that exist.");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
         var command = new Command("generate", "Write a data set with a known hidden symmetry.") { family };
-        command.Add(transform, circular, dimension, shape, ring, count, noise, seed, output, truth, force, json);
+        command.Add(transform, circular, dimension, shape, ring, count);
+        paths.AddTo(command);
+        command.Add(noise, seed, output, truth, force, json);
         command.Runs(parsed =>
         {
+            if (SyntheticOptions.ParseSystem(parsed.GetRequiredValue(family)) is { } system)
+            {
+                return paths.Write(host, parsed, new PathSettings
+                {
+                    System = system,
+                    Noise = parsed.GetValue(noise) ?? 0,
+                    Seed = parsed.GetValue(seed) ?? 0,
+                }, parsed.GetRequiredValue(output)!, parsed.GetValue(force), parsed.GetValue(json),
+                    [transform, circular, dimension, shape, ring, count, truth]);
+            }
+
+            paths.Refuse(parsed);
             var settings = new SyntheticSettings();
             GridShape? grid = parsed.GetValue(shape) is { } sides ? GridShape.Parse(sides) : null;
             if (grid is not null && parsed.GetValue(dimension) is not null)
@@ -75,7 +94,8 @@ internal static class GenerateCommand
             "noether generate blob --shape 7x7 --transform orthogonal --out fields.npy --truth two.npy",
             "noether generate blob --shape 8x12 --ring columns --transform permuted --out cylinder.npy --truth two.npy",
             "noether generate globe --shape 6x12 --transform permuted --out globe.npy --truth turn.npy",
-            "noether generate gaussian --circular --samples 50_000 --out ring.npy --truth cyclic.npy");
+            "noether generate gaussian --circular --samples 50_000 --out ring.npy --truth cyclic.npy",
+            "noether generate pendulum --paths 50 --times 30 --dt 0.1 --noise 0.1 --out paths.npy");
     }
 
     private static void Show(CliHost host, SyntheticSettings settings, string target, string? truthTarget, bool json)

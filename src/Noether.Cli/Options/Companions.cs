@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Noether.Cli.Running;
 using Noether.Data;
 using Noether.Discovery;
@@ -52,6 +53,11 @@ internal sealed class Companions
             command.Options.Add(steps);
     }
 
+    /// <summary>Whether any was given.</summary>
+    /// <param name="result">A command line.</param>
+    public bool Any(CommandResult result) => new[] { labels, function, next }
+        .Any(option => result.GetResult(option) is { Implicit: false });
+
     /// <summary>What was given, as paths by the names of the options; steps belong here where there are
     /// pairs.</summary>
     /// <param name="parsed">A command line without errors.</param>
@@ -85,7 +91,7 @@ internal sealed class Companions
             (DataKind.Labels, not DataKind.Labels) =>
                 "needs labels or a function; add --labels FILE or --function MODEL.",
             (DataKind.Pairs, not DataKind.Pairs) => "needs pairs; add --next FILE.",
-            (DataKind.Samples or DataKind.Picture, not null) =>
+            (DataKind.Samples or DataKind.Picture or DataKind.Paths, not null) =>
                 $"has no use for --{given.Keys.First()}; leave it out or choose another --method.",
             _ => null,
         };

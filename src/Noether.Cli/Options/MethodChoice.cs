@@ -16,20 +16,30 @@ internal sealed record MethodChoice(
     /// <param name="name">The method that was asked for; null means the default for the data.</param>
     /// <param name="path">The data.</param>
     /// <param name="given">All settings that were given, as texts by name.</param>
-    /// <param name="kind">The kind of data where more than the path tells it; null where the path decides.</param>
+    /// <param name="kind">The kind of data that the user said they are; null means that they show it.</param>
     /// <exception cref="NoetherException">There is no such method, or a setting belongs to another one.</exception>
     public static MethodChoice Of(
         MethodCatalogue methods, string? name, string path, IReadOnlyDictionary<string, string> given,
         DataKind? kind = null)
     {
         var method = name is not null ? methods.Require(name)
-            : kind is { } known ? DefaultFor(methods, known)
+            : kind is { } told ? DefaultFor(methods, told)
             : DefaultFor(methods, path, given);
+        if (kind is DataKind.Paths && method.Card.Data != DataKind.Paths)
+        {
+            throw new NoetherException(
+                $"The method {method.Card.Name} takes {Words(method.Card.Data)}, not {Words(DataKind.Paths)}; choose another "
+                + $"{SettingName.Mention("method")}.")
+            {
+                Setting = "method",
+            };
+        }
+
         var data = new Dictionary<string, string>();
         var own = new Dictionary<string, string>();
         foreach (var (key, text) in given)
         {
-            if (method.Card.Data != DataKind.Picture && SampleOptions.Settings.Find(key) is not null)
+            if (ReaderOf(method.Card.Data)?.Find(key) is not null)
                 data.Add(key, text);
             else if (Has(method, key))
                 own.Add(key, text);
@@ -58,6 +68,7 @@ internal sealed record MethodChoice(
         DataKind.Picture => "a picture",
         DataKind.Labels => "labels",
         DataKind.Pairs => "pairs",
+        DataKind.Paths => "paths",
         _ => "samples",
     };
 
@@ -71,6 +82,15 @@ internal sealed record MethodChoice(
         return DefaultFor(methods, kind);
     }
 
+    /// <summary>The settings of the reader of a kind of data; null where it has none.</summary>
+    /// <param name="kind">The kind of data.</param>
+    public static SettingSet? ReaderOf(DataKind kind) => kind switch
+    {
+        DataKind.Samples or DataKind.Labels or DataKind.Pairs => SampleOptions.Settings,
+        DataKind.Paths => PathOptions.Settings,
+        _ => null,
+    };
+
     private static bool Has(IMethod method, string key) =>
         method.Settings.Find(key) is not null || (key == SettingSet.PresetName && method.Settings.Presets.Count > 0);
 
@@ -78,7 +98,7 @@ internal sealed record MethodChoice(
     {
         var owners = methods.All.Where(other => Has(other, key)).Select(other => other.Card.Name).ToArray();
         var rest = owners.Length == 0
-            ? "it says how samples are read, and this method takes a picture."
+            ? $"it says how {(SampleOptions.Settings.Find(key) is not null ? "samples" : "paths")} are read, and this method takes {Words(method.Card.Data)}."
             : $"it is one of {Texts.Listed(owners)}, which {SettingName.Mention("method")} chooses.";
         return new NoetherException($"{SettingName.Mention(key)} is no setting of the method {method.Card.Name}; {rest}")
         {

@@ -30,6 +30,7 @@ internal static class MethodsView
         DataKind.Picture => "a picture",
         DataKind.Labels => "samples, one a row, with labels or a function",
         DataKind.Pairs => "pairs of samples, one a row of two files",
+        DataKind.Paths => "paths, trajectories x times x coordinates",
         _ => "samples, one a row",
     };
 

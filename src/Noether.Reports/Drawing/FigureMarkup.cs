@@ -20,6 +20,7 @@ public static class FigureMarkup
         [typeof(TextFigure)] = new TextRenderer(),
         [typeof(FramesFigure)] = new FramesRenderer(),
         [typeof(TilesFigure)] = new TilesRenderer(),
+        [typeof(PhasePortraitFigure)] = new PhasePortraitRenderer(),
         [typeof(DrawnFigure)] = new DrawnRenderer(),
     };
 

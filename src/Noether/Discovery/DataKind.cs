@@ -14,4 +14,7 @@ public enum DataKind
 
     /// <summary>Pairs of samples: <see cref="PairData"/>.</summary>
     Pairs,
+
+    /// <summary>Trajectories of a system: <see cref="PathData"/>.</summary>
+    Paths,
 }

@@ -63,6 +63,7 @@ public abstract class Method<TSettings> : IMethod where TSettings : class, new()
         DataKind.Samples => "samples",
         DataKind.Labels => "samples with labels or a function",
         DataKind.Pairs => "pairs of samples",
+        DataKind.Paths => "paths",
         _ => "a picture",
     };
 }

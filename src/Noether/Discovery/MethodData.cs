@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Data.Paths;
 using Noether.Numerics;
 using Noether.Pictures;
 
@@ -60,4 +61,15 @@ public sealed record PairData(SampleSet Samples, SampleSet Next, double[]? Steps
 
     /// <inheritdoc/>
     public override string Source => Samples.Source;
+}
+
+/// <summary>Trajectories of a system.</summary>
+/// <param name="Paths">The trajectories.</param>
+public sealed record PathData(PathSet Paths) : MethodData
+{
+    /// <inheritdoc/>
+    public override DataKind Kind => DataKind.Paths;
+
+    /// <inheritdoc/>
+    public override string Source => Paths.Source;
 }

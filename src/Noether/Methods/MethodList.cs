@@ -1,3 +1,4 @@
+using Noether.Conserved.Runs;
 using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.Labels;
@@ -16,5 +17,6 @@ public static class MethodList
         new HiddenLayerMethod(),
         new LabelMethod(),
         new PairMethod(),
+        new ConservedMethod(),
     ]);
 }

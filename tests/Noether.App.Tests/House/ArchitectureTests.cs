@@ -22,12 +22,14 @@ public sealed partial class ArchitectureTests
         "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
         "Noether.Discovery",
-        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
+        "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
     // One folder a method, and none knows of another, of run folders or of who shows them.
-    private static readonly string[] MethodFolders = ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs"];
+    private static readonly string[] MethodFolders =
+        ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved"];
 
     private static readonly Assembly Library = typeof(NoetherException).Assembly;
 

@@ -10,7 +10,7 @@ internal static class Examples
 
     public static IReadOnlyList<Figure> All =>
     [
-        HeatMap(8), Lines(0), Bars, Scatter(40), Picture, Table, Text, Frames(5), Tiles,
+        HeatMap(8), Lines(0), Bars, Scatter(40), Picture, Table, Text, Frames(5), Tiles, Portrait,
     ];
 
     public static HeatMapFigure HeatMap(int side, double factor = 1) => new()
@@ -99,6 +99,24 @@ internal static class Examples
         Name = "text",
         Title = "Code",
         Text = "import numpy as np\nx = np.load(\"a.npy\")  # <shape> & more",
+    };
+
+    public static PhasePortraitFigure Portrait => new()
+    {
+        Name = "portrait",
+        Title = "Portrait " + Hostile,
+        XLabel = "q " + Hostile,
+        YLabel = "p",
+        Rows = 9,
+        Columns = 9,
+        LowerX = -1,
+        UpperX = 1,
+        LowerY = -1,
+        UpperY = 1,
+        Values = [.. Enumerable.Range(0, 81).Select(i => Math.Pow((i % 9) - 4, 2) + Math.Pow((i / 9) - 4, 2))],
+        Levels = [3, 9],
+        Arrows = [new(0.5, 0, 0, -1), new(-0.5, 0, 0, 1), new(0, 0, 0, 0)],
+        Paths = [new(Hostile, [0.1, 0.2], [0.3, 0.4])],
     };
 
     public static TilesFigure Tiles => new()

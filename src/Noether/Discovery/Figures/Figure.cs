@@ -13,6 +13,7 @@ namespace Noether.Discovery.Figures;
 [JsonDerivedType(typeof(TextFigure), "text")]
 [JsonDerivedType(typeof(FramesFigure), "frames")]
 [JsonDerivedType(typeof(TilesFigure), "tiles")]
+[JsonDerivedType(typeof(PhasePortraitFigure), "phasePortrait")]
 public abstract record Figure
 {
     /// <summary>Name, different from all others of the answer: lower case words with dashes.</summary>
