@@ -11,8 +11,8 @@ internal static class DraggedLine
     public const string Script = """
 
         (function(){
-        var NS='http://www.w3.org/2000/svg',held=null;
-        function make(g,kind,classes){var e=document.createElementNS(NS,kind);e.setAttribute('class',classes);
+        var held=null;
+        function make(g,kind,classes){var e=document.createElementNS(g.namespaceURI,kind);e.setAttribute('class',classes);
         g.appendChild(e);return e;}
         function set(e,all){for(var k in all)e.setAttribute(k,all[k]);}
         function grid(svg){var d=svg.dataset.lines.split(' ').map(Number),s=svg.dataset.scores.split(' ').map(Number);

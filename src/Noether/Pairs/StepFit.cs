@@ -6,8 +6,8 @@ namespace Noether.Pairs;
 
 /// <summary>
 /// The generator where steps are known: least squares and the real logarithm for one step, and for several Newton's
-/// method
-/// on pairs that are pulled back, those with short steps first.
+/// method on pairs that are pulled back. It begins from the logarithm of the shortest step where enough pairs have it, as
+/// where steps are whole numbers, and else from 0 with the pairs of short steps first.
 /// </summary>
 internal static class StepFit
 {
@@ -15,18 +15,25 @@ internal static class StepFit
     private const int Openings = 15;
     private const int Settled = 6;
     private const double FirstShare = 0.1;
+    private const int LeastForEach = 4; // pairs of one step for each dimension
 
     /// <summary>The matrix of least squares R with x' = R x, from the training pairs.</summary>
-    public static Matrix Map(PairInput pairs)
+    public static Matrix Map(PairInput pairs) => Map(pairs, _ => 1);
+
+    // The same from those pairs that lead forwards (1) or backwards (-1); 0 leaves a pair out.
+    private static Matrix Map(PairInput pairs, Func<int, int> direction)
     {
         var r = pairs.Rank;
         var (own, cross) = (new Matrix(r, r), new Matrix(r, r));
         for (var i = 0; i < pairs.Training; i++)
         {
+            if (direction(i) is var way && way == 0)
+                continue;
+            var (from, to) = way > 0 ? (pairs.Before, pairs.After) : (pairs.After, pairs.Before);
             for (var a = 0; a < r; a++)
             {
-                MatrixOps.AddScaled(own.Row(a), pairs.Before.Row(i), pairs.Before[i, a]);
-                MatrixOps.AddScaled(cross.Row(a), pairs.Before.Row(i), pairs.After[i, a]);
+                MatrixOps.AddScaled(own.Row(a), from.Row(i), from[i, a]);
+                MatrixOps.AddScaled(cross.Row(a), from.Row(i), to[i, a]);
             }
         }
 
@@ -68,10 +75,11 @@ internal static class StepFit
     public static PairModel Known(PairInput pairs, RunContext context)
     {
         var r = pairs.Rank;
-        var generator = new Matrix(r, r);
+        var begun = OfShortest(pairs);
+        var generator = begun ?? new Matrix(r, r);
         var most = pairs.Steps!.Max(Math.Abs);
         var back = new double[r];
-        for (var round = 0; round < Openings + Settled; round++)
+        for (var round = begun is null ? 0 : Openings - 1; round < Openings + Settled; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             var limit = most * Math.Min(1, FirstShare + ((1 - FirstShare) * round / (Openings - 1)));
@@ -100,6 +108,23 @@ internal static class StepFit
         }
 
         return new PairModel { Name = "known steps, general", Generator = generator };
+    }
+
+    // The logarithm of the shortest step that many pairs share; null where there is none, or no real logarithm of it.
+    private static Matrix? OfShortest(PairInput pairs)
+    {
+        var shortest = pairs.Steps!.Take(pairs.Training).Select(Math.Abs).Where(step => step > 0)
+            .GroupBy(step => step).Where(group => group.Count() >= LeastForEach * pairs.Rank)
+            .Select(group => group.Key).DefaultIfEmpty(0).Min();
+        if (shortest == 0)
+            return null;
+        var map = Map(pairs, i => Math.Abs(pairs.Steps![i]) == shortest ? Math.Sign(pairs.Steps[i]) : 0);
+        if (MatrixLogarithm.Obstacle(map) is not null)
+            return null;
+        var generator = MatrixLogarithm.Of(map).Clone();
+        foreach (ref var entry in generator.Values)
+            entry /= shortest;
+        return generator;
     }
 
     private static Matrix Inverse(Matrix positive)

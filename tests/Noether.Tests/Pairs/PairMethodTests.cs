@@ -49,6 +49,26 @@ public sealed class PairMethodTests
         Assert.Equal(1, Cosine(answer, shear), 1e-6);
     }
 
+    [Fact]
+    public void Run_OnWholeSteps_FindsTurnsOfMoreThanHalfATurnToo()
+    {
+        // Circular shifts of white noise by one or two of nine places: the fastest plane turns by 160 or 320 degrees.
+        const int D = 9, N = 400;
+        var before = new double[N * D];
+        new CounterRandom(3, 1).FillNormal(before);
+        var after = new double[N * D];
+        double[] steps = [.. Enumerable.Range(0, N).Select(i => 1.0 + (i % 2))];
+        for (var i = 0; i < after.Length; i++)
+            after[i] = before[(i / D * D) + ((i + D - (int)steps[i / D]) % D)];
+        var answer = Method.Run(
+            new PairData(new DoubleSamples(before, D), new DoubleSamples(after, D), steps), Quick, new RunContext());
+        Assert.Equal(Finding.Found, answer.Verdict.Finding);
+        var generator = answer.Arrays.Single(array => array.Name == "generator").Values;
+        var step = MatrixExponential.Of(new Matrix(D, D, generator));
+        Assert.Equal(1, step[1, 0], 1e-6);
+        Assert.Equal(0, step[0, 0], 1e-6);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
