@@ -80,5 +80,7 @@ internal static class VerdictView
 
     private static string Camel(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 
-    private static string Figure(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    // Ratios to what is zero but for rounding have more digits than anybody reads.
+    private static string Figure(double value) =>
+        value.ToString(Math.Abs(value) < 1e6 ? "0.####" : "0.#e0", CultureInfo.InvariantCulture);
 }
