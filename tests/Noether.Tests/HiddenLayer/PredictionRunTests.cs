@@ -10,7 +10,7 @@ namespace Noether.Tests.HiddenLayer;
 
 public sealed class PredictionRunTests : IDisposable
 {
-    private const int Networks = 6;
+    private const int Networks = 4;
 
     private static readonly Picture Disc = Drawn.Disc(64);
 
