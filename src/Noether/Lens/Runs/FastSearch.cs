@@ -78,7 +78,8 @@ internal sealed class FastSearch
                 grid = run.Timed("rings", () => new RingSearch(run).Run(grid, columns.Line)) ?? grid;
                 ordered = grid is null || (!asked && GridVerdicts.Decide(grid).Finding == Finding.NotFound)
                     ? null : columns.Finding(grid);
-                if (ordered is { Verdict.Finding: not Finding.NotFound })
+                // Columns that nearly lie on a grid may be mixtures of cells that do; who asks for two axes can wait.
+                if (ordered is { Verdict.Finding: Finding.Found } || (!asked && ordered is not null))
                 {
                     Grid = ordered;
                     return;
