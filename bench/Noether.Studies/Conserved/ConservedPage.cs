@@ -64,14 +64,10 @@ internal static class ConservedPage
     private static string[] Null(string name, StudyRow[] rows)
     {
         var found = rows.Count(row => row.Figures.Is("found"));
-        var missed = rows.Where(row => !row.Figures.Is("found"))
-            .SelectMany(row => row.Figures.Numbers.Where(figure => figure.Key.StartsWith("passed.", StringComparison.Ordinal) && figure.Value == 0))
-            .GroupBy(figure => figure.Key["passed.".Length..]).OrderByDescending(group => group.Count())
-            .Select(group => $"{group.Key} ({group.Count()})");
         return
         [
             name, $"{found} of {rows.Length}", $"{rows.Count(row => row.Figures.Word("finding") == "undecided")}",
-            Statistics.Interval(found, rows.Length), Longest(rows), string.Join(", ", missed),
+            Statistics.Interval(found, rows.Length), Longest(rows), StudyChecks.Stopped(rows),
         ];
     }
 

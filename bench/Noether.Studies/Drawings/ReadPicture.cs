@@ -25,8 +25,8 @@ internal sealed record ReadPicture(ProbeSummary[] Summaries, double Accuracy, Wi
         var contour = ContourExtractor.Extract(picture, new HiddenLayerSettings().Contour);
         if (networks == 0)
         {
-            var raw = SymmetryProbe.For(contour, new DecoySettings().LastUnits).Raw(contour.DistanceAt, contour.ToneAt);
-            return new ReadPicture([ProbeSummary.Of(ProbeMaps.Of(raw), raw)], 1, contour.Frame);
+            var raw = SymmetryProbe.For(contour, new DecoySettings().LastUnits).Alone(contour.DistanceAt, contour.ToneAt);
+            return new ReadPicture([raw.Summary], 1, contour.Frame);
         }
 
         var trained = Train(contour.Sample(PointsOfEach, 0), networks, 0, context);

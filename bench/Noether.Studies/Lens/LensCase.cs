@@ -73,14 +73,6 @@ internal static class LensCase
         return figures;
     }
 
-    /// <summary>Names of the checks that a run has figures for.</summary>
-    public static IEnumerable<string> Checks(StudyRow row) =>
-        row.Figures.Numbers.Keys.Where(name => name.StartsWith("check.")).Select(name => name["check.".Length..]);
-
-    /// <summary>Names of the checks that a run did not pass.</summary>
-    public static IEnumerable<string> Missed(StudyRow row) =>
-        Checks(row).Where(name => !row.Figures.Is($"passed.{name}"));
-
     /// <summary>Reported found, and wrong.</summary>
     public static bool IsFalseAlarm(StudyRow row) =>
         row.Figures.Is("found") && row.Figures.Numbers.ContainsKey("cosine") && !(row.Figures["cosine"] >= Wrong);

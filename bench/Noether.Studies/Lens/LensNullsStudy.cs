@@ -72,7 +72,7 @@ internal sealed class LensNullsStudy : IStudy
     /// <inheritdoc/>
     public string Headline(StudyRow row)
     {
-        var missed = string.Join(", ", LensCase.Missed(row));
+        var missed = string.Join(", ", StudyChecks.Missed(row));
         return LensCase.Headline(row) + (missed.Length > 0 ? $" (missed: {missed})" : "");
     }
 
@@ -95,8 +95,6 @@ internal sealed class LensNullsStudy : IStudy
     /// <summary>The cells of one row of the table.</summary>
     internal static string[] Cells(string name, IReadOnlyList<StudyRow> rows)
     {
-        var stopped = rows.Where(row => !row.Figures.Is("found")).SelectMany(LensCase.Missed).GroupBy(check => check)
-            .OrderByDescending(check => check.Count()).Select(check => $"{check.Key} ({check.Count()})");
         return
         [
             name,
@@ -104,7 +102,7 @@ internal sealed class LensNullsStudy : IStudy
             Statistics.Interval(rows.Count(row => row.Figures.Is("found")), rows.Count),
             StudyPage.Number(
                 Statistics.Most(rows.Where(row => !row.Resumed).Select(row => row.Figures["seconds"])), 1),
-            string.Join(", ", stopped),
+            StudyChecks.Stopped(rows),
         ];
     }
 
@@ -122,7 +120,7 @@ internal sealed class LensNullsStudy : IStudy
         [
             .. from row in rows
                group row by row.Row into data
-               from check in data.SelectMany(LensCase.Checks).Distinct()
+               from check in data.SelectMany(StudyChecks.Of).Distinct()
                select new DotRow($"{data.Key}: {check}", [.. data.Select(row => Share(row, check))]),
         ],
     };

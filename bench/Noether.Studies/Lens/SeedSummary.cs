@@ -74,12 +74,12 @@ internal static class SeedSummary
     /// <summary>Appends the range of every check over all seeds.</summary>
     internal static void TellChecks(IReadOnlyList<StudyRow> rows, StudyPage page)
     {
-        var checks = rows.SelectMany(LensCase.Checks).Distinct().ToArray();
+        var checks = rows.SelectMany(StudyChecks.Of).Distinct().ToArray();
         if (checks.Length == 0)
             return;
         page.Heading("What the checks measured");
         page.Paragraph("Least and most over the seeds, and in brackets how many runs missed the limit.");
-        var known = rows.First(row => LensCase.Checks(row).Any());
+        var known = rows.First(row => StudyChecks.Of(row).Any());
         page.Table(
             ["data", .. checks.Select(check => $"#{check} ({StudyPage.Number(known.Figures[$"limit.{check}"], 2)})")],
             rows.GroupBy(row => row.Row).Select(group =>
@@ -89,7 +89,7 @@ internal static class SeedSummary
     private static string Range(IReadOnlyList<StudyRow> rows, string check)
     {
         var values = rows.Select(row => row.Figures[$"check.{check}"]).ToArray();
-        var missed = rows.Count(row => LensCase.Missed(row).Contains(check));
+        var missed = rows.Count(row => StudyChecks.Missed(row).Contains(check));
         var (least, most) =
             (StudyPage.Number(Statistics.Least(values), 4), StudyPage.Number(Statistics.Most(values), 4));
         return (least == most ? least : $"{least} to {most}") + (missed > 0 ? $" ({missed})" : "");

@@ -20,7 +20,7 @@ internal static class MethodsCommand
         command.Add(markdown, json);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(markdown) is { Implicit: false } && result.GetResult(json) is { Implicit: false })
+            if (result.Has(markdown) && result.Has(json))
                 result.AddError("Give either --markdown or --json, not both.");
         });
         command.Runs(parsed =>

@@ -80,7 +80,7 @@ internal sealed class PathGeneration
 
     private static void Refuse(ParseResult parsed, IReadOnlyList<Option> options, string why)
     {
-        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        if (options.FirstOrDefault(parsed.CommandResult.Has) is { } given)
             throw new NoetherException($"{given.Name} {why}") { Code = "usage" };
     }
 }

@@ -33,12 +33,10 @@ internal sealed class Companions
         command.Add(labels, function, next);
         command.Validators.Add(result =>
         {
-            if (Has(labels) && Has(function))
+            if (result.Has(labels) && result.Has(function))
                 result.AddError("Give either --labels or --function, not both.");
-            if ((Has(labels) || Has(function)) && Has(next))
+            if ((result.Has(labels) || result.Has(function)) && result.Has(next))
                 result.AddError("Give labels or pairs, not both: --labels and --function do not go with --next.");
-
-            bool Has(Option option) => result.GetResult(option) is { Implicit: false };
         });
     }
 
@@ -55,8 +53,7 @@ internal sealed class Companions
 
     /// <summary>Whether any was given.</summary>
     /// <param name="result">A command line.</param>
-    public bool Any(CommandResult result) => new[] { labels, function, next }
-        .Any(option => result.GetResult(option) is { Implicit: false });
+    public bool Any(CommandResult result) => result.Has(labels) || result.Has(function) || result.Has(next);
 
     /// <summary>What was given, as paths by the names of the options; steps belong here where there are
     /// pairs.</summary>

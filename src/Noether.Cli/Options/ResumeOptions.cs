@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Noether.Cli.Running;
 using Noether.Runs;
 
 namespace Noether.Cli.Options;
@@ -18,7 +19,7 @@ internal sealed class ResumeOptions(string what)
         command.Options.Add(force);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(resume) is { Implicit: false } && result.GetResult(force) is { Implicit: false })
+            if (result.Has(resume) && result.Has(force))
                 result.AddError("Give either --resume or --force, not both.");
         });
     }

@@ -39,7 +39,7 @@ internal sealed class RunOptionSet
         command.Add(output, seed, threads, budget, resume, force, interval);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(resume) is { Implicit: false } && result.GetResult(force) is { Implicit: false })
+            if (result.Has(resume) && result.Has(force))
                 result.AddError("Give either --resume or --force, not both.");
         });
     }

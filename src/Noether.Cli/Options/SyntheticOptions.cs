@@ -10,8 +10,7 @@ internal static class SyntheticOptions
     public static string[] Families { get; } = Names<SignalFamily>();
 
     /// <summary>The names of the systems whose paths can be made.</summary>
-    public static string[] Systems { get; } =
-        [.. Enum.GetNames<PathSystem>().Select(Dashed)];
+    public static string[] Systems { get; } = [.. Enum.GetNames<PathSystem>().Select(Texts.Dashed)];
 
     /// <summary>The names of the hidden transforms.</summary>
     public static string[] Transforms { get; } = Names<HiddenTransform>();
@@ -40,10 +39,6 @@ internal static class SyntheticOptions
     /// <param name="name">One of <see cref="Systems"/>, or another word.</param>
     public static PathSystem? ParseSystem(string name) =>
         Array.IndexOf(Systems, name) is >= 0 and var index ? Enum.GetValues<PathSystem>()[index] : null;
-
-    // "HenonHeiles" becomes "henon-heiles".
-    private static string Dashed(string name) => string.Concat(name.Select((letter, i) =>
-        char.IsAsciiLetterUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private static string[] Names<T>() where T : struct, Enum =>
         Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();

@@ -76,6 +76,11 @@ internal static class Texts
     public static string Listed(IReadOnlyList<string> words) =>
         words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}";
 
+    /// <summary>The name of an enum value as a word: "HenonHeiles" becomes "henon-heiles".</summary>
+    /// <param name="name">The name in the source.</param>
+    public static string Dashed(string name) => string.Concat(name.Select((letter, i) =>
+        char.IsAsciiLetterUpper(letter) && i > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
     /// <summary>A switch.</summary>
     /// <param name="name">Name with its dashes.</param>
     /// <param name="description">Shown by the help.</param>

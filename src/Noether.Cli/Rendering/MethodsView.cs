@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Noether.Cli.Options;
 using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
@@ -109,8 +110,8 @@ internal static class MethodsView
             writer.WriteString("name", card.Name);
             writer.WriteString("title", card.Title);
             writer.WriteString("summary", card.Summary);
-            writer.WriteString("question", SettingName.Camel(Dashed(card.Question.ToString())));
-            writer.WriteString("data", Dashed(card.Data.ToString()));
+            writer.WriteString("question", SettingName.Camel(Texts.Dashed(card.Question.ToString())));
+            writer.WriteString("data", Texts.Dashed(card.Data.ToString()));
             Words("needs", card.Needs);
             Words("expresses", card.Expresses);
             Words("cannotExpress", card.CannotExpress);
@@ -140,7 +141,7 @@ internal static class MethodsView
         writer.WriteStartObject();
         writer.WriteString("name", setting.Name);
         writer.WriteString("key", setting.Key);
-        writer.WriteString("kind", Dashed(setting.Kind.ToString()));
+        writer.WriteString("kind", Texts.Dashed(setting.Kind.ToString()));
         writer.WriteString("sentence", setting.Sentence);
         writer.WriteString("default", setting.DefaultText);
         writer.WriteString("range", setting.Range);
@@ -148,9 +149,6 @@ internal static class MethodsView
         writer.WriteBoolean("advanced", setting.IsAdvanced);
         writer.WriteEndObject();
     }
-
-    private static string Dashed(string name) => string.Concat(name.Select((letter, i) =>
-        char.IsAsciiLetterUpper(letter) && i > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     // The first line begins with a heading, the others under its text.
     private static void Wrap(TextWriter output, string heading, string text)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Noether.Cli.Running;
 
@@ -23,6 +24,12 @@ internal static class CommandExtensions
         foreach (var option in options)
             command.Options.Add(option);
     }
+
+    /// <summary>Whether an option was given, and does not only have its default.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="option">The option.</param>
+    public static bool Has(this CommandResult result, Option option) =>
+        result.GetResult(option) is { Implicit: false };
 
     /// <summary>Sets what the command does.</summary>
     /// <param name="command">The command.</param>

@@ -143,7 +143,7 @@ internal sealed class FittedGradients(Matrix points, Matrix labels, int vectors,
     private double Null(int permutations)
     {
         var count = Math.Min(NullPoints, points.Rows);
-        var where = new Matrix(count, points.Columns, points.Values[..(count * points.Columns)].ToArray());
+        var where = points.CopyRows(0, count);
         var largest = 0.0;
         for (var p = 0; p < permutations; p++)
         {

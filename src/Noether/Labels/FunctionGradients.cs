@@ -21,8 +21,8 @@ internal static class FunctionGradients
         IFunctionOracle function, SampleSpan span, Matrix points, int vectors, RunContext context)
     {
         var used = points.Rows - HeldOut;
-        var training = new Matrix(used, points.Columns, points.Values[..(used * points.Columns)].ToArray());
-        var held = new Matrix(HeldOut, points.Columns, points.Values[(used * points.Columns)..].ToArray());
+        var training = points.CopyRows(0, used);
+        var held = points.CopyRows(used, HeldOut);
         var scales = Scales(Values(function, span, training), function.Outputs);
         var gradients = Gradients(function, span, training, scales, context.Cancellation);
         var moment = GradientMoment.Of(training, vectors, gradients, gradients);

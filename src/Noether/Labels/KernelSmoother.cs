@@ -46,7 +46,7 @@ internal sealed class KernelSmoother : Smoother
         for (var first = 0; first < n; first += BlockRows)
         {
             var rows = Math.Min(BlockRows, n - first);
-            var part = new Matrix(rows, q, points.Values.Slice(first * q, rows * q).ToArray());
+            var part = points.CopyRows(first, rows);
             Kernel(part, block.AsSpan(0, rows * centres.Rows));
             for (var i = 0; i < rows; i++)
             {

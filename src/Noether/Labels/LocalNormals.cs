@@ -96,8 +96,7 @@ internal sealed class LocalNormals(Matrix points, int[] classes, RunContext cont
         {
             points.Row(nearest[k]).CopyTo(difference);
             MatrixOps.AddScaled(difference, mean, -1);
-            for (var a = 0; a < r; a++)
-                MatrixOps.AddScaled(spread.Row(a), difference, difference[a] / count);
+            MatrixOps.AddOuter(spread, difference, difference, 1.0 / count);
         }
 
         var (values, vectors) = MatrixOps.Eigen(spread);

@@ -39,8 +39,7 @@ internal sealed class SampleSpan
         {
             vectors.Row(i).CopyTo(row);
             MatrixOps.AddScaled(row, origin, -1);
-            for (var a = 0; a < d; a++)
-                MatrixOps.AddScaled(moment.Row(a), row, row[a] / n);
+            MatrixOps.AddOuter(moment, row, row, 1.0 / n);
         }
 
         var (values, axes) = MatrixOps.Eigen(moment);

@@ -22,7 +22,7 @@ internal static class SmootherChoice
         Matrix training, double[][] values, Matrix held, double[][] truth, CancellationToken cancellation)
     {
         var rows = Math.Min(MostRows, training.Rows);
-        var points = new Matrix(rows, training.Columns, training.Values[..(rows * training.Columns)].ToArray());
+        var points = training.CopyRows(0, rows);
         var (best, least) = ((Func<Matrix, Smoother>?)null, double.PositiveInfinity);
         foreach (var candidate in Candidates(training.Columns, rows))
         {

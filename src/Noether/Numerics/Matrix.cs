@@ -62,6 +62,12 @@ public sealed class Matrix
         return result;
     }
 
+    /// <summary>A copy of some rows.</summary>
+    /// <param name="first">Number of the first, from 0.</param>
+    /// <param name="count">How many.</param>
+    internal Matrix CopyRows(int first, int count) =>
+        new(count, Columns, values.AsSpan(first * Columns, count * Columns).ToArray());
+
     /// <summary>A copy that shares nothing with this matrix.</summary>
     public Matrix Clone() => new(Rows, Columns, (double[])values.Clone());
 

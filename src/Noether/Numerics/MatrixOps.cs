@@ -40,6 +40,13 @@ internal static class MatrixOps
     public static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor) =>
         System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(source, factor, target, target);
 
+    /// <summary>Adds factor left right^T to a matrix.</summary>
+    public static void AddOuter(Matrix target, ReadOnlySpan<double> left, ReadOnlySpan<double> right, double factor)
+    {
+        for (var i = 0; i < left.Length; i++)
+            AddScaled(target.Row(i), right, factor * left[i]);
+    }
+
     /// <summary>The orthogonal matrix nearest to a square matrix: (a a^T)^(-1/2) a.</summary>
     public static Matrix NearestOrthogonal(Matrix a) => Multiply(InverseSquareRoot(MultiplyTransposed(a, a)), a);
 

@@ -100,8 +100,7 @@ internal sealed record PairInput
             for (var i = 0; i < rows.Rows; i++)
             {
                 MatrixOps.AddScaled(rows.Row(i), origin, -1);
-                for (var a = 0; a < d; a++)
-                    MatrixOps.AddScaled(moment.Row(a), rows.Row(i), rows[i, a] / (2 * rows.Rows));
+                MatrixOps.AddOuter(moment, rows.Row(i), rows.Row(i), 0.5 / rows.Rows);
             }
         }
 

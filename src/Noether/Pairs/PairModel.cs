@@ -36,7 +36,14 @@ internal sealed record PairModel
     /// <param name="pairs">The pairs.</param>
     /// <param name="steps">Their steps.</param>
     /// <param name="from">The first pair to look at.</param>
-    public double Unexplained(PairInput pairs, double[] steps, int from)
+    public double Unexplained(PairInput pairs, double[] steps, int from) =>
+        Unexplained(pairs, from, (i, said) => Apply(Generator, steps[i], pairs.Before.Row(i), said));
+
+    /// <summary>The same of any prediction.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="from">The first pair to look at.</param>
+    /// <param name="predict">Writes the second sample of a pair.</param>
+    public static double Unexplained(PairInput pairs, int from, Action<int, double[]> predict)
     {
         var r = pairs.Rank;
         var (said, mean) = (new double[r], new double[r]);
@@ -46,7 +53,7 @@ internal sealed record PairModel
         double left = 0, still = 0, spread = 0;
         for (var i = from; i < pairs.After.Rows; i++)
         {
-            Apply(Generator, steps[i], pairs.Before.Row(i), said);
+            predict(i, said);
             left += Distance(said, pairs.After.Row(i));
             still += Distance(pairs.Before.Row(i), pairs.After.Row(i));
             spread += Distance(mean, pairs.After.Row(i));

@@ -12,9 +12,7 @@ namespace Noether.Pairs;
 internal static class StepFit
 {
     private const double Ridge = 1e-9;
-    private const int Openings = 15;
     private const int Settled = 6;
-    private const double FirstShare = 0.1;
     private const int LeastForEach = 4; // pairs of one step for each dimension
 
     /// <summary>The matrix of least squares R with x' = R x, from the training pairs.</summary>
@@ -30,35 +28,20 @@ internal static class StepFit
             if (direction(i) is var way && way == 0)
                 continue;
             var (from, to) = way > 0 ? (pairs.Before, pairs.After) : (pairs.After, pairs.Before);
-            for (var a = 0; a < r; a++)
-            {
-                MatrixOps.AddScaled(own.Row(a), from.Row(i), from[i, a]);
-                MatrixOps.AddScaled(cross.Row(a), from.Row(i), to[i, a]);
-            }
+            MatrixOps.AddOuter(own, from.Row(i), from.Row(i), 1);
+            MatrixOps.AddOuter(cross, to.Row(i), from.Row(i), 1);
         }
 
         return MatrixOps.Multiply(cross, Inverse(own));
     }
 
     /// <summary>Share of held-out second samples that a map leaves unexplained.</summary>
-    public static double Unexplained(PairInput pairs, Matrix map)
-    {
-        var mean = new double[pairs.Rank];
-        for (var i = pairs.Training; i < pairs.After.Rows; i++)
-            MatrixOps.AddScaled(mean, pairs.After.Row(i), 1.0 / (pairs.After.Rows - pairs.Training));
-        double left = 0, still = 0, spread = 0;
-        for (var i = pairs.Training; i < pairs.After.Rows; i++)
+    public static double Unexplained(PairInput pairs, Matrix map) =>
+        PairModel.Unexplained(pairs, pairs.Training, (i, said) =>
         {
-            for (var a = 0; a < pairs.Rank; a++)
-            {
-                left += Math.Pow(MatrixOps.Dot(map.Row(a), pairs.Before.Row(i)) - pairs.After[i, a], 2);
-                still += Math.Pow(pairs.Before[i, a] - pairs.After[i, a], 2);
-                spread += Math.Pow(mean[a] - pairs.After[i, a], 2);
-            }
-        }
-
-        return left / Math.Max(Math.Min(still, spread), double.Epsilon);
-    }
+            for (var a = 0; a < said.Length; a++)
+                said[a] = MatrixOps.Dot(map.Row(a), pairs.Before.Row(i));
+        });
 
     /// <summary>One step for all pairs; null where the map has no real logarithm.</summary>
     public static PairModel? Fixed(PairInput pairs)
@@ -78,27 +61,13 @@ internal static class StepFit
         var begun = OfShortest(pairs);
         var generator = begun ?? new Matrix(r, r);
         var most = pairs.Steps!.Max(Math.Abs);
-        var back = new double[r];
-        for (var round = begun is null ? 0 : Openings - 1; round < Openings + Settled; round++)
+        var pulled = new PulledBack(pairs.Before, pairs.After, pairs.Training);
+        for (var round = begun is null ? 0 : PulledBack.Openings - 1; round < PulledBack.Openings + Settled; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            var limit = most * Math.Min(1, FirstShare + ((1 - FirstShare) * round / (Openings - 1)));
-            var (own, cross) = (new Matrix(r, r), new Matrix(r, r));
-            for (var i = 0; i < pairs.Training; i++)
-            {
-                var step = pairs.Steps![i];
-                if (Math.Abs(step) > limit)
-                    continue;
-                PairModel.Apply(generator, -step, pairs.After.Row(i), back);
-                var row = pairs.Before.Row(i);
-                MatrixOps.AddScaled(back, row, -1);
-                for (var a = 0; a < r; a++)
-                {
-                    MatrixOps.AddScaled(own.Row(a), row, step * step * row[a]);
-                    MatrixOps.AddScaled(cross.Row(a), row, step * back[a]);
-                }
-            }
-
+            var (own, cross) = pulled.Sums(
+                pairs.Steps!, most * PulledBack.Share(round),
+                (step, row, result) => PairModel.Apply(generator, step, row, result));
             // No pair may be that near.
             if (MatrixOps.SquaredNorm(own) == 0)
                 continue;
@@ -121,9 +90,8 @@ internal static class StepFit
         var map = Map(pairs, i => Math.Abs(pairs.Steps![i]) == shortest ? Math.Sign(pairs.Steps[i]) : 0);
         if (MatrixLogarithm.Obstacle(map) is not null)
             return null;
-        var generator = MatrixLogarithm.Of(map).Clone();
-        foreach (ref var entry in generator.Values)
-            entry /= shortest;
+        var generator = MatrixLogarithm.Of(map);
+        GeneratorSpan.Scale(generator, 1 / shortest);
         return generator;
     }
 

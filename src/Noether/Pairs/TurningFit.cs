@@ -18,9 +18,7 @@ namespace Noether.Pairs;
 /// <param name="context">Cancellation.</param>
 internal sealed class TurningFit(PairInput pairs, double[] scales, RunContext context)
 {
-    private const int Openings = 15;
     private const int Grown = 2; // rounds that open slowly
-    private const double FirstShare = 0.1;
     private const double Quantile = 0.99;
     private const double Resting = 0.9999; // mean cosine of a plane that does not move
     private const double Alike = 0.15; // difference of mean cosines within a plane
@@ -45,11 +43,10 @@ internal sealed class TurningFit(PairInput pairs, double[] scales, RunContext co
             if (unknown && !Normalise(steps, generator))
                 return null;
             most = unknown ? Largest(steps) : steps.Max(Math.Abs);
-            for (var opening = 0; opening < (round < Grown ? Openings + 2 : 2); opening++)
+            for (var opening = 0; opening < (round < Grown ? PulledBack.Openings + 2 : 2); opening++)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                var share = round >= Grown ? 1
-                    : Math.Min(1, FirstShare + ((1 - FirstShare) * opening / (Openings - 1)));
+                var share = round >= Grown ? 1 : PulledBack.Share(opening);
                 turning = new Turning(generator);
                 Improve(generator, turning, steps, share * most);
             }
@@ -93,25 +90,11 @@ internal sealed class TurningFit(PairInput pairs, double[] scales, RunContext co
         return 1.1 * sizes[(int)(Quantile * (sizes.Length - 1))];
     }
 
-    // x' pulled back to where x is, exp(-s A) x', differs from x by s D x: D by least squares among skew matrices.
+    // D by least squares among skew matrices.
     private void Improve(Matrix generator, Turning turning, double[] steps, double limit)
     {
         var r = pairs.Rank;
-        var (own, cross, back) = (new Matrix(r, r), new Matrix(r, r), new double[r]);
-        for (var i = 0; i < pairs.Training; i++)
-        {
-            if (Math.Abs(steps[i]) > limit)
-                continue;
-            turning.Apply(-steps[i], after.Row(i), back);
-            var row = before.Row(i);
-            MatrixOps.AddScaled(back, row, -1);
-            for (var a = 0; a < r; a++)
-            {
-                MatrixOps.AddScaled(own.Row(a), row, steps[i] * steps[i] * row[a]);
-                MatrixOps.AddScaled(cross.Row(a), row, steps[i] * back[a]);
-            }
-        }
-
+        var (own, cross) = new PulledBack(before, after, pairs.Training).Sums(steps, limit, turning.Apply);
         var (values, vectors) = MatrixOps.Eigen(own);
         var skew = cross.Clone();
         MatrixOps.AddScaled(skew.Values, cross.Transposed().Values, -1);
@@ -133,8 +116,7 @@ internal sealed class TurningFit(PairInput pairs, double[] scales, RunContext co
         var (first, second) = (PairModel.Scaled(pairs.Before, pairs.Sizes), PairModel.Scaled(pairs.After, pairs.Sizes));
         var moment = new Matrix(r, r);
         for (var i = 0; i < pairs.Training; i++)
-            for (var a = 0; a < r; a++)
-                MatrixOps.AddScaled(moment.Row(a), first.Row(i), second[i, a] / pairs.Training);
+            MatrixOps.AddOuter(moment, second.Row(i), first.Row(i), 1.0 / pairs.Training);
         for (var a = 0; a < r; a++)
             for (var b = 0; b < a; b++)
                 moment[a, b] = moment[b, a] = (moment[a, b] + moment[b, a]) / 2;

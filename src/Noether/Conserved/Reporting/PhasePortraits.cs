@@ -77,7 +77,7 @@ internal sealed class PhasePortraits(SearchResult result)
         }
 
         IEnumerable<double> Points(int coordinate) => result.Held.Take(MostPaths)
-            .SelectMany(i => Enumerable.Range(0, paths.Length(i)).Select(time => paths.State(i, time)[coordinate]));
+            .SelectMany(i => paths.Along(i, coordinate));
     }
 
     /// <summary>The flow of a quantity; null where momenta are not known.</summary>
@@ -102,16 +102,14 @@ internal sealed class PhasePortraits(SearchResult result)
     [
         .. Enumerable.Range(0, paths.Dimension).Select(j =>
         {
-            var sorted = Enumerable.Range(0, paths.Count)
-                .SelectMany(i => Enumerable.Range(0, paths.Length(i)).Select(time => paths.State(i, time)[j])).Order().ToArray();
+            var sorted = paths.Column(j).Order().ToArray();
             return sorted[sorted.Length / 2];
         }),
     ];
 
     private static (double Low, double High) Range(PathSet paths, int j)
     {
-        var all = Enumerable.Range(0, paths.Count)
-            .SelectMany(i => Enumerable.Range(0, paths.Length(i)).Select(time => paths.State(i, time)[j])).ToArray();
+        var all = paths.Column(j);
         var (low, high) = (all.Min(), all.Max());
         // A logarithm has nothing to the left of 0.
         var room = Air * (high - low);

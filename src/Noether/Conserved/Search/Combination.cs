@@ -33,18 +33,7 @@ internal sealed record Combination(int[] Support, double[] Weights, double Share
     /// <summary>A combination of given weights.</summary>
     public static Combination Of(PathMoments moments, int[] support, double share, double[] weights)
     {
-        double Form(Numerics.Matrix matrix)
-        {
-            var part = PathMoments.Part(matrix, support);
-            var sum = 0.0;
-            for (var i = 0; i < weights.Length; i++)
-            {
-                for (var j = 0; j < weights.Length; j++)
-                    sum += weights[i] * weights[j] * part[(i * weights.Length) + j];
-            }
-
-            return sum;
-        }
+        double Form(Numerics.Matrix matrix) => PathMoments.Form(PathMoments.Part(matrix, support), weights);
 
         var steps = Form(moments.Successive);
         return new Combination(support, weights, Math.Max(0, share), steps > 0 ? Form(moments.Within) / steps : 0);

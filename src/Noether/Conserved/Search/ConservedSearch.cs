@@ -44,8 +44,7 @@ internal sealed class ConservedSearch(ConservedSettings settings, RunContext con
     public static double ResolutionOf(PathSet paths)
     {
         var whiteness = Enumerable.Range(0, paths.Dimension).Select(j => PathStatistics.Of(
-            [.. Enumerable.Range(0, paths.Count).Select(i =>
-                Enumerable.Range(0, paths.Length(i)).Select(time => paths.State(i, time)[j]).ToArray())]).Whiteness).Order().ToArray();
+            [.. Enumerable.Range(0, paths.Count).Select(i => paths.Along(i, j))]).Whiteness).Order().ToArray();
         return whiteness[whiteness.Length / 2];
     }
 

@@ -21,8 +21,7 @@ internal sealed record CoordinateSpan(PathSet Paths, int[] Kept, IReadOnlyList<s
         var (kept, constant, dependent) = (new List<int>(), new List<string>(), new List<string>());
         for (var j = 0; j < d; j++)
         {
-            var column = Enumerable.Range(0, paths.Count)
-                .SelectMany(i => Enumerable.Range(0, paths.Length(i)).Select(time => paths.State(i, time)[j])).ToArray();
+            var column = paths.Column(j);
             var (mean, size) = (column.Average(), column.Max(Math.Abs));
             for (var row = 0; row < column.Length; row++)
                 column[row] -= mean;

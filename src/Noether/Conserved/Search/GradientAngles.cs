@@ -53,8 +53,7 @@ internal static class GradientAngles
         var scales = new double[paths.Dimension];
         for (var j = 0; j < scales.Length; j++)
         {
-            var values = Enumerable.Range(0, paths.Count)
-                .SelectMany(i => Enumerable.Range(0, paths.Length(i)).Select(time => paths.State(i, time)[j])).ToArray();
+            var values = paths.Column(j);
             var mean = values.Average();
             scales[j] = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
             if (scales[j] == 0)

@@ -39,6 +39,9 @@ internal sealed class PathFeatures
     /// <summary>Number of the first row of a path; those of the next path follow.</summary>
     public int Start(int path) => starts[path];
 
+    /// <summary>Numbers of the rows of a path.</summary>
+    public IEnumerable<int> RowsOf(int path) => Enumerable.Range(starts[path], starts[path + 1] - starts[path]);
+
     /// <summary>The k functions at one state.</summary>
     public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * Count, Count);
 

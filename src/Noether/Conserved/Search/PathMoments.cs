@@ -62,6 +62,21 @@ internal sealed record PathMoments(Matrix Within, Matrix Total, Matrix Successiv
         return part;
     }
 
+    /// <summary>The form v^T M v.</summary>
+    /// <param name="matrix">M, k x k values in C order.</param>
+    /// <param name="v">v, k values.</param>
+    public static double Form(ReadOnlySpan<double> matrix, ReadOnlySpan<double> v)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < v.Length; i++)
+        {
+            for (var j = 0; j < v.Length; j++)
+                sum += v[i] * v[j] * matrix[(i * v.Length) + j];
+        }
+
+        return sum;
+    }
+
     /// <summary>Mean of the functions over all rows of some paths.</summary>
     public static double[] MeanOf(PathFeatures features, IReadOnlyList<int> paths)
     {

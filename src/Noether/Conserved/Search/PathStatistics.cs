@@ -60,7 +60,7 @@ internal sealed record PathStatistics(double Share, double Whiteness, double Dri
     /// <summary>Values of a combination along some paths.</summary>
     public static double[][] Along(PathFeatures features, IReadOnlyList<int> paths, Combination combination) =>
     [
-        .. paths.Select(path => Enumerable.Range(features.Start(path), features.Start(path + 1) - features.Start(path))
+        .. paths.Select(path => features.RowsOf(path)
             .Select(row => Value(features.Row(row), combination)).ToArray()),
     ];
 

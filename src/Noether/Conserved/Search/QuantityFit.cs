@@ -16,6 +16,8 @@ internal sealed class QuantityFit(PathSet paths, PathFeatures features, int[] he
     // Weights below this share of the largest do not lead a formula.
     private const double LeastLead = 0.05;
 
+    private readonly double[] deviations = GradientAngles.Scales(paths);
+
     /// <summary>The quantity of a combination.</summary>
     public Quantity Make(Combination combination)
     {
@@ -97,7 +99,6 @@ internal sealed class QuantityFit(PathSet paths, PathFeatures features, int[] he
     private double FlowOf(Quantity quantity)
     {
         var d = paths.Dimension;
-        var scales = GradientAngles.Scales(paths);
         var gradient = new double[d];
         var (sum, count) = (0.0, 0);
         foreach (var i in held)
@@ -108,8 +109,8 @@ internal sealed class QuantityFit(PathSet paths, PathFeatures features, int[] he
                 var (product, slope, speed) = (0.0, 0.0, 0.0);
                 for (var j = 0; j < d; j++)
                 {
-                    var v = (paths.State(i, time + 1)[j] - paths.State(i, time - 1)[j]) / scales[j];
-                    var g = gradient[j] * scales[j];
+                    var v = (paths.State(i, time + 1)[j] - paths.State(i, time - 1)[j]) / deviations[j];
+                    var g = gradient[j] * deviations[j];
                     (product, slope, speed) = (product + (g * v), slope + (g * g), speed + (v * v));
                 }
 

@@ -25,15 +25,15 @@ internal static class RegroupedNull
     {
         (fitted, held) = (fitted[..Math.Min(MostPaths, fitted.Length)], held[..Math.Min(MostPaths, held.Length)]);
         var shares = new double[count];
-        var (own, other) = (PathMoments.Of(features, fitted).Total, PathMoments.Of(features, held).Total);
+        var (own, other) = (Half.Of(features, fitted), Half.Of(features, held));
         for (var i = 0; i < count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var random = new CounterRandom(seed, Stream + (ulong)i);
-            var eigen = GeneralisedEigen.Solve(Within(features, fitted, own, random).Values, own.Values);
+            var eigen = GeneralisedEigen.Solve(Within(features, own, random).Values, own.Total.Values);
             var vector = eigen.Vectors[0];
-            var within = Within(features, held, other, random);
-            shares[i] = Form(within, vector) / Form(other, vector);
+            var within = Within(features, other, random);
+            shares[i] = PathMoments.Form(within.Values, vector) / PathMoments.Form(other.Total.Values, vector);
         }
 
         Array.Sort(shares);
@@ -41,12 +41,11 @@ internal static class RegroupedNull
     }
 
     // T minus the part between groups, as both use the same mean: the groups are as large as the paths.
-    private static Matrix Within(PathFeatures features, int[] paths, Matrix total, CounterRandom random)
+    private static Matrix Within(PathFeatures features, Half half, CounterRandom random)
     {
         var k = features.Count;
-        int[] rows = [.. paths.SelectMany(path => Enumerable.Range(features.Start(path), features.Start(path + 1) - features.Start(path)))];
+        var (paths, rows, all) = (half.Paths, half.Rows, half.Mean);
         var order = random.Permutation(rows.Length);
-        var all = PathMoments.MeanOf(features, paths);
         var between = new Matrix(k, k);
         var (mean, at) = (new double[k], 0);
         foreach (var path in paths)
@@ -69,19 +68,15 @@ internal static class RegroupedNull
         var within = new Matrix(k, k);
         var correction = (double)rows.Length / (rows.Length - paths.Length);
         for (var i = 0; i < k * k; i++)
-            within.Values[i] = correction * (total.Values[i] - between.Values[i]);
+            within.Values[i] = correction * (half.Total.Values[i] - between.Values[i]);
         return within;
     }
 
-    private static double Form(Matrix matrix, double[] v)
+    // What regrouping does not change: the rows of some paths, their mean and their total moments.
+    private sealed record Half(int[] Paths, int[] Rows, double[] Mean, Matrix Total)
     {
-        var sum = 0.0;
-        for (var i = 0; i < v.Length; i++)
-        {
-            for (var j = 0; j < v.Length; j++)
-                sum += v[i] * v[j] * matrix[i, j];
-        }
-
-        return sum;
+        public static Half Of(PathFeatures features, int[] paths) => new(
+            paths, [.. paths.SelectMany(features.RowsOf)], PathMoments.MeanOf(features, paths),
+            PathMoments.Of(features, paths).Total);
     }
 }

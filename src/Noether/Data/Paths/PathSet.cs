@@ -85,6 +85,17 @@ public sealed class PathSet
     /// <param name="time">Number of the state from 0.</param>
     public ReadOnlySpan<double> State(int path, int time) => paths[path].AsSpan(time * Dimension, Dimension);
 
+    /// <summary>One coordinate along a trajectory.</summary>
+    /// <param name="path">Number of the trajectory from 0.</param>
+    /// <param name="coordinate">Number of the coordinate from 0.</param>
+    internal double[] Along(int path, int coordinate) =>
+        [.. Enumerable.Range(0, Length(path)).Select(time => State(path, time)[coordinate])];
+
+    /// <summary>One coordinate at all states, trajectory after trajectory.</summary>
+    /// <param name="coordinate">Its number from 0.</param>
+    internal double[] Column(int coordinate) =>
+        [.. Enumerable.Range(0, Count).SelectMany(path => Along(path, coordinate))];
+
     /// <summary>The same trajectories without some coordinates.</summary>
     /// <param name="columns">The coordinates that stay, from 0, at least one.</param>
     internal PathSet Keep(IReadOnlyList<int> columns)

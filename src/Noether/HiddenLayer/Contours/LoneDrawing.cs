@@ -27,8 +27,8 @@ internal static class LoneDrawing
     public static WindowFrame? Find(Picture picture)
     {
         var (grey, width, height) = (picture.ToGrey(), picture.Width, picture.Height);
-        var border = Border(width, height).ToArray();
-        var ground = border.Select(pixel => grey[pixel]).Order().ElementAt(border.Length / 2);
+        var border = BorderPixels.Of(width, height);
+        var ground = BorderPixels.Ground(border, pixel => grey[pixel]);
         var strongest = grey.Max(value => Math.Abs(value - ground));
         if (border.Any(pixel => Math.Abs(grey[pixel] - ground) > Even * strongest))
             return null;
@@ -60,11 +60,12 @@ internal static class LoneDrawing
     {
         var side = (int)Math.Ceiling(2 * frame.Half);
         var (left, top) = ((int)Math.Round(frame.MiddleX - (0.5 * side)), (int)Math.Round(frame.MiddleY - (0.5 * side)));
-        var border = Border(picture.Width, picture.Height).ToArray();
+        var border = BorderPixels.Of(picture.Width, picture.Height);
         var values = new float[3 * side * side];
         for (var c = 0; c < 3; c++)
         {
-            var ground = border.Select(pixel => picture.Values[(3 * pixel) + c]).Order().ElementAt(border.Length / 2);
+            var channel = c;
+            var ground = BorderPixels.Ground(border, pixel => picture.Values[(3 * pixel) + channel]);
             for (var i = 0; i < side * side; i++)
             {
                 var (x, y) = (left + (i % side), top + (i / side));
@@ -81,7 +82,4 @@ internal static class LoneDrawing
         };
         return (window, new WindowFrame(left + (0.5 * side), top + (0.5 * side), 0.5 * side));
     }
-
-    private static IEnumerable<int> Border(int width, int height) => Enumerable.Range(0, width * height).Where(pixel =>
-        pixel % width == 0 || pixel % width == width - 1 || pixel < width || pixel >= width * (height - 1));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Noether.HiddenLayer.Contours;
 
 namespace Noether.HiddenLayer.Probing;
 
@@ -37,7 +38,7 @@ internal sealed class Invariance : IMapJudge
     public Invariance(ProbeGrid grid, float[] field, bool alone = false)
     {
         (this.grid, places) = (grid, grid.Every(Step));
-        ground = alone ? Ground(grid, field) : null;
+        ground = alone ? BorderPixels.Ground(grid.Border, cell => field[cell]) : null;
         framed = new float[(grid.Columns + 2) * (grid.Rows + 2)];
         for (var i = 0; i < framed.Length; i++)
         {
@@ -103,13 +104,6 @@ internal sealed class Invariance : IMapJudge
         var high = framed[above] + (right * (framed[above + 1] - framed[above]));
         value = low + (up * (high - low));
         return true;
-    }
-
-    // The value in the middle among those along the border.
-    private static float Ground(ProbeGrid grid, float[] field)
-    {
-        var border = grid.Border.Select(cell => field[cell]).Order().ToArray();
-        return border[border.Length / 2];
     }
 
     private float[] References()

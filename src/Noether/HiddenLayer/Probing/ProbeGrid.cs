@@ -1,3 +1,5 @@
+using Noether.HiddenLayer.Contours;
+
 namespace Noether.HiddenLayer.Probing;
 
 /// <summary>
@@ -44,8 +46,7 @@ internal sealed class ProbeGrid
     }
 
     /// <summary>The cells along the border.</summary>
-    public IEnumerable<int> Border => Enumerable.Range(0, Columns * Rows).Where(cell =>
-        cell % Columns == 0 || cell % Columns == Columns - 1 || cell < Columns || cell >= Columns * (Rows - 1));
+    public int[] Border => field ??= BorderPixels.Of(Columns, Rows);
 
     /// <summary>Every so many-th cell of every so many-th row.</summary>
     /// <param name="step">So many, at least 1.</param>

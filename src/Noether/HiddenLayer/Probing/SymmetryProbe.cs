@@ -14,6 +14,7 @@ internal sealed class SymmetryProbe
     private readonly Equivariance equivariance;
     private readonly PrincipalComponents analysis;
     private readonly Lazy<HiddenScan> coverage;
+    private (ContourMap Contour, ContourReading Reading)? known;
 
     /// <summary>Prepares a window.</summary>
     /// <param name="units">Units of the last hidden layer of the networks.</param>
@@ -59,12 +60,16 @@ internal sealed class SymmetryProbe
         IReadOnlyList<NetworkProbe> networks, ContourMap contour, ProbeCalibration calibration)
     {
         var read = networks.Take(calibration.MostNetworks).ToArray();
-        var (answers, raw) = (Output(read, IsAlone(contour.DistanceAt)), Raw(contour.DistanceAt, contour.ToneAt));
-        var readings = Readings(read, contour.DistanceAt, contour.ToneAt);
+        // An answer is put together after every network, and the contour stays what it is.
+        if (!ReferenceEquals(known?.Contour, contour))
+            known = (contour, Alone(contour.DistanceAt, contour.ToneAt));
+        var raw = known.Value.Reading;
+        var answers = Output(read, raw.IsAlone);
+        var readings = Readings(read, answers, raw);
         var list = ProbeList.Of([.. readings.Select(reading => reading.Summary)], calibration, read.Length);
         return new ProbeReading(
             readings[(int)ProbeSource.Hidden].Maps, readings[(int)ProbeSource.Output].Maps,
-            readings[(int)ProbeSource.Contour].Maps, FineLines.Scores(raw), [.. list.Select(Measured)]);
+            readings[(int)ProbeSource.Contour].Maps, raw.Lines, [.. list.Select(Measured)]);
 
         SymmetryElement Measured(SymmetryElement element)
         {
@@ -74,7 +79,7 @@ internal sealed class SymmetryProbe
             return element with
             {
                 AnswerLikeness = maps.Maps.Average(map => answers.Of(map).Likeness),
-                ContourLikeness = maps.Maps.Average(map => raw.Of(map).Likeness),
+                ContourLikeness = maps.Maps.Average(map => raw.Field.Of(map).Likeness),
                 HiddenCopy = copies.Length == 0 ? null : copies.Average(copy => copy.Likeness),
                 HiddenReturn = copies.Length == 0 || maps.Returns == 0 ? null : copies.Average(copy => copy.Return),
             };
@@ -89,12 +94,31 @@ internal sealed class SymmetryProbe
         IReadOnlyList<NetworkProbe> networks, Func<double, double, double> distance,
         Func<double, double, double>? tone = null)
     {
-        var (output, raw) = (Output(networks, IsAlone(distance)), Raw(distance, tone));
-        var (hiddenMaps, outputMaps, rawMaps) = (Hidden(networks), ProbeMaps.Of(output), ProbeMaps.Of(raw));
+        var raw = Alone(distance, tone);
+        return Readings(networks, Output(networks, raw.IsAlone), raw);
+    }
+
+    /// <summary>What the contour tells by itself.</summary>
+    /// <param name="distance">How far a place is from it.</param>
+    /// <param name="tone">How bright it is; null where there is a contour and no picture.</param>
+    public ContourReading Alone(Func<double, double, double> distance, Func<double, double, double>? tone = null)
+    {
+        // No contour comes near the border: what is shown stands alone on its ground.
+        var isAlone = Grid.Border.All(cell =>
+            distance(Grid.Places[2 * cell], Grid.Places[(2 * cell) + 1]) > ContourMap.BackgroundStart);
+        var field = Raw(distance, tone, isAlone);
+        var maps = ProbeMaps.Of(field);
+        return new ContourReading(field, maps, ProbeSummary.Of(maps, field), isAlone);
+    }
+
+    private (ProbeMaps Maps, ProbeSummary Summary)[] Readings(
+        IReadOnlyList<NetworkProbe> networks, Invariance output, ContourReading raw)
+    {
+        var (hiddenMaps, outputMaps) = (Hidden(networks), ProbeMaps.Of(output));
         return
         [
             (hiddenMaps, ProbeSummary.Of(hiddenMaps)), (outputMaps, ProbeSummary.Of(outputMaps, output)),
-            (rawMaps, ProbeSummary.Of(rawMaps, raw)),
+            (raw.Maps, raw.Summary),
         ];
     }
 
@@ -118,17 +142,12 @@ internal sealed class SymmetryProbe
         return new Invariance(Grid, mean, alone);
     }
 
-    /// <summary>
-    /// The contour itself, 1 on its line and falling to -1 where the background is well reached: what networks could answer
-    /// at best.
-    /// </summary>
-    /// <param name="distance">How far a place is from the contour.</param>
-    /// <param name="tone">How bright it is; null where there is a contour and no picture.</param>
-    public IMapJudge Raw(Func<double, double, double> distance, Func<double, double, double>? tone = null)
+    // The contour itself, 1 on its line and falling to -1 where the background is well reached: what networks could answer
+    // at best.
+    private IMapJudge Raw(Func<double, double, double> distance, Func<double, double, double>? tone, bool alone)
     {
         // The border that networks draw; the slope is so gentle that a grid of cells follows it.
         const double Border = 0.5 * (ContourMap.ContourReach + ContourMap.BackgroundStart);
-        var alone = IsAlone(distance);
         var contour = Field((x, y) => Math.Max(-1, 1 - (distance(x, y) / Border)));
         return tone is null ? contour : new ContourJudge(contour, Field(tone));
 
@@ -140,9 +159,4 @@ internal sealed class SymmetryProbe
             return new Invariance(Grid, field, alone);
         }
     }
-
-    /// <summary>Whether no contour comes near the border: what is shown stands alone on its ground.</summary>
-    /// <param name="distance">How far a place is from the contour.</param>
-    public bool IsAlone(Func<double, double, double> distance) => Grid.Border.All(cell =>
-        distance(Grid.Places[2 * cell], Grid.Places[(2 * cell) + 1]) > ContourMap.BackgroundStart);
 }

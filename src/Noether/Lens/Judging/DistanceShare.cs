@@ -28,12 +28,14 @@ internal static class DistanceShare
     public static double Measure(float[] y, int dimension, int threads, Func<Matrix, Matrix> departure)
     {
         var (d, n) = (dimension, y.Length / dimension);
-        var centred = (float[])y.Clone();
-        Stationarity.Centre(centred, d);
-        var one = Deviations(Covariance(0, n / 2));
-        var other = Deviations(Covariance(n / 2, n - (n / 2)));
-        var total = MatrixOps.SquaredNorm(Deviations(Covariance(0, n)));
-        return total > 0 ? Math.Clamp(MatrixOps.Dot(OfDistance(one).Values, OfDistance(other).Values) / total, 0, 1) : 0;
+        var (centred, half) = (Stationarity.Centred(y, d), n / 2);
+        var (first, second) = (Covariance(0, half), Covariance(half, n - half));
+        var (one, other) = (OfDistance(Deviations(first)), OfDistance(Deviations(second)));
+        var whole = new Matrix(d, d);
+        MatrixOps.AddScaled(whole.Values, first.Values, (double)half / n);
+        MatrixOps.AddScaled(whole.Values, second.Values, (double)(n - half) / n);
+        var total = MatrixOps.SquaredNorm(Deviations(whole));
+        return total > 0 ? Math.Clamp(MatrixOps.Dot(one.Values, other.Values) / total, 0, 1) : 0;
 
         Matrix Covariance(int from, int count) => new(
             d, d, Array.ConvertAll(

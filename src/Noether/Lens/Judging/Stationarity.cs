@@ -69,7 +69,10 @@ internal static class Stationarity
         return result;
     }
 
-    private static float[] Centred(float[] y, int d)
+    /// <summary>Components without their means; a copy.</summary>
+    /// <param name="y">Component-major d x n.</param>
+    /// <param name="d">Number of components.</param>
+    internal static float[] Centred(float[] y, int d)
     {
         var values = (float[])y.Clone();
         Centre(values, d);
