@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Noether.Discovery;
+using Noether.Runs;
 
 namespace Noether.Studies;
 

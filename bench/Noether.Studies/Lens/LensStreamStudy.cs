@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Noether.Data;
 using Noether.Lens;
 using Noether.Reports.Rendering;
+using Noether.Runs;
 
 namespace Noether.Studies.Lens;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Comparisons;
 using Noether.Data.Formats;
 using Noether.Data.Synthetic;
 using Noether.Discovery;
@@ -66,7 +67,7 @@ internal static class DemoCommand
     private static void Show(CliHost host, DiscoveryRun run, string folder, SyntheticData data, bool json)
     {
         var truth = new NpyArray(data.Truth.Values.ToArray(), [data.Truth.Rows, data.Truth.Columns]);
-        var score = Score.Of(RunFolder.Read(folder), "The truth", truth);
+        var score = RunScore.Of(RunFolder.Read(folder), "The truth", truth);
         if (json)
         {
             Json.Write(host.Output, writer =>

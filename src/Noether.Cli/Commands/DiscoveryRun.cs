@@ -4,9 +4,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
-using Noether.Data.Paths;
 using Noether.Discovery;
-using Noether.Pictures;
 using Noether.Runs;
 
 namespace Noether.Cli.Commands;
@@ -52,15 +50,14 @@ internal sealed class DiscoveryRun(
         var method = choice.Method;
         companions ??= new Dictionary<string, string>();
         object settings;
-        SampleFileOptions? reading = null;
-        PathFileOptions? following = null;
         try
         {
             settings = method.Settings.Create(choice.Settings);
+            // Only what was typed is told apart here: the files are opened below, and their faults are no matter of the help.
             if (method.Card.Data == DataKind.Paths)
-                following = (PathFileOptions)PathOptions.Settings.Create(choice.DataSettings);
+                PathOptions.Settings.Create(choice.DataSettings);
             else
-                reading = SampleOptions.Read(choice.DataSettings);
+                SampleOptions.Read(choice.DataSettings);
         }
         catch (NoetherException wrong)
         {
@@ -73,12 +70,8 @@ internal sealed class DiscoveryRun(
         }
 
         // The data come first: a folder is touched only once there is something to put into it.
-        using var samples = method.Card.Data is DataKind.Picture or DataKind.Paths
-            ? null : SampleOptions.Open(source, reading!, host);
-        var data = samples is not null ? Companions.Open(samples, reading!, companions, host)
-            : following is not null ? PathOptions.Open(source, following, host)
-            : new PictureData(PictureFile.Read(source));
-        using var closing = new Closing(data);
+        using var opened = OpenedData.Open(method.Card.Data, source, choice.DataSettings, companions, host);
+        var data = opened.Data;
         var folder = options.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source);
         var context = options.Context(parsed, host);
         var run = new DiscoveryRun(host, method, data, settings, context, folder)
@@ -151,11 +144,6 @@ internal sealed class DiscoveryRun(
 
         AnswerView.Show(host, path, Record);
         RunView.ShowFiles(host.Output, path, Elapsed);
-    }
-
-    private sealed class Closing(MethodData data) : IDisposable
-    {
-        public void Dispose() => Companions.Close(data);
     }
 
     private string Described => data switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
+using Noether.Comparisons;
 using Noether.Data.Formats;
 using Noether.Runs;
 
@@ -26,7 +27,7 @@ internal static class EvaluateCommand
         {
             var folder = parsed.GetRequiredValue(run);
             var truthPath = parsed.GetRequiredValue(truth)!;
-            var score = Score.Of(RunFolder.Read(folder), truthPath, NpyFile.ReadArray(truthPath));
+            var score = RunScore.Of(RunFolder.Read(folder), truthPath, NpyFile.ReadArray(truthPath));
             if (!parsed.GetValue(json))
             {
                 if (score.Span is { } span)

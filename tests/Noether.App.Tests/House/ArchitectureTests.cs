@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
-        "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 

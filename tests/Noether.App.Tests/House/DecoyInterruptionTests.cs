@@ -40,7 +40,7 @@ public class DecoyInterruptionTests(TinyModel tiny) : IClassFixture<TinyModel>
     {
         using var folder = new TemporaryFolder();
         string[] Line(string model) =>
-            ["decoy", "classify", tiny.Run, "--planes", "1", "--epochs", "40", "--out", model];
+            ["decoy", "classify", tiny.Run, "--planes", "1", "--epochs", "20", "--out", model];
         CliRunner.Run(Line(folder["whole"])).IsDone();
         bool IsUnderWay() =>
             Directory.Exists(folder["part"]) && Directory.EnumerateFiles(folder["part"], "checkpoint-*").Any();

@@ -13,8 +13,8 @@ public class BaselineScoreTests
     public void Measure_WithAnyNumberOfThreads_GivesTheSameFigures()
     {
         var settings = new TemplateSettings();
-        var (plain, curved) = BaselineScore.Measure(settings, 3, 60, 60, threads: 1);
-        var (again, _) = BaselineScore.Measure(settings, 3, 60, 60, threads: 2);
+        var (plain, curved) = BaselineScore.Measure(settings, 3, 40, 40, threads: 1);
+        var (again, _) = BaselineScore.Measure(settings, 3, 40, 40, threads: 2);
         Assert.Equal(plain.Accuracy, again.Accuracy);
         for (var a = 0; a < SymmetryClasses.Count; a++)
         {

@@ -37,11 +37,12 @@ public sealed class MixedGridTests
         // Every column shuffled by itself: what is local in the plane is gone.
         var data = Blobs(4, 4);
         const int d = 16;
-        var values = (float[])data.Samples.Clone();
+        const int count = Count / 2;
+        var values = data.Samples[..(count * d)];
         for (var k = 0; k < d; k++)
         {
-            var order = new CounterRandom(9, (ulong)k).Permutation(Count);
-            for (var i = 0; i < Count; i++)
+            var order = new CounterRandom(9, (ulong)k).Permutation(count);
+            for (var i = 0; i < count; i++)
                 values[(i * d) + k] = data.Samples[(order[i] * d) + k];
         }
 

@@ -4,13 +4,13 @@ using Noether.Lens;
 using Noether.Numerics;
 using Noether.Runs;
 
-namespace Noether.Cli.Commands;
+namespace Noether.Comparisons;
 
 /// <summary>How close the generators of a run are to the true ones.</summary>
 /// <param name="Generators">For every true generator the nearest of the run.</param>
 /// <param name="Peak">The largest component of the filter; null for a method without one.</param>
 /// <param name="Span">How the spans compare, where generators are a basis of an algebra; null where each counts by itself.</param>
-internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPeak? Peak, SpanScore? Span = null)
+public sealed record RunScore(IReadOnlyList<GeneratorScore> Generators, FilterPeak? Peak, SpanScore? Span = null)
 {
     private const string Algebra = "algebra";
 
@@ -19,7 +19,7 @@ internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPea
     /// <param name="name">Name of the truth, for messages.</param>
     /// <param name="truth">One true generator, d x d, or k of them, k x d x d.</param>
     /// <exception cref="NoetherException">The sizes differ, or the run has no generator.</exception>
-    public static Score Of(RunFolder run, string name, NpyArray truth)
+    public static RunScore Of(RunFolder run, string name, NpyArray truth)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Record.Facts["generatorKind"]?.GetValue<string>() == Algebra)
@@ -27,19 +27,19 @@ internal sealed record Score(IReadOnlyList<GeneratorScore> Generators, FilterPea
         var several = File.Exists(Path.Combine(run.Root, "generators.npy"));
         var found = Split(run.Array(several ? "generators" : "generator"), $"The generator of {run.Root}");
         var filter = Path.Combine(run.Root, "filter.npy");
-        return new Score(
+        return new RunScore(
             [.. Split(truth, name).Select(wanted =>
                 found.Select(got => GeneratorScore.Compare(got, wanted)).MaxBy(score => score.Cosine)!)],
             File.Exists(filter) ? FilterPeak.Of(NpyFile.ReadVector(filter)) : null);
     }
 
     // A run that found no direction keeps no generators; that is a span of dimension 0.
-    private static Score OfAlgebra(RunFolder run, string name, NpyArray truth)
+    private static RunScore OfAlgebra(RunFolder run, string name, NpyArray truth)
     {
         var found = File.Exists(Path.Combine(run.Root, "generators.npy"))
             ? Split(run.Array("generators"), $"The generators of {run.Root}")
             : [];
-        return new Score([], null, SpanScore.Compare(found, Split(truth, name)));
+        return new RunScore([], null, SpanScore.Compare(found, Split(truth, name)));
     }
 
     private static IReadOnlyList<Matrix> Split(NpyArray array, string name)

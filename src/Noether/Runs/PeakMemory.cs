@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Noether.Studies;
+namespace Noether.Runs;
 
 /// <summary>
 /// The most memory that this process had in use. Linux can forget the peak of what came before, so that each case has a
