@@ -20,6 +20,8 @@ internal static class LabelAnswer
                 "spectrum", evidence.Moment.Values,
                     "eigenvalues of the moment, smallest first, 1 on average, r^2 values"),
         ];
+        if (result.Span.Silent is { } silent)
+            arrays.Add(AnswerArray.Of("silent", silent, "directions on which labels do not depend, orthonormal columns, d x m"));
         if (result.Structure is { } structure)
         {
             arrays.AddRange(
@@ -52,6 +54,7 @@ internal static class LabelAnswer
             ["samples"] = data.Samples.Count,
             ["generatorKind"] = "algebra",
             ["span"] = result.Span.Rank,
+            ["silent"] = result.Span.Silent?.Columns ?? 0,
             ["gradients"] = result.Evidence.Source.ToString().ToLowerInvariant(),
             ["fit"] = result.Evidence.Model,
             ["algebra"] = new JsonObject

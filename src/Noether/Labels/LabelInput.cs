@@ -120,6 +120,26 @@ internal sealed record LabelInput
         return new LabelInput { Span = span, Points = points, Vectors = vectors };
     }
 
+    /// <summary>The same without directions on which labels do not depend.</summary>
+    /// <param name="silent">r x m, orthonormal columns.</param>
+    public LabelInput Without(Matrix silent)
+    {
+        var rest = SilentDirections.Rest(silent);
+        var points = new Matrix(Points.Rows, Vectors * rest.Columns);
+        for (var i = 0; i < Points.Rows; i++)
+        {
+            for (var v = 0; v < Vectors; v++)
+            {
+                var vector = Points.Row(i).Slice(v * rest.Rows, rest.Rows);
+                var target = points.Row(i).Slice(v * rest.Columns, rest.Columns);
+                for (var k = 0; k < rest.Rows; k++)
+                    MatrixOps.AddScaled(target, rest.Row(k), vector[k]);
+            }
+        }
+
+        return this with { Span = Span.Without(silent, rest), Points = points };
+    }
+
     /// <summary>Membership of classes as 0 and 1, or values, each in units of the deviation of all.</summary>
     public Matrix Targets()
     {

@@ -6,6 +6,8 @@ namespace Noether.Labels;
 /// <summary>What a run found: the algebra on the samples, if there is one, and the evidence.</summary>
 internal sealed record LabelResult
 {
+    private const int LeastRank = 2; // below it there is no linear map but a scaling
+
     /// <summary>What was measured.</summary>
     public required LabelEvidence Evidence { get; init; }
 
@@ -35,6 +37,14 @@ internal sealed record LabelResult
         var reading = watch.Elapsed.TotalSeconds;
         context.Progress?.Report(new RunProgress("gradients", 0.1));
         var evidence = Measure(data, input, settings, context);
+        var silent = SilentDirections.Of(evidence.Directions(), input.Span.Rank);
+        if (silent is not null && input.Span.Rank - silent.Columns >= LeastRank)
+        {
+            context.Progress?.Report(new RunProgress("gradients without what labels do not depend on", 0.5));
+            input = input.Without(silent);
+            evidence = Measure(data, input, settings, context);
+        }
+
         var measured = watch.Elapsed.TotalSeconds;
         context.Progress?.Report(new RunProgress("naming the algebra", 0.9));
         AlgebraStructure? structure = null;
@@ -54,7 +64,7 @@ internal sealed record LabelResult
             Structure = structure,
             Name = name,
             Sparse = sparse,
-            Verdict = LabelVerdict.Of(evidence, structure, name, input.Span, settings),
+            Verdict = LabelVerdict.Of(evidence, structure, name, input.Span, settings, data.Samples.ColumnNames),
             Timings =
             [
                 new("reading", reading), new("gradients", measured - reading),

@@ -25,7 +25,8 @@ internal static class LabelVerdict
 
     /// <summary>Concludes.</summary>
     public static Verdict Of(
-        LabelEvidence evidence, AlgebraStructure? structure, AlgebraName name, SampleSpan span, LabelSettings settings)
+        LabelEvidence evidence, AlgebraStructure? structure, AlgebraName name, SampleSpan span, LabelSettings settings,
+        IReadOnlyList<string> columns)
     {
         var checks = Checks(evidence, structure).ToArray();
         var finding = checks.All(check => check.Passed) && structure is not null ? Finding.Found : Fallback(evidence);
@@ -35,7 +36,7 @@ internal static class LabelVerdict
             Headline = finding == Finding.Found && name.IsRecognised ? name.Text : "",
             Summary = Summary(finding, evidence, structure, name, checks),
             Checks = checks,
-            Caveats = [.. Caveats(evidence, name, span, settings, finding)],
+            Caveats = [.. Caveats(evidence, name, span, settings, finding, columns)],
         };
     }
 
@@ -126,16 +127,23 @@ internal static class LabelVerdict
     }
 
     private static IEnumerable<string> Caveats(
-        LabelEvidence evidence, AlgebraName name, SampleSpan span, LabelSettings settings, Finding finding)
+        LabelEvidence evidence, AlgebraName name, SampleSpan span, LabelSettings settings, Finding finding,
+        IReadOnlyList<string> columns)
     {
+        if (span.Silent is { } silent)
+        {
+            yield return $"{(evidence.Source == GradientSource.Function ? "The function does" : "Labels do")} not depend on "
+                + $"{SilentDirections.Words(silent, columns)}, as far as can be told; what the rest has was looked for without.";
+        }
+
         if (name.Remark.Length > 0 && finding == Finding.Found)
             yield return name.Remark;
         yield return settings.Centre
             ? "Maps act about the mean of the samples."
             : $"Maps act about 0; where the samples lie around another point, try {SettingName.Mention("centre")}.";
-        if (span.Rank < span.Dimension)
+        if (span.Rank + (span.Silent?.Columns ?? 0) < span.Dimension)
         {
-            yield return $"The generators act on the {span.Rank} of {span.Dimension} dimensions that "
+            yield return $"The generators act on {span.Rank} of {span.Dimension} dimensions that "
                 + (settings.Components is null ? "the samples span; what is beyond it the samples do not tell."
                     : "were asked for; what labels depend on beyond them counts as noise.");
         }

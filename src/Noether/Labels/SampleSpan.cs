@@ -14,8 +14,12 @@ internal sealed class SampleSpan
     private readonly Matrix up; // d x r
     private readonly Matrix down; // r x d
 
-    private SampleSpan(double[] origin, Matrix up, Matrix down) =>
-        (this.origin, this.up, this.down) = (origin, up, down);
+    private SampleSpan(double[] origin, Matrix up, Matrix down, Matrix? silent = null) =>
+        (this.origin, this.up, this.down, Silent) = (origin, up, down, silent);
+
+    /// <summary>Directions of the samples on which labels do not depend, d x m, orthonormal columns; generators leave them out. Null where
+    /// there are none.</summary>
+    public Matrix? Silent { get; }
 
     /// <summary>Dimension of the samples, d.</summary>
     public int Dimension => origin.Length;
@@ -65,7 +69,36 @@ internal sealed class SampleSpan
     public Matrix Up(Matrix rows) => Map(rows, up, rows.Columns / Rank, before: false);
 
     /// <summary>A generator on the coordinates as one on the samples, d x d.</summary>
-    public Matrix Generator(Matrix inner) => MatrixOps.Multiply(MatrixOps.Multiply(up, inner), down);
+    public Matrix Generator(Matrix inner)
+    {
+        var generator = MatrixOps.Multiply(MatrixOps.Multiply(up, inner), down);
+        for (var k = 0; k < (Silent?.Columns ?? 0); k++)
+        {
+            // What it would add along a silent direction nobody can tell: nothing is the least.
+            double[] direction = [.. Enumerable.Range(0, Dimension).Select(i => Silent![i, k])];
+            var added = new double[Dimension];
+            for (var i = 0; i < Dimension; i++)
+                MatrixOps.AddScaled(added, generator.Row(i), direction[i]);
+            MatrixOps.AddOuter(generator, direction, added, -1);
+        }
+
+        return generator;
+    }
+
+    /// <summary>The same span without directions on which labels do not depend.</summary>
+    /// <param name="silent">r x m, orthonormal columns, in coordinates of this span.</param>
+    /// <param name="rest">What is orthogonal to them, r x (r - m), orthonormal columns.</param>
+    public SampleSpan Without(Matrix silent, Matrix rest)
+    {
+        var along = MatrixOps.Multiply(up, silent);
+        var axes = MatrixOps.Eigen(MatrixOps.MultiplyTransposed(along, along)).Vectors;
+        var directions = new Matrix(Dimension, silent.Columns);
+        for (var k = 0; k < silent.Columns; k++)
+            for (var i = 0; i < Dimension; i++)
+                directions[i, k] = axes[i, Dimension - silent.Columns + k];
+        return new SampleSpan(
+            origin, MatrixOps.Multiply(up, rest), MatrixOps.Multiply(rest.Transposed(), down), directions);
+    }
 
     private Matrix Map(Matrix rows, Matrix matrix, int vectors, bool before)
     {

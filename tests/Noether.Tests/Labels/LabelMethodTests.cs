@@ -57,6 +57,42 @@ public sealed class LabelMethodTests
             Generators.Orthogonal(0, 3)).Least > 0.98);
     }
 
+    [Fact]
+    public void Run_WhereAColumnTellsNothingOfTheLabels_LeavesItOut()
+    {
+        // The fourth column follows the first, and the labels do not follow it.
+        var given = new double[800 * 4];
+        new CounterRandom(6).FillNormal(given);
+        for (var i = 0; i < 800; i++)
+            given[(4 * i) + 3] = (0.8 * given[4 * i]) + (0.6 * given[(4 * i) + 3]);
+        var x = new DoubleSamples(given, 4, "x");
+        var answer = Method.Run(
+            new LabelData(x, Labels(x, row => Radius(row[..3]), 0.05)), Quick with { MostSamples = 800 }, new RunContext());
+
+        Assert.Equal("so(3)", (string)answer.Facts["algebra"]!["name"]!);
+        Assert.Contains(answer.Verdict.Caveats, caveat => caveat.Contains("column 3 (from 0)", StringComparison.Ordinal));
+        Matrix[] truth = [.. Generators.Orthogonal(0, 3).Select(rotation =>
+        {
+            var wide = new Matrix(4, 4);
+            for (var i = 0; i < 3; i++)
+                rotation.Row(i).CopyTo(wide.Row(i));
+            return wide;
+        })];
+        Assert.InRange(
+            SpanScore.Compare(Split(answer.Arrays.Single(array => array.Name == "generators")), truth).Least, 0.98, 1);
+        var silent = answer.Arrays.Single(array => array.Name == "silent");
+        Assert.Equal([4, 1], silent.Shape);
+        Assert.InRange(Math.Abs(silent.Values[3]), 0.99, 1.01);
+    }
+
+    [Fact]
+    public void Run_OnAnOracleThatAsksForTwoColumnsOfThree_NamesTheRotationOfTheTwo()
+    {
+        var answer = Ask(3, 1, x => [(x[0] * x[0]) + (x[2] * x[2])]);
+        Assert.Equal("so(2)", (string)answer.Facts["algebra"]!["name"]!);
+        Assert.Equal(1, (int)answer.Facts["silent"]!);
+    }
+
     [Theory]
     [InlineData("noise")]
     [InlineData("cubic")]
