@@ -24,6 +24,7 @@ internal static class CliApplication
         ["symmetry-of"] = SymmetryOfCommand.Create,
         ["methods"] = MethodsCommand.Create,
         ["evaluate"] = EvaluateCommand.Create,
+        ["test"] = TestCommand.Create,
         ["compare"] = CompareCommand.Create,
         ["transform"] = TransformCommand.Create,
         ["export"] = ExportCommand.Create,

@@ -19,11 +19,11 @@ public sealed partial class ArchitectureTests
     // From the bottom to the top: a namespace may look at those before it, and at those below its own name.
     private static readonly string[] Layers =
     [
-        "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
+        "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Learning.Trees", "Noether.Densities", "Noether.Discovery.Settings",
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
-        "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Onnx",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Testing", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
