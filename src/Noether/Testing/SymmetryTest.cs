@@ -13,7 +13,7 @@ public static class SymmetryTest
     public const int LeastSamples = 100;
 
     private const double Certain = 0.999;
-    private const double MostValues = 8e6; // numbers in all that are looked at
+    private const double MostValues = 4e6; // numbers in all that are looked at
     private const int FewDifferent = 10; // rows that occur once, for each of which copies are many
     private const double Power = 0.8;
 

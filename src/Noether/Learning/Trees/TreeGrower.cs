@@ -7,9 +7,27 @@ namespace Noether.Learning.Trees;
 /// first and H of second derivatives below, above and in all. Sums are taken over bins of a column, so that a tree costs rows times
 /// columns a level and no sorting.
 /// </summary>
-internal sealed class TreeGrower(BinnedRows rows, TreeSettings settings)
+internal sealed class TreeGrower
 {
     private const double LeastGain = 1e-12;
+    private const long LeastWork = 500_000; // numbers, below which one thread is done before others have begun
+
+    private readonly BinnedRows rows;
+    private readonly TreeSettings settings;
+    private readonly int[] columns; // those that have something to ask for
+    private readonly int[] starts; // where the bins of each begin among all
+
+    /// <summary>Prepares to grow.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="settings">How.</param>
+    public TreeGrower(BinnedRows rows, TreeSettings settings)
+    {
+        (this.rows, this.settings) = (rows, settings);
+        columns = [.. Enumerable.Range(0, rows.Columns).Where(column => rows.BinsOf(column) > 1)];
+        starts = new int[columns.Length + 1];
+        for (var c = 0; c < columns.Length; c++)
+            starts[c + 1] = starts[c] + rows.BinsOf(columns[c]);
+    }
 
     /// <summary>Grows a tree.</summary>
     /// <param name="slopes">First derivatives of all rows.</param>
@@ -18,23 +36,25 @@ internal sealed class TreeGrower(BinnedRows rows, TreeSettings settings)
     public RegressionTree Grow(double[] slopes, double[] curvatures, int[] seen)
     {
         var tree = new RegressionTree();
-        var all = Leaf(tree, seen, 1, Histograms(seen, slopes, curvatures));
-        List<OpenLeaf> open = [all];
+        List<OpenLeaf> open = [Leaf(tree, seen, 1, Sums(seen, slopes, curvatures), Total(seen, slopes, curvatures))];
         for (var leaves = 1; leaves < settings.Leaves; leaves++)
         {
             var best = open.MaxBy(leaf => leaf.Split.Gain);
             if (best is null || best.Split.Gain <= LeastGain)
                 break;
             open.Remove(best);
-            var (column, bin) = (best.Split.Column, best.Split.Bin);
-            var binned = rows[column].ToArray();
-            int[] below = [.. best.Rows.Where(i => binned[i] <= bin)];
-            int[] above = [.. best.Rows.Where(i => binned[i] > bin)];
-            // Only the smaller side is summed: the larger one is what is left of the whole.
-            var small = Histograms(below.Length <= above.Length ? below : above, slopes, curvatures);
-            var large = Subtract(best.Sums, small);
-            var (one, other) = below.Length <= above.Length ? (small, large) : (large, small);
-            var (left, right) = (Leaf(tree, below, best.Level + 1, one), Leaf(tree, above, best.Level + 1, other));
+            var (column, bin) = (columns[best.Split.Column], best.Split.Bin);
+            var (below, above) = Divide(best.Rows, column, bin);
+            // Only the smaller side is summed: the larger one is what is left of the whole, whose sums nobody needs any more.
+            var small = below.Length <= above.Length ? below : above;
+            var (sums, total) = (Sums(small, slopes, curvatures), Total(small, slopes, curvatures));
+            for (var i = 0; i < sums.Length; i++)
+                best.Sums[i].Subtract(sums[i]);
+            var rest = best.Total;
+            rest.Subtract(total);
+            var (left, right) = below.Length <= above.Length
+                ? (Leaf(tree, below, best.Level + 1, sums, total), Leaf(tree, above, best.Level + 1, best.Sums, rest))
+                : (Leaf(tree, below, best.Level + 1, best.Sums, rest), Leaf(tree, above, best.Level + 1, sums, total));
             tree.Ask(best.Place, column, rows.Edge(column, bin), left.Place, right.Place);
             open.Add(left);
             open.Add(right);
@@ -43,64 +63,63 @@ internal sealed class TreeGrower(BinnedRows rows, TreeSettings settings)
         return tree;
     }
 
-    private OpenLeaf Leaf(RegressionTree tree, int[] within, int level, Sum[][] sums)
+    private OpenLeaf Leaf(RegressionTree tree, int[] within, int level, Sum[] sums, Sum total)
     {
-        Sum total = default;
-        foreach (var sum in sums[0])
-            total = total.Plus(sum);
         var value = total.Curvature > 0 ? -settings.Rate * total.Slope / total.Curvature : 0;
         var split = level >= settings.Depth || within.Length < 2 * settings.LeastRows ? default : Best(sums, total);
-        return new OpenLeaf(tree.Leaf(value), within, level, sums, split);
+        return new OpenLeaf(tree.Leaf(value), within, level, sums, total, split);
     }
 
-    private Sum[][] Histograms(int[] within, double[] slopes, double[] curvatures)
+    private (int[] Below, int[] Above) Divide(int[] within, int column, int bin)
     {
-        var sums = new Sum[rows.Columns][];
-        ParallelBlocks.Run(rows.Columns, settings.Threads, column =>
-        {
-            var found = new Sum[rows.BinsOf(column)];
-            var bins = rows[column];
-            foreach (var i in within)
-            {
-                ref var sum = ref found[bins[i]];
-                sum.Slope += slopes[i];
-                sum.Curvature += curvatures[i];
-                sum.Count++;
-            }
+        var bins = rows[column];
+        var (below, above) = (new List<int>(within.Length), new List<int>(within.Length));
+        foreach (var i in within)
+            (bins[i] <= bin ? below : above).Add(i);
+        return ([.. below], [.. above]);
+    }
 
-            sums[column] = found;
+    private static Sum Total(int[] within, double[] slopes, double[] curvatures)
+    {
+        Sum total = default;
+        foreach (var i in within)
+            total.Add(slopes[i], curvatures[i]);
+        return total;
+    }
+
+    private Sum[] Sums(int[] within, double[] slopes, double[] curvatures)
+    {
+        var sums = new Sum[starts[^1]];
+        var threads = (long)within.Length * columns.Length < LeastWork ? 1 : settings.Threads;
+        ParallelBlocks.Run(columns.Length, threads, c =>
+        {
+            var bins = rows[columns[c]];
+            var found = sums.AsSpan(starts[c], starts[c + 1] - starts[c]);
+            foreach (var i in within)
+                found[bins[i]].Add(slopes[i], curvatures[i]);
         });
         return sums;
     }
 
-    private static Sum[][] Subtract(Sum[][] whole, Sum[][] part) =>
-        [.. whole.Zip(part, (one, other) => one.Zip(other, (a, b) => new Sum
-        {
-            Slope = a.Slope - b.Slope,
-            Curvature = a.Curvature - b.Curvature,
-            Count = a.Count - b.Count,
-        }).ToArray())];
-
-    private Split Best(Sum[][] sums, Sum total)
+    private Split Best(Sum[] sums, Sum total)
     {
         var best = default(Split);
-        for (var column = 0; column < sums.Length; column++)
+        var whole = total.Slope * total.Slope / total.Curvature;
+        for (var c = 0; c < columns.Length; c++)
         {
             Sum below = default;
-            for (var bin = 0; bin + 1 < sums[column].Length; bin++)
+            for (var bin = 0; bin + 1 < starts[c + 1] - starts[c]; bin++)
             {
-                below = below.Plus(sums[column][bin]);
-                var count = total.Count - below.Count;
+                below.Add(sums[starts[c] + bin]);
                 if (below.Count < settings.LeastRows || below.Curvature < settings.LeastCurvature)
                     continue;
                 var curvature = total.Curvature - below.Curvature;
-                if (count < settings.LeastRows || curvature < settings.LeastCurvature)
+                if (total.Count - below.Count < settings.LeastRows || curvature < settings.LeastCurvature)
                     break;
                 var slope = total.Slope - below.Slope;
-                var gain = ((below.Slope * below.Slope / below.Curvature) + (slope * slope / curvature)
-                    - (total.Slope * total.Slope / total.Curvature)) / 2;
+                var gain = ((below.Slope * below.Slope / below.Curvature) + (slope * slope / curvature) - whole) / 2;
                 if (gain > best.Gain)
-                    best = new Split(gain, column, bin);
+                    best = new Split(gain, c, bin);
             }
         }
 
@@ -109,7 +128,7 @@ internal sealed class TreeGrower(BinnedRows rows, TreeSettings settings)
 
     private readonly record struct Split(double Gain, int Column, int Bin);
 
-    private sealed record OpenLeaf(int Place, int[] Rows, int Level, Sum[][] Sums, Split Split);
+    private sealed record OpenLeaf(int Place, int[] Rows, int Level, Sum[] Sums, Sum Total, Split Split);
 
     private struct Sum
     {
@@ -117,11 +136,25 @@ internal sealed class TreeGrower(BinnedRows rows, TreeSettings settings)
         public double Curvature;
         public int Count;
 
-        public readonly Sum Plus(Sum other) => new()
+        public void Add(double slope, double curvature)
         {
-            Slope = Slope + other.Slope,
-            Curvature = Curvature + other.Curvature,
-            Count = Count + other.Count,
-        };
+            Slope += slope;
+            Curvature += curvature;
+            Count++;
+        }
+
+        public void Add(Sum other)
+        {
+            Slope += other.Slope;
+            Curvature += other.Curvature;
+            Count += other.Count;
+        }
+
+        public void Subtract(Sum other)
+        {
+            Slope -= other.Slope;
+            Curvature -= other.Curvature;
+            Count -= other.Count;
+        }
     }
 }
