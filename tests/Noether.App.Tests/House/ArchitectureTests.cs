@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Layers =
     [
         "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
-        "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
+        "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Learning", "Noether.Data.Weights",
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
         "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
