@@ -1,3 +1,4 @@
+using Noether.Conserved.HamiltonianNetworks;
 using Noether.Conserved.Runs;
 using Noether.Discovery;
 using Noether.HiddenLayer;
@@ -18,5 +19,6 @@ public static class MethodList
         new LabelMethod(),
         new PairMethod(),
         new ConservedMethod(),
+        new HamiltonianMethod(),
     ]);
 }
