@@ -1,6 +1,8 @@
 using Noether.Conserved.HamiltonianNetworks;
+using Noether.Conserved.NoetherNetworks;
 using Noether.Conserved.Runs;
 using Noether.Discovery;
+using Noether.Extents.Augerino;
 using Noether.HiddenLayer;
 using Noether.Labels;
 using Noether.Lens.Runs;
@@ -17,8 +19,10 @@ public static class MethodList
         new LensMethod(),
         new HiddenLayerMethod(),
         new LabelMethod(),
+        new AugerinoMethod(),
         new PairMethod(),
         new ConservedMethod(),
         new HamiltonianMethod(),
+        new NoetherMethod(),
     ]);
 }

@@ -16,6 +16,11 @@ internal interface IPublishedSystem
     /// <param name="quick">Whether only to see that it runs.</param>
     IReadOnlyList<(string Part, Action<StudyContext, ulong, SystemRecord> Measure)> Parts(bool quick);
 
+    /// <summary>The same for a system that needs files.</summary>
+    /// <param name="options">What the user asked for.</param>
+    IReadOnlyList<(string Part, Action<StudyContext, ulong, SystemRecord> Measure)> Parts(StudyOptions options) =>
+        Parts(options.Quick);
+
     /// <summary>Seeds that are run, from 0. One where the source states single figures.</summary>
     int Seeds => 1;
 }

@@ -1,3 +1,6 @@
+using Noether.Studies.Others.Systems.Paths;
+using Noether.Studies.Others.Systems.Pictures;
+
 namespace Noether.Studies.Others.Systems;
 
 /// <summary>The published systems that have to reproduce their own figures.</summary>
@@ -6,12 +9,13 @@ internal static class PublishedSystems
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<IPublishedSystem> All { get; } =
     [
+        new HamiltonianSystem(), new NoetherSystem(), new AugerinoSystem(),
     ];
 
     /// <summary>The cases of all.</summary>
     public static IEnumerable<StudyCase> Cases(StudyOptions options) =>
         from system in All
-        from part in system.Parts(options.Quick)
+        from part in system.Parts(options)
         from seed in options.SeedNumbers(system.Seeds).Take(system.Seeds)
         select new StudyCase(
             $"system/{system.Name}/{part.Part}/seed-{seed}", $"{system.Name}: {part.Part}",

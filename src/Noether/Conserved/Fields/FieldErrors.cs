@@ -47,16 +47,17 @@ internal sealed record FieldErrors(double[] ByPath, double Variance)
     }
 
     /// <summary>
-    /// By how much at least these errors exceed those of a free field, as a share of them: the mean difference over paths
-    /// less three standard errors.
+    /// By how much at least these errors exceed those of a free field, as a share of them: by the mean logarithm of their
+    /// ratios over paths less three standard errors, as a few paths may err far more than the rest.
     /// </summary>
     /// <param name="free">Errors of a free field on the same paths.</param>
     public double ExcessOver(FieldErrors free)
     {
-        double[] differences = [.. ByPath.Zip(free.ByPath, (one, other) => one - other)];
-        var mean = differences.Average();
-        var error = Math.Sqrt(differences.Sum(value => (value - mean) * (value - mean))
-            / (differences.Length * Math.Max(1, differences.Length - 1.0)));
-        return (mean - (Errors * error)) / (free.Mean + (Untrained * Variance));
+        var floor = Math.Max(Untrained * Variance, double.Epsilon);
+        double[] ratios = [.. ByPath.Zip(free.ByPath, (one, other) => Math.Log((one + floor) / (other + floor)))];
+        var mean = ratios.Average();
+        var error = Math.Sqrt(ratios.Sum(value => (value - mean) * (value - mean))
+            / (ratios.Length * Math.Max(1, ratios.Length - 1.0)));
+        return Math.Exp(mean - (Errors * error)) - 1;
     }
 }

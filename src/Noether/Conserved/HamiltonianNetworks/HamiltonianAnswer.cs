@@ -48,6 +48,8 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
                 ["explained"] = result.Errors.Explained,
                 ["explainedByFreeField"] = result.FreeErrors.Explained,
                 ["flowResidual"] = Finite(result.FlowResidual),
+                ["pathError"] = Finite(result.PathError),
+                ["pathErrorOfFreeField"] = Finite(result.FreePathError),
                 ["horizon"] = result.Horizon,
                 ["energyError"] = Finite(result.EnergyErrors.Average()),
                 ["energyErrorOfFreeField"] = Finite(result.FreeEnergyErrors.Average()),
@@ -123,6 +125,7 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
         [
             ["velocities explained", Share(result.Errors.Explained), Share(result.FreeErrors.Explained)],
             ["squared error, of their variance", Number(result.Errors.Mean), Number(result.FreeErrors.Mean)],
+            ["squared error of predicted paths, of their variance", Number(result.PathError), Number(result.FreePathError)],
             [$"squared change of H along predictions over {Number(result.Horizon)}, of its variance",
                 Number(result.EnergyErrors.Average()), Number(result.FreeEnergyErrors.Average())],
             ["rms cosine of gradient and velocity", Number(result.FlowResidual), "–"],
@@ -137,7 +140,8 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
         {
             Name = "energy-errors",
             Title = "Squared change of H along predicted paths",
-            Caption = FormattableString.Invariant($"Mean over starts of held-out paths, over the variance of H, up to the horizon of {result.Horizon:G3}."),
+            Caption = FormattableString.Invariant($"Mean over starts of held-out paths, over the variance of H, up to the horizon of {result.Horizon:G3}. ")
+                + "Along its own flow H is constant by construction; what its curve shows is the error of integration.",
             XLabel = "time",
             YLabel = "squared change",
             LogY = true,

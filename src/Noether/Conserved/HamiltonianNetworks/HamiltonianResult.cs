@@ -34,7 +34,13 @@ internal sealed record HamiltonianResult
     /// <summary>Root mean square of cos(grad H, measured velocity) on held-out paths.</summary>
     public required double FlowResidual { get; init; }
 
-    /// <summary>Time over which paths were predicted.</summary>
+    /// <summary>Mean squared error of predicted held-out paths over their length, over the variance of their points.</summary>
+    public required double PathError { get; init; }
+
+    /// <summary>The same of the free field.</summary>
+    public required double FreePathError { get; init; }
+
+    /// <summary>Time over which changes of H were followed.</summary>
     public required double Horizon { get; init; }
 
     /// <summary>Time between the entries of <see cref="EnergyErrors"/>.</summary>
@@ -119,6 +125,8 @@ internal sealed record HamiltonianResult
             Changes = QuantityChanges.Of(
                 [.. Enumerable.Range(0, data.All.Paths).Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])], data.Cut),
             FlowResidual = FlowOf(model, data.Judge, units),
+            PathError = PathErrors.Of(model.Velocity, data, units, context.Cancellation),
+            FreePathError = PathErrors.Of(free.Velocity, data, units, context.Cancellation),
             Horizon = horizon,
             RollOutStep = step,
             EnergyErrors = Errors(model.Velocity),

@@ -21,7 +21,9 @@ internal static class HamiltonianVerdict
     {
         var checks = Checks(result).ToArray();
         var missed = checks.Where(check => !check.Passed).Select(check => check.Name).ToHashSet();
-        var open = missed.SetEquals(["explained"]) && result.Errors.Explained >= SomeExplained;
+        // Where not even a free field predicts, or only noise is in the way, nothing speaks against an H.
+        var blind = missed.Contains("explained") && result.FreeErrors.Explained < LeastExplained && !missed.Contains("drift");
+        var open = blind || (missed.SetEquals(["explained"]) && result.Errors.Explained >= SomeExplained);
         var finding = missed.Count == 0 ? (result.Data.Cut ? Finding.Undecided : Finding.Found)
             : open ? Finding.Undecided : Finding.NotFound;
         var verdict = new Verdict
@@ -62,6 +64,12 @@ internal static class HamiltonianVerdict
                     + "other paths must tell whether it is a law."
                 : $"A learned H(q, p) is conserved: its flow explains {explained} of the variance of held-out velocities, and H is "
                     + $"constant along paths but for {Percent(result.Changes.Share)} of its variance.";
+        }
+
+        if (missed.Contains("explained") && result.FreeErrors.Explained < LeastExplained && !missed.Contains("drift"))
+        {
+            return $"Neither the flow of a learned H ({explained}) nor a free field ({Percent(result.FreeErrors.Explained)}) explains "
+                + "held-out velocities: they are too noisy, or states do not determine them.";
         }
 
         if (missed.Contains("drift") || missed.Contains("excess"))
