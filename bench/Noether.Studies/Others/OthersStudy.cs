@@ -64,7 +64,11 @@ internal sealed class OthersStudy : IStudy
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Notes(StudyOptions options) => [];
+    public IReadOnlyList<string> Notes(StudyOptions options) =>
+    [
+        .. options.Physics is null ? ["Measured and published paths are left out; name their folder after --physics."] : Array.Empty<string>(),
+        .. options.Mnist is null ? ["Handwritten sixes are left out; name the images of MNIST after --mnist, beside the other three files."] : Array.Empty<string>(),
+    ];
 
     /// <inheritdoc/>
     public string Headline(StudyRow row) => row.Key.StartsWith("system/", StringComparison.Ordinal)

@@ -3,6 +3,7 @@ using Noether.Conserved.NoetherNetworks;
 using Noether.Conserved.Runs;
 using Noether.Discovery;
 using Noether.Extents.Augerino;
+using Noether.Extents.Partial;
 using Noether.HiddenLayer;
 using Noether.Labels;
 using Noether.Lens.Runs;
@@ -20,6 +21,7 @@ public static class MethodList
         new HiddenLayerMethod(),
         new LabelMethod(),
         new AugerinoMethod(),
+        new PartialMethod(),
         new PairMethod(),
         new ConservedMethod(),
         new HamiltonianMethod(),

@@ -23,13 +23,22 @@ public sealed partial class ArchitectureTests
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Learning", "Noether.Data.Weights",
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
-        "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
+        "Noether.Extents", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
     // One folder a method, and none knows of another, of run folders or of who shows them.
     private static readonly string[] MethodFolders =
-        ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved"];
+        ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved", "Noether.Extents"];
+
+    // Methods for the same data under one roof: what they have in common lies beside them.
+    private static readonly (string One, string Other)[] Neighbours =
+    [
+        ("Noether.Conserved.HamiltonianNetworks", "Noether.Conserved.NoetherNetworks"),
+        ("Noether.Conserved.NoetherNetworks", "Noether.Conserved.HamiltonianNetworks"),
+        ("Noether.Conserved.Search", "Noether.Conserved.NoetherNetworks"), ("Noether.Extents.Augerino", "Noether.Extents.Partial"),
+        ("Noether.Extents.Partial", "Noether.Extents.Augerino"),
+    ];
 
     private static readonly Assembly Library = typeof(NoetherException).Assembly;
 
@@ -68,6 +77,11 @@ public sealed partial class ArchitectureTests
 
         Assert.Empty(wrong.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
     }
+
+    [Fact]
+    public void ForPathsOrPictures_MethodsThatShareAFolder_DoNotKnowEachOther() => Assert.Empty(Arrows.Value
+        .Where(arrow => Neighbours.Any(pair => IsIn(arrow.From, pair.One) && IsIn(arrow.To, pair.Other)))
+        .Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
 
     [Fact]
     public void Studio_NamesNoMethod() => Assert.Empty(Arrows.Value

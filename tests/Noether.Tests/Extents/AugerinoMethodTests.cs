@@ -4,6 +4,7 @@ using Noether.Discovery;
 using Noether.Discovery.Checkpoints;
 using Noether.Extents;
 using Noether.Extents.Augerino;
+using Noether.Extents.Warps;
 using Noether.Networks;
 using Noether.Numerics;
 

@@ -9,7 +9,7 @@ internal static class PublishedSystems
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<IPublishedSystem> All { get; } =
     [
-        new HamiltonianSystem(), new NoetherSystem(), new AugerinoSystem(),
+        new HamiltonianSystem(), new NoetherSystem(), new AugerinoSystem(), new PartialSystem(),
     ];
 
     /// <summary>The cases of all.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Noether.Algebra;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
+using Noether.Extents.Warps;
 
 namespace Noether.Extents.Augerino;
 

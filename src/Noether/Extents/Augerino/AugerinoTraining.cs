@@ -1,5 +1,6 @@
 using Noether.Discovery;
 using Noether.Discovery.Checkpoints;
+using Noether.Extents.Warps;
 using Noether.Networks;
 using Noether.Numerics;
 

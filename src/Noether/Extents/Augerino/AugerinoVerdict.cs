@@ -1,6 +1,7 @@
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
+using Noether.Extents.Warps;
 
 namespace Noether.Extents.Augerino;
 

@@ -1,4 +1,5 @@
 using Noether.Algebra;
+using Noether.Extents.Warps;
 using Noether.Networks;
 using Noether.Numerics;
 using Noether.Optimization;

@@ -1,6 +1,7 @@
 using Noether.Algebra;
 using Noether.Discovery;
 using Noether.Extents.Augerino;
+using Noether.Extents.Warps;
 
 namespace Noether.Studies.Others.Systems.Pictures;
 

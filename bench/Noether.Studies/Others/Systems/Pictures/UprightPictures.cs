@@ -1,6 +1,6 @@
 using Noether.Algebra;
 using Noether.Extents;
-using Noether.Extents.Augerino;
+using Noether.Extents.Warps;
 using Noether.Networks;
 using Noether.Numerics;
 

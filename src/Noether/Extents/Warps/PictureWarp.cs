@@ -2,7 +2,7 @@ using Noether.Algebra;
 using Noether.Networks;
 using Noether.Numerics;
 
-namespace Noether.Extents.Augerino;
+namespace Noether.Extents.Warps;
 
 /// <summary>
 /// A picture under an affine map T of the plane: the pixel at (x, y) takes the value at T (x, y, 1), bilinear, zero outside

@@ -1,6 +1,6 @@
 using Noether.Numerics;
 
-namespace Noether.Extents.Augerino;
+namespace Noether.Extents.Warps;
 
 /// <summary>
 /// The six generators of affine maps of the plane, 3 x 3 on (x, y, 1); x and y run from -1 to 1 across a picture.
