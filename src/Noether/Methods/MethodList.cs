@@ -4,6 +4,12 @@ using Noether.HiddenLayer;
 using Noether.Labels;
 using Noether.Lens.Runs;
 using Noether.Pairs;
+using Noether.Published.Craven;
+using Noether.Published.Forestano;
+using Noether.Published.Krippendorf;
+using Noether.Published.Lconv;
+using Noether.Published.Msr;
+using Noether.Published.SohlDickstein;
 
 namespace Noether.Methods;
 
@@ -18,5 +24,11 @@ public static class MethodList
         new LabelMethod(),
         new PairMethod(),
         new ConservedMethod(),
+        new ForestanoMethod(),
+        new KrippendorfMethod(),
+        new CravenMethod(),
+        new LconvMethod(),
+        new SohlDicksteinMethod(),
+        new MsrMethod(),
     ]);
 }
