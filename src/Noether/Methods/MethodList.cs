@@ -1,13 +1,19 @@
-using Noether.Conserved.HamiltonianNetworks;
-using Noether.Conserved.NoetherNetworks;
 using Noether.Conserved.Runs;
 using Noether.Discovery;
-using Noether.Extents.Augerino;
-using Noether.Extents.Partial;
 using Noether.HiddenLayer;
 using Noether.Labels;
 using Noether.Lens.Runs;
 using Noether.Pairs;
+using Noether.Published.Augerino;
+using Noether.Published.Craven;
+using Noether.Published.Forestano;
+using Noether.Published.HamiltonianNetworks;
+using Noether.Published.Krippendorf;
+using Noether.Published.Lconv;
+using Noether.Published.Msr;
+using Noether.Published.NoetherNetworks;
+using Noether.Published.Partial;
+using Noether.Published.SohlDickstein;
 
 namespace Noether.Methods;
 
@@ -26,5 +32,11 @@ public static class MethodList
         new ConservedMethod(),
         new HamiltonianMethod(),
         new NoetherMethod(),
+        new ForestanoMethod(),
+        new KrippendorfMethod(),
+        new CravenMethod(),
+        new LconvMethod(),
+        new SohlDicksteinMethod(),
+        new MsrMethod(),
     ]);
 }

@@ -23,21 +23,21 @@ public sealed partial class ArchitectureTests
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Learning", "Noether.Data.Weights",
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
-        "Noether.Extents", "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
+        "Noether.Published",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
     // One folder a method, and none knows of another, of run folders or of who shows them.
     private static readonly string[] MethodFolders =
-        ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved", "Noether.Extents"];
+        ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved"];
 
-    // Methods for the same data under one roof: what they have in common lies beside them.
-    private static readonly (string One, string Other)[] Neighbours =
+    // Published systems may use the closed form of their question, and what they have in common; none knows of another.
+    private static readonly string[] PublishedFolders =
     [
-        ("Noether.Conserved.HamiltonianNetworks", "Noether.Conserved.NoetherNetworks"),
-        ("Noether.Conserved.NoetherNetworks", "Noether.Conserved.HamiltonianNetworks"),
-        ("Noether.Conserved.Search", "Noether.Conserved.NoetherNetworks"), ("Noether.Extents.Augerino", "Noether.Extents.Partial"),
-        ("Noether.Extents.Partial", "Noether.Extents.Augerino"),
+        "Noether.Published.Augerino", "Noether.Published.Craven", "Noether.Published.Forestano",
+        "Noether.Published.HamiltonianNetworks", "Noether.Published.Krippendorf", "Noether.Published.Lconv",
+        "Noether.Published.Msr", "Noether.Published.NoetherNetworks", "Noether.Published.Partial", "Noether.Published.SohlDickstein",
     ];
 
     private static readonly Assembly Library = typeof(NoetherException).Assembly;
@@ -79,13 +79,19 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void ForPathsOrPictures_MethodsThatShareAFolder_DoNotKnowEachOther() => Assert.Empty(Arrows.Value
-        .Where(arrow => Neighbours.Any(pair => IsIn(arrow.From, pair.One) && IsIn(arrow.To, pair.Other)))
-        .Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+    public void PublishedSystems_KnowNeitherEachOtherNorRunFolders()
+    {
+        var wrong = Arrows.Value.Where(arrow => PublishedFolders.Any(system =>
+            IsIn(arrow.From, system) && (IsIn(arrow.To, "Noether.Runs")
+                || PublishedFolders.Any(other => other != system && IsIn(arrow.To, other)))));
+
+        Assert.Empty(wrong.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+    }
 
     [Fact]
     public void Studio_NamesNoMethod() => Assert.Empty(Arrows.Value
-        .Where(arrow => IsIn(arrow.From, "Noether.Studio") && MethodFolders.Any(method => IsIn(arrow.To, method)))
+        .Where(arrow => IsIn(arrow.From, "Noether.Studio")
+            && MethodFolders.Append("Noether.Published").Any(method => IsIn(arrow.To, method)))
         .Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
 
     [Fact]

@@ -9,6 +9,12 @@ internal static class PublishedSystems
     /// <summary>All of them, in the order of the page.</summary>
     public static IReadOnlyList<IPublishedSystem> All { get; } =
     [
+        new ForestanoSystem(),
+        new KrippendorfSystem(),
+        new CravenSystem(),
+        new LconvSystem(),
+        new SohlDicksteinSystem(),
+        new MsrSystem(),
         new HamiltonianSystem(), new NoetherSystem(), new AugerinoSystem(), new PartialSystem(),
     ];
 

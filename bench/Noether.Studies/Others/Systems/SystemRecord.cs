@@ -30,8 +30,11 @@ internal sealed class SystemRecord
     }
 
     /// <summary>A row that is a yes or a no.</summary>
-    public SystemRecord Row(string row, string target, bool passed, double seconds = double.NaN) =>
-        Row(row, target, 1, 1, passed ? 1 : 0, seconds);
+    public SystemRecord Row(string row, string target, bool passed, double seconds = double.NaN)
+    {
+        Figures.Add($"row.{rows}.answer", passed ? "yes" : "no");
+        return Row(row, target, 1, 1, passed ? 1 : 0, seconds);
+    }
 
     /// <summary>Adds a comparison.</summary>
     /// <param name="data">The data both were given.</param>

@@ -46,7 +46,8 @@ internal static class SystemsPage
             rows.SelectMany(row => SystemRecord.Rows(row.Figures).Select(name => (IReadOnlyList<string>)
             [
                 row.Figures.Word(name), Seed(row), row.Figures.Word(name + ".target"), Allowed(row.Figures, name),
-                Value(row.Figures[name + ".measured"]), row.Figures.Is(name + ".passed") ? "passed" : "**MISSED**",
+                row.Figures.Word(name + ".answer") is { Length: > 0 } answer ? answer : Value(row.Figures[name + ".measured"]),
+                row.Figures.Is(name + ".passed") ? "passed" : "**MISSED**",
                 StudyPage.Number(row.Figures[name + ".seconds"], 2),
             ])));
         var scores = rows.SelectMany(row => SystemRecord.Comparisons(row.Figures).Select(name => (Row: row, Name: name))).ToArray();
@@ -80,7 +81,7 @@ internal static class SystemsPage
         var (low, high) = (figures[name + ".low"], figures[name + ".high"]);
         return (double.IsFinite(low), double.IsFinite(high)) switch
         {
-            (true, true) when low == high => low == 1 && figures[name + ".measured"] is 0 or 1 ? "yes" : Value(low),
+            (true, true) when low == high => figures.Word(name + ".answer").Length > 0 ? "yes" : Value(low),
             (true, true) => $"{Value(low)} to {Value(high)}",
             (true, false) => $"at least {Value(low)}",
             (false, true) => $"at most {Value(high)}",
@@ -96,5 +97,5 @@ internal static class SystemsPage
         : value == 0 || (Math.Abs(value) >= 1e-3 && Math.Abs(value) < 1e5)
             ? Math.Round(value, Math.Clamp(5 - (int)Math.Ceiling(Math.Log10(Math.Max(Math.Abs(value), 1e-3))), 0, 6))
                 .ToString("0.######", CultureInfo.InvariantCulture)
-            : value.ToString("0.##E0", CultureInfo.InvariantCulture);
+            : value.ToString("0.##e0", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
-using Noether.Conserved.Fields;
 using Noether.Data.Paths;
 using Noether.Data.Synthetic;
 using Noether.Numerics;
+using Noether.Published.Fields;
 
 namespace Noether.Studies.Others.Systems.Paths;
 

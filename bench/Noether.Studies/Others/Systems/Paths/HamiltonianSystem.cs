@@ -1,10 +1,10 @@
-using Noether.Conserved.Fields;
-using Noether.Conserved.HamiltonianNetworks;
 using Noether.Data.Paths;
 using Noether.Data.Synthetic;
 using Noether.Discovery;
 using Noether.Learning.Dense;
 using Noether.Numerics;
+using Noether.Published.Fields;
+using Noether.Published.HamiltonianNetworks;
 
 namespace Noether.Studies.Others.Systems.Paths;
 

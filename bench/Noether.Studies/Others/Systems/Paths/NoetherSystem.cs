@@ -1,10 +1,10 @@
-using Noether.Conserved.Fields;
-using Noether.Conserved.NoetherNetworks;
 using Noether.Conserved.Search;
 using Noether.Data.Paths;
 using Noether.Data.Synthetic;
 using Noether.Discovery;
 using Noether.Learning.Dense;
+using Noether.Published.Fields;
+using Noether.Published.NoetherNetworks;
 
 namespace Noether.Studies.Others.Systems.Paths;
 

@@ -1,7 +1,7 @@
 using Noether.Algebra;
 using Noether.Discovery;
-using Noether.Extents.Augerino;
-using Noether.Extents.Warps;
+using Noether.Published.Augerino;
+using Noether.Published.Extents.Warps;
 
 namespace Noether.Studies.Others.Systems.Pictures;
 

@@ -1,5 +1,5 @@
-using Noether.Extents;
-using Noether.Extents.Partial;
+using Noether.Published.Extents;
+using Noether.Published.Partial;
 
 namespace Noether.Studies.Others.Systems.Pictures;
 

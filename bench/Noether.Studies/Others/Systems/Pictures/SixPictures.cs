@@ -1,7 +1,7 @@
 using Noether.Data;
-using Noether.Extents;
-using Noether.Extents.Partial;
 using Noether.Networks;
+using Noether.Published.Extents;
+using Noether.Published.Partial;
 
 namespace Noether.Studies.Others.Systems.Pictures;
 

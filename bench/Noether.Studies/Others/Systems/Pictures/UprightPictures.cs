@@ -1,8 +1,8 @@
 using Noether.Algebra;
-using Noether.Extents;
-using Noether.Extents.Warps;
 using Noether.Networks;
 using Noether.Numerics;
+using Noether.Published.Extents;
+using Noether.Published.Extents.Warps;
 
 namespace Noether.Studies.Others.Systems.Pictures;
 
