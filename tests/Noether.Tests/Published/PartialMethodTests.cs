@@ -25,6 +25,7 @@ public sealed class PartialMethodTests
         double[] input = isLifting ? [] : [0.1, 2.2, 5.0];
         var weight = new Parameter("weight", ParameterKind.Weight, 2 * rotations, 2 * (isLifting ? 1 : rotations), 5, 5);
         new CounterRandom(4).FillNormal(weight.Gradient);
+        Loss(); // kernels stand at the angles of their last use
         var (byOutput, byInput) = (new double[rotations], new double[input.Length]);
         kernels.Back(output, input, weight, byOutput, byInput);
         for (var j = 0; j < rotations; j++)
