@@ -3,7 +3,8 @@ namespace Noether.Data.Paths;
 /// <summary>How velocities are taken from paths.</summary>
 public enum PathDifferences
 {
-    /// <summary>(x(t + dt) - x(t - dt)) / 2 dt, of second order; the first and the last point of a path have none.</summary>
+    /// <summary>(x(t + dt) - x(t - dt)) / 2 dt, of second order; the first and the last point of a path have
+    /// none.</summary>
     Central,
 
     /// <summary>(x(t + dt) - x(t)) / dt, of first order; the last point of a path has none.</summary>
@@ -56,7 +57,8 @@ internal sealed record PathVelocities(double[] States, double[] Velocities, int[
     public static PathVelocities Of(PathSet paths, Action<int, int, Span<double>> velocity)
     {
         var d = paths.Dimension;
-        var (states, velocities, starts) = (new double[paths.States * d], new double[paths.States * d], new int[paths.Count + 1]);
+        var (states, velocities, starts) = (new double[paths.States * d], new double[paths.States * d],
+            new int[paths.Count + 1]);
         for (var i = 0; i < paths.Count; i++)
         {
             starts[i + 1] = starts[i] + paths.Length(i);
@@ -85,7 +87,8 @@ internal sealed record PathVelocities(double[] States, double[] Velocities, int[
         return new PathVelocities([.. states], [.. velocities], [.. starts]);
     }
 
-    /// <summary>The same, every path cut in pieces of so many states; what is left over at an end is not used.</summary>
+    /// <summary>The same, every path cut in pieces of so many states; what is left over at an end is not
+    /// used.</summary>
     /// <param name="length">States of a piece.</param>
     public PathVelocities Cut(int length)
     {

@@ -29,7 +29,8 @@ internal sealed class AugerinoAnswer(AugerinoResult result, AugerinoSettings set
             arrays.Add(AnswerArray.Of("generators", [.. best.Kept.Select(i => PlaneGenerators.All[i])],
                 "generators that the best start keeps, on (x, y, 1), k x 3 x 3"));
             arrays.Add(AnswerArray.Of("extents",
-                [.. best.Kept.Select(i => best.Widths[i] * PlaneGenerators.Unit(i) / 2)], "half-width of each, k values"));
+                [.. best.Kept.Select(i => best.Widths[i] * PlaneGenerators.Unit(i) / 2)],
+                    "half-width of each, k values"));
         }
 
         return new Answer
@@ -47,7 +48,8 @@ internal sealed class AugerinoAnswer(AugerinoResult result, AugerinoSettings set
             ],
             History = new HistoryTable(
                 ["step", "loss", .. Enumerable.Range(0, PlaneGenerators.Count).Select(Key)], best.History),
-            Iteration = new Iteration((long)best.History[^1][0], result.Spent ? StopReason.BudgetSpent : StopReason.StepsDone),
+            Iteration = new Iteration((long)best.History[^1][0], result.Spent
+                ? StopReason.BudgetSpent : StopReason.StepsDone),
             Timings = result.Timings,
             Sections = [.. Sections(best)],
             Facts = Facts(best),

@@ -4,7 +4,8 @@ using Noether.Published.Extents;
 namespace Noether.Published.Augerino;
 
 /// <summary>
-/// How far labelled pictures may be moved along each of six given generators of the plane, learnt together with a classifier.
+/// How far labelled pictures may be moved along each of six given generators of the plane, learnt together with a
+/// classifier.
 /// </summary>
 public sealed class AugerinoMethod : Method<AugerinoSettings>
 {

@@ -4,7 +4,8 @@ using Noether.Numerics;
 namespace Noether.Published.Augerino;
 
 /// <summary>
-/// The classifier of the published experiment with pictures: convolutions of c, 2c, 4c and 8c channels, batch norm and relu
+/// The classifier of the published experiment with pictures: convolutions of c, 2c, 4c and 8c channels, batch norm
+/// and relu
 /// after each, maxima of 2 x 2 between the last three and behind them, a maximum over what is left, a linear layer.
 /// Weights begin uniform in +-1 / sqrt(inputs), the default of PyTorch. The backward pass goes down to the pictures.
 /// </summary>
@@ -57,7 +58,8 @@ internal static class AugerinoNetwork
             var isWeight = parameter.Kind == ParameterKind.Weight;
             if (isWeight)
                 bound = 1 / Math.Sqrt(parameter.Values.Length / parameter.Shape[0]);
-            if (!isWeight && !(parameter.Kind == ParameterKind.Offset && parameter.Name.EndsWith(".bias", StringComparison.Ordinal)
+            if (!isWeight && !(parameter.Kind == ParameterKind.Offset
+                && parameter.Name.EndsWith(".bias", StringComparison.Ordinal)
                 && !parameter.Name.StartsWith("bn", StringComparison.Ordinal)))
             {
                 continue;

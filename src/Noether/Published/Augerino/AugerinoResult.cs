@@ -37,7 +37,8 @@ internal sealed record AugerinoStart(
     {
         var extents = widths.Select((width, i) => width * PlaneGenerators.Unit(i)).ToArray();
         var most = extents.Max();
-        return [.. Enumerable.Range(0, extents.Length).Where(i => extents[i] > LeastShare * most && extents[i] > LeastExtent)];
+        return [.. Enumerable.Range(0, extents.Length)
+            .Where(i => extents[i] > LeastShare * most && extents[i] > LeastExtent)];
     }
 }
 
@@ -122,22 +123,26 @@ internal sealed record AugerinoResult(
         var (accuracy, loss) = training.Judge(pictures.Held, settings.Copies);
         var plain = training.Judge(pictures.Held, 0).Accuracy;
         var few = pictures.Held.Count <= MostJudged ? pictures.Held
-            : new Networks.PictureSet(pictures.Shape, [.. pictures.Held.Pictures.Take(MostJudged)], [.. pictures.Held.Labels.Take(MostJudged)]);
+            : new Networks.PictureSet(pictures.Shape, [.. pictures.Held.Pictures.Take(MostJudged)],
+                [.. pictures.Held.Labels.Take(MostJudged)]);
         var widths = training.Widths;
         var ranges = new List<(int, double[], double[])>();
         var end = 0.0;
         foreach (var generator in AugerinoStart.KeptOf(widths))
         {
-            double[] amounts = [.. Enumerable.Range(0, Positions).Select(k => widths[generator] * ((2.0 * k / (Positions - 1)) - 1))];
+            double[] amounts = [.. Enumerable.Range(0, Positions)
+                .Select(k => widths[generator] * ((2.0 * k / (Positions - 1)) - 1))];
             double[] accuracies = [.. amounts.Select(amount => training.Forced(few, One(generator, amount)))];
             ranges.Add((generator, amounts, accuracies));
             // The half-width stands a quarter from either end.
             var middle = accuracies[Positions / 2];
-            end = Math.Max(end, middle - Math.Min(accuracies[Positions / 4], accuracies[Positions - 1 - (Positions / 4)]));
+            end = Math.Max(end, middle - Math.Min(accuracies[Positions / 4],
+                accuracies[Positions - 1 - (Positions / 4)]));
         }
 
         return new AugerinoStart(
-            training.Start, widths, accuracy, plain, loss - (settings.Bonus * Math.Sqrt(widths.Sum(width => width * width))), end,
+            training.Start, widths, accuracy, plain,
+                loss - (settings.Bonus * Math.Sqrt(widths.Sum(width => width * width))), end,
             training.History, ranges);
     }
 

@@ -2,23 +2,27 @@ using Noether.Discovery.Settings;
 
 namespace Noether.Published.Augerino;
 
-/// <summary>Settings of <see cref="AugerinoMethod"/>; published but for the channels (32) and the steps (1,560).</summary>
+/// <summary>Settings of <see cref="AugerinoMethod"/>; published but for the channels (32) and the steps
+/// (1,560).</summary>
 public sealed record AugerinoSettings
 {
-    /// <summary>Rows x columns, or rows x columns x channels, such as 32x32x3; null means the axes of the file, or a square.</summary>
+    /// <summary>Rows x columns, or rows x columns x channels, such as 32x32x3; null means the axes of the file, or a
+    /// square.</summary>
     [Setting("How the values of a picture lie: rows x columns, or rows x columns x channels, such as 32x32x3.",
         Automatic = "the axes of the file, or a square")]
     public string? Shape { get; init; }
 
     /// <summary>
-    /// Starts, separated by commas, each a training of its own: closed (all six widths near 0), open (all at 0.31), or the
+    /// Starts, separated by commas, each a training of its own: closed (all six widths near 0), open (all at 0.31),
+    /// or the
     /// name of a generator (that one at 0.31, the others near 0). Default: closed,open.
     /// </summary>
     [Setting("Starts of the widths, separated by commas: closed, open, or a generator (translation-x, translation-y, "
         + "rotation, scale, stretch, shear) that alone is open.")]
     public string Starts { get; init; } = "closed,open";
 
-    /// <summary>Bonus for wide distributions: this times the norm of the widths is taken off the loss. Default 0.05.</summary>
+    /// <summary>Bonus for wide distributions: this times the norm of the widths is taken off the loss. Default
+    /// 0.05.</summary>
     [Setting("Bonus for wide distributions: this times the norm of the widths is taken off the loss.", Least = 0, Most = 10)]
     public double Bonus { get; init; } = 0.05;
 

@@ -71,7 +71,8 @@ internal sealed class AugerinoTraining
         var pass = new Pass(true, context.Threads, context.Seed, Step);
         if (Step == 0)
             history.Add([0, double.NaN, .. Widths]);
-        widths.Warp([.. chosen.Select(i => pictures.Pictures[i])], new CounterRandom(context.Seed, WarpStream + (ulong)Step), batch,
+        widths.Warp([.. chosen.Select(i => pictures.Pictures[i])],
+            new CounterRandom(context.Seed, WarpStream + (ulong)Step), batch,
             context.Threads);
         var logits = network.Forward(batch, pass);
         var loss = SoftmaxCrossEntropy.Loss(logits, [.. chosen.Select(i => pictures.Labels[i])], 0, logitGradient);
@@ -86,12 +87,14 @@ internal sealed class AugerinoTraining
         return loss;
     }
 
-    /// <summary>Share of pictures that get their class, and the mean loss, averaged over warped copies in log-probabilities.</summary>
+    /// <summary>Share of pictures that get their class, and the mean loss, averaged over warped copies in
+    /// log-probabilities.</summary>
     /// <param name="held">The pictures.</param>
     /// <param name="copies">Copies, each warped by a draw of its own; 0 for the pictures as they are.</param>
     public (double Accuracy, double Loss) Judge(PictureSet held, int copies) => Answers(held, copies, (n, copy) =>
     {
-        var random = new CounterRandom(context.Seed, TestStream + (ulong)n) { Position = (ulong)(copy * PlaneGenerators.Count * 2) };
+        var random = new CounterRandom(context.Seed,
+            TestStream + (ulong)n) { Position = (ulong)(copy * PlaneGenerators.Count * 2) };
         return [.. Widths.Select(width => width * (random.NextDouble() - 0.5))];
     });
 

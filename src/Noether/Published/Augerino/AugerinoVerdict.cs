@@ -5,7 +5,8 @@ using Noether.Published.Extents.Warps;
 
 namespace Noether.Published.Augerino;
 
-/// <summary>What trainings from several starts come to: found only where they agree and the labels hold to the ends.</summary>
+/// <summary>What trainings from several starts come to: found only where they agree and the labels hold to the
+/// ends.</summary>
 internal static class AugerinoVerdict
 {
     private const double LeastSkill = 0.6;
@@ -33,7 +34,8 @@ internal static class AugerinoVerdict
     }
 
     /// <summary>Generators that a start keeps, each with its extent.</summary>
-    public static string Names(AugerinoStart start) => start.Kept.Length == 0 ? "nothing" : string.Join(", ", start.Kept.Select(i =>
+    public static string Names(AugerinoStart start) => start.Kept.Length == 0
+        ? "nothing" : string.Join(", ", start.Kept.Select(i =>
         $"{PlaneGenerators.Names[i]} by +-{Number(start.Widths[i] * PlaneGenerators.Unit(i) / 2)}"));
 
     private static IEnumerable<Check> Checks(AugerinoResult result)
@@ -41,7 +43,8 @@ internal static class AugerinoVerdict
         var chance = result.Pictures.Chance;
         yield return new Check("skill",
             "accuracy on held-out pictures beyond that of the most frequent class, 1 for all right, of the worst start",
-            result.Starts.Min(start => (start.Accuracy - chance) / Math.Max(1 - chance, 1e-9)), LeastSkill, Direction.AtLeast);
+            result.Starts.Min(start => (start.Accuracy - chance) / Math.Max(1 - chance, 1e-9)), LeastSkill,
+                Direction.AtLeast);
         yield return new Check("starts", "starts that keep other generators than the first", result.Agree ? 0
             : result.Starts.Count(start => !start.Kept.SequenceEqual(result.Starts[0].Kept)), 0, Direction.AtMost);
         yield return new Check("endLoss", "accuracy that is lost where held-out pictures are moved to an end of a learnt extent",

@@ -7,7 +7,8 @@ using Noether.Published.Extents.Warps;
 namespace Noether.Published.Augerino;
 
 /// <summary>
-/// The widths w_i = softplus(u_i) of a distribution of warps exp(sum_i k_i G_i), k_i = w_i (U_i - 1/2), U uniform on [0, 1], and
+/// The widths w_i = softplus(u_i) of a distribution of warps exp(sum_i k_i G_i), k_i = w_i (U_i - 1/2), U uniform on
+/// [0, 1], and
 /// how they learn (Benton et al., arXiv 2010.11882): each picture of a batch is warped by a draw of its own, and the
 /// derivative goes back through the warp and the exponential.
 /// </summary>
@@ -46,7 +47,8 @@ internal sealed class WarpWidths(PictureShape shape, IReadOnlyList<double> start
         batch.Resize(shape, pictures.Count);
         if (maps.Length < pictures.Count)
         {
-            (uniforms, exponents, maps) = (new double[pictures.Count * six], new Matrix[pictures.Count], new Matrix[pictures.Count]);
+            (uniforms, exponents, maps) = (new double[pictures.Count * six], new Matrix[pictures.Count],
+                new Matrix[pictures.Count]);
             sources = new float[pictures.Count * shape.Length];
         }
 

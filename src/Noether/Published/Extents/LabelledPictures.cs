@@ -26,7 +26,8 @@ internal sealed record LabelledPictures(PictureShape Shape, PictureSet Training,
 
     /// <summary>Reads pictures.</summary>
     /// <param name="data">Samples, each a picture row after row, channels last; and a class for each.</param>
-    /// <param name="shape">Rows x columns or rows x columns x channels; null means what the file says, or a square.</param>
+    /// <param name="shape">Rows x columns or rows x columns x channels; null means what the file says, or a
+    /// square.</param>
     /// <param name="most">Pictures to use at most.</param>
     /// <param name="seed">Draws which, and which are held out.</param>
     /// <exception cref="NoetherException">These are no pictures with classes.</exception>

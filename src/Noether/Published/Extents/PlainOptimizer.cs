@@ -3,14 +3,16 @@ using Noether.Optimization;
 
 namespace Noether.Published.Extents;
 
-/// <summary>Adam (0.9, 0.999, 1e-8) for the learnt parameters of a network, weight decay added to the gradient.</summary>
+/// <summary>Adam (0.9, 0.999, 1e-8) for the learnt parameters of a network, weight decay added to the
+/// gradient.</summary>
 /// <param name="parameters">All named arrays of the network.</param>
 /// <param name="weightDecay">Parameters times this are added to their gradient, at least 0.</param>
 internal sealed class PlainOptimizer(IReadOnlyList<Parameter> parameters, double weightDecay)
 {
     private readonly Parameter[] learnt = [.. parameters.Where(parameter => parameter.IsLearnt)];
     private readonly Adam<float>[] optimizers =
-        [.. parameters.Where(parameter => parameter.IsLearnt).Select(parameter => new Adam<float>(parameter.Values.Length))];
+        [.. parameters.Where(parameter => parameter.IsLearnt)
+            .Select(parameter => new Adam<float>(parameter.Values.Length))];
 
     /// <summary>One step down the gradients that the last backward pass left.</summary>
     /// <param name="rate">Learning rate.</param>

@@ -3,7 +3,8 @@ using Noether.Data.Paths;
 namespace Noether.Published.Fields;
 
 /// <summary>
-/// Units in which places, momenta and velocities are of size 1: x = centre + unit x', one unit for all places and one for
+/// Units in which places, momenta and velocities are of size 1: x = centre + unit x', one unit for all places and one
+/// for
 /// all momenta, so that Hamiltonian flows stay Hamiltonian flows: v = unit speed v', H = unit_q unit_p speed H'.
 /// </summary>
 /// <param name="Centre">What is taken off each of the d coordinates.</param>

@@ -47,7 +47,8 @@ internal sealed record FieldErrors(double[] ByPath, double Variance)
     }
 
     /// <summary>
-    /// By how much at least these errors exceed those of a free field, as a share of them: by the mean logarithm of their
+    /// By how much at least these errors exceed those of a free field, as a share of them: by the mean logarithm of
+    /// their
     /// ratios over paths less three standard errors, as a few paths may err far more than the rest.
     /// </summary>
     /// <param name="free">Errors of a free field on the same paths.</param>

@@ -33,7 +33,8 @@ internal sealed class FreeField(DenseNetwork network, CanonicalScale scale)
         var network = new DenseNetwork([d, width, width, d], DenseActivation.Tanh, training.Seed);
         var targets = new Matrix(data.Count, d, scale.DownVelocities(data.Velocities));
         DenseTrainer.Train(
-            network, new Matrix(data.Count, d, scale.Down(data.States)), DenseLosses.SquaredError(targets), training, done,
+            network, new Matrix(data.Count, d, scale.Down(data.States)), DenseLosses.SquaredError(targets), training,
+                done,
             cancellation);
         return new FreeField(network, scale);
     }

@@ -22,15 +22,18 @@ internal sealed record QuantityChanges(double Share, double Drift, double Change
         var all = values.SelectMany(path => path).ToArray();
         var mean = all.Average();
         var deviation = Math.Sqrt(all.Average(value => (value - mean) * (value - mean)));
-        // Of a path in pieces the pieces tell what happens along it; neighbours share their errors, so each counts once.
+        // Of a path in pieces the pieces tell what happens along it; neighbours share their errors, so each counts
+        // once.
         double[][] lines = cut ? [[.. values.Select(piece => piece.Average())]] : [.. values];
         var changes = lines.Select(line => (Change: Slope(line) * (line.Length - 1), Error: ErrorOf(line))).ToArray();
         var change = changes.Average(one => one.Change);
         var error = changes.Length == 1 ? changes[0].Error
-            : Math.Sqrt(changes.Sum(one => Math.Pow(one.Change - change, 2)) / (changes.Length * (changes.Length - 1.0)));
+            : Math.Sqrt(changes.Sum(one =>
+                Math.Pow(one.Change - change, 2)) / (changes.Length * (changes.Length - 1.0)));
         return deviation > 0
             ? new QuantityChanges(
-                cut ? double.NaN : statistics.Share, Math.Max(0, Math.Abs(change) - (Errors * error)) / deviation, change / deviation)
+                cut ? double.NaN : statistics.Share, Math.Max(0, Math.Abs(change) - (Errors * error)) / deviation,
+                    change / deviation)
             : new QuantityChanges(1, 0, 0);
     }
 

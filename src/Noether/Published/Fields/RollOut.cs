@@ -3,7 +3,8 @@ using Noether.Numerics;
 namespace Noether.Published.Fields;
 
 /// <summary>
-/// Paths that a velocity field predicts from several starts at once, by the classical method of Runge and Kutta with fixed
+/// Paths that a velocity field predicts from several starts at once, by the classical method of Runge and Kutta with
+/// fixed
 /// steps, and what happens to a quantity along them over a fixed horizon.
 /// </summary>
 /// <param name="Count">Starts.</param>

@@ -26,7 +26,8 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
         Arrays = [.. Arrays()],
         History = new HistoryTable(["step", "loss"], [.. result.Model.History.Select(row => new[] { row.Step, row.Loss })]),
         Iteration = new Iteration(
-            result.Model.Steps, result.StoppedEarly ? StopReason.BudgetSpent : StopReason.StepsDone, result.Errors.Mean),
+            result.Model.Steps, result.StoppedEarly ? StopReason.BudgetSpent : StopReason.StepsDone,
+                result.Errors.Mean),
         Timings = result.Timings,
         Sections = [.. Sections()],
         Facts = Facts(),
@@ -93,7 +94,8 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
                 {
                     result.Model.Value(state, one);
                     return one[0];
-                }, (state, direction) => result.Model.Velocity(state, direction), result.Data.Cut ? [0] : result.Data.Held),
+                }, (state, direction) => result.Model.Velocity(state, direction), result.Data.Cut
+                    ? [0] : result.Data.Held),
                 Curves(),
             ]);
         yield return new Section(
@@ -159,7 +161,8 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
     {
         var some = result.Data.Held.OrderBy(i => result.Values[i].Average()).ToArray();
         var count = Math.Min(MostCurves, some.Length);
-        int[] chosen = [.. Enumerable.Range(0, count).Select(k => some[k * (some.Length - 1) / Math.Max(1, count - 1)]).Distinct()];
+        int[] chosen = [.. Enumerable.Range(0, count)
+            .Select(k => some[k * (some.Length - 1) / Math.Max(1, count - 1)]).Distinct()];
         var what = result.Data.Cut ? "piece" : "path";
         return new LinesFigure
         {

@@ -34,7 +34,8 @@ internal sealed class HamiltonianBlock<T>(HamiltonianShape shape, int most)
     public double SquaredError { get; private set; }
 
     /// <summary>H and its flow.</summary>
-    public void Evaluate(ReadOnlySpan<T> parameters, ReadOnlySpan<T> states, int rows, Span<T> values, Span<T> velocities)
+    public void Evaluate(ReadOnlySpan<T> parameters, ReadOnlySpan<T> states, int rows, Span<T> values,
+        Span<T> velocities)
     {
         var (d, h) = (shape.Dimension, shape.Width);
         Activate(parameters, states, rows);
@@ -122,7 +123,8 @@ internal sealed class HamiltonianBlock<T>(HamiltonianShape shape, int most)
     }
 
     private static void Layer(
-        ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> biases, Span<T> output, int rows, int inputs, int outputs)
+        ReadOnlySpan<T> input, ReadOnlySpan<T> weights, ReadOnlySpan<T> biases, Span<T> output, int rows, int inputs,
+            int outputs)
     {
         for (var i = 0; i < rows; i++)
             biases.CopyTo(output.Slice(i * outputs, outputs));

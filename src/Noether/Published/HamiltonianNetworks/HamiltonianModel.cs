@@ -39,7 +39,8 @@ internal sealed class HamiltonianModel(HamiltonianNetwork<double> network, Canon
     /// <param name="context">Seed and threads.</param>
     /// <param name="step">Told how many steps are done; says whether to go on. May be null.</param>
     public static HamiltonianModel Train(
-        PathVelocities data, CanonicalScale scale, HamiltonianSettings settings, RunContext context, Func<int, bool>? step = null)
+        PathVelocities data, CanonicalScale scale, HamiltonianSettings settings, RunContext context,
+        Func<int, bool>? step = null)
     {
         var (d, n) = (data.Dimension, data.Count);
         var batch = BatchOf(settings, n);

@@ -78,7 +78,8 @@ internal sealed class HamiltonianNetwork<T>(HamiltonianShape shape)
         {
             var (first, rows) = Rows(block, count);
             blocks[block].LossAndGradient(
-                parameters, states.Span.Slice(first * d, rows * d), velocities.Span.Slice(first * d, rows * d), rows, count);
+                parameters, states.Span.Slice(first * d, rows * d), velocities.Span.Slice(first * d, rows * d), rows,
+                    count);
         });
         gradient.Clear();
         var sum = 0.0;

@@ -34,7 +34,8 @@ internal sealed record HamiltonianResult
     /// <summary>Root mean square of cos(grad H, measured velocity) on held-out paths.</summary>
     public required double FlowResidual { get; init; }
 
-    /// <summary>Mean squared error of predicted held-out paths over their length, over the variance of their points.</summary>
+    /// <summary>Mean squared error of predicted held-out paths over their length, over the variance of their
+    /// points.</summary>
     public required double PathError { get; init; }
 
     /// <summary>The same of the free field.</summary>
@@ -121,9 +122,11 @@ internal sealed record HamiltonianResult
             Model = model,
             Errors = FieldErrors.Of(model.Velocity, data.Judge, units),
             FreeErrors = FieldErrors.Of(free.Velocity, data.Judge, units),
-            Values = [.. Enumerable.Range(0, data.All.Paths).Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])],
+            Values = [.. Enumerable.Range(0, data.All.Paths)
+                .Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])],
             Changes = QuantityChanges.Of(
-                [.. Enumerable.Range(0, data.All.Paths).Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])], data.Cut),
+                [.. Enumerable.Range(0, data.All.Paths)
+                    .Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])], data.Cut),
             FlowResidual = FlowOf(model, data.Judge, units),
             PathError = PathErrors.Of(model.Velocity, data, units, context.Cancellation),
             FreePathError = PathErrors.Of(free.Velocity, data, units, context.Cancellation),

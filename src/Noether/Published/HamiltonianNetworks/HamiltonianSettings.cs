@@ -3,7 +3,8 @@ using Noether.Discovery.Settings;
 
 namespace Noether.Published.HamiltonianNetworks;
 
-/// <summary>Settings of <see cref="HamiltonianMethod"/>; the defaults are the published ones but for <see cref="Scale"/>.</summary>
+/// <summary>Settings of <see cref="HamiltonianMethod"/>; the defaults are the published ones but for
+/// <see cref="Scale"/>.</summary>
 public sealed record HamiltonianSettings
 {
     /// <summary>Units of either hidden layer. Default 200.</summary>

@@ -6,7 +6,8 @@ namespace Noether.Published.HamiltonianNetworks;
 
 /// <summary>
 /// Whether a trained H is conserved: its flow explains the motion, no worse than a free field, and H neither drifts nor
-/// moves along paths. Limits were set on seeds below 100 of known systems and are judged in the study "others" on others.
+/// moves along paths. Limits were set on seeds below 100 of known systems and are judged in the study "others" on
+/// others.
 /// </summary>
 internal static class HamiltonianVerdict
 {
@@ -29,7 +30,8 @@ internal static class HamiltonianVerdict
         var verdict = new Verdict
         {
             Finding = finding,
-            Headline = finding == Finding.Found ? "One conserved quantity" : result.Data.Cut && missed.Count == 0 ? "Too few paths" : "",
+            Headline = finding == Finding.Found
+                ? "One conserved quantity" : result.Data.Cut && missed.Count == 0 ? "Too few paths" : "",
             Summary = Summary(result, missed),
             Checks = checks,
             Caveats = [.. Caveats(result)],

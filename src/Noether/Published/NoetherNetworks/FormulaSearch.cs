@@ -8,7 +8,8 @@ using Noether.Numerics;
 namespace Noether.Published.NoetherNetworks;
 
 /// <summary>
-/// All formulas of one or two functions out of x, x^2, x y, cos x and sin x of the coordinates, by how much of their variance
+/// All formulas of one or two functions out of x, x^2, x y, cos x and sin x of the coordinates, by how much of their
+/// variance
 /// lies within paths: the search of Noether networks with its best coefficients in closed form.
 /// </summary>
 /// <param name="settings">Terms, pieces, regroupings.</param>
@@ -54,7 +55,8 @@ internal sealed class FormulaSearch(NoetherSettings settings, RunContext context
         return [.. found.OrderBy(one => one.Share).ThenBy(one => one.Support.Length).ThenBy(one => one.Support.Sum())];
     }
 
-    /// <summary>Searches; the quantity is the best formula, its alternatives those within a tenth of its share.</summary>
+    /// <summary>Searches; the quantity is the best formula, its alternatives those within a tenth of its
+    /// share.</summary>
     /// <param name="given">The paths.</param>
     /// <param name="limits">What counts as conserved.</param>
     /// <returns>The search, and the best formulas as quantities.</returns>
@@ -73,7 +75,8 @@ internal sealed class FormulaSearch(NoetherSettings settings, RunContext context
         int[] held = [.. order[(paths.Count / 2)..].Order()];
         var features = PathFeatures.Of(paths, library.Functions);
         var moments = PathMoments.Of(features, fitted);
-        var regrouped = RegroupedNull.Shares(features, fitted, held, settings.Regroupings, context.Seed, context.Cancellation);
+        var regrouped = RegroupedNull.Shares(features, fitted, held, settings.Regroupings, context.Seed,
+            context.Cancellation);
         var fit = new QuantityFit(paths, features, held);
         var resolution = ConservedSearch.ResolutionOf(paths);
         var ranked = Ranked(moments, features, settings.Terms);
@@ -115,9 +118,11 @@ internal sealed class FormulaSearch(NoetherSettings settings, RunContext context
     }
 
     // Of exact ones rounding orders the shares, and no other is like the first.
-    private static string[] Others(Quantity[] quantities, double share, ConservedLimits limits, IReadOnlyList<string> names) =>
+    private static string[] Others(Quantity[] quantities, double share, ConservedLimits limits,
+        IReadOnlyList<string> names) =>
         share <= limits.Exact ? []
-            : [.. quantities.Skip(1).Where(other => other.Combination.Share <= Alike * share).Select(other => other.Formula(names))];
+            : [.. quantities.Skip(1).Where(other => other.Combination.Share <= Alike * share)
+                .Select(other => other.Formula(names))];
 
     private static int[] Powers(int d, params ReadOnlySpan<int> members)
     {

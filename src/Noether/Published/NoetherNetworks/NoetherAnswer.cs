@@ -22,7 +22,8 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
     public Answer Make()
     {
         var plain = new ConservedAnswer(
-            given, result.Search, result.Limits, new ConservedSettings { Pieces = settings.Pieces, Regroupings = settings.Regroupings })
+            given, result.Search, result.Limits,
+                new ConservedSettings { Pieces = settings.Pieces, Regroupings = settings.Regroupings })
             .Make(result.Timings[^1].Value);
         var (names, first) = (result.Search.Paths.Names, result.Formulas[0]);
         plain.Facts["tailoring"] = new JsonArray([.. result.Formulas.Select(one => (JsonNode)new JsonObject
@@ -42,7 +43,8 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
             Verdict = plain.Verdict with { Caveats = [Told(first.Tailoring), .. plain.Verdict.Caveats] },
             Candidates =
             [
-                .. result.Formulas.Select((one, i) => new Candidate(one.Quantity.Formula(names), i == 0 && result.Search.Conserved.Count > 0,
+                .. result.Formulas.Select((one, i) =>
+                    new Candidate(one.Quantity.Formula(names), i == 0 && result.Search.Conserved.Count > 0,
                 [
                     new("withinShare", one.Quantity.Held.Share), new("gain", one.Tailoring.Gain), new("rate", one.Tailoring.Rate),
                     new("baseline", one.Tailoring.Baseline), new("tailored", one.Tailoring.Tailored),
@@ -70,7 +72,8 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
                 [
                     .. result.Formulas.Select(one => (IReadOnlyList<string>)
                     [
-                        one.Quantity.Formula(names), ConservedVerdict.Share(one.Quantity.Held.Share), Number(one.Tailoring.Rate),
+                        one.Quantity.Formula(names), ConservedVerdict.Share(one.Quantity.Held.Share),
+                            Number(one.Tailoring.Rate),
                         Number(one.Tailoring.Baseline), Number(one.Tailoring.Tailored), Percent(one.Tailoring.Gain),
                     ]),
                 ],
@@ -89,7 +92,8 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
                 Series =
                 [
                     .. result.Formulas.Select(one => new LineSeries(one.Quantity.Formula(names),
-                        [.. Shown(one.Tailoring).Select(rate => rate.Rate)], [.. Shown(one.Tailoring).Select(rate => rate.Ratio)])),
+                        [.. Shown(one.Tailoring).Select(rate => rate.Rate)],
+                            [.. Shown(one.Tailoring).Select(rate => rate.Ratio)])),
                 ],
             },
         ]);

@@ -5,7 +5,8 @@ using Noether.Published.Fields;
 namespace Noether.Published.NoetherNetworks;
 
 /// <summary>
-/// A formula of two functions that paths conserve, and how much better a learned velocity field predicts when it is tailored,
+/// A formula of two functions that paths conserve, and how much better a learned velocity field predicts when it is
+/// tailored,
 /// path by path, to conserve it.
 /// </summary>
 public sealed class NoetherMethod : Method<NoetherSettings>

@@ -43,7 +43,8 @@ internal sealed record NoetherResult
             Seed = context.Seed,
         }, (epoch, _) => clock.Report("training a field", searchShare + (trainingShare * epoch / settings.Steps)), context.Cancellation);
         var trained = clock.Seconds;
-        var (choosing, judging) = (Points(data, data.Fitted, settings.Starts), Points(data, data.Held, settings.Starts));
+        var (choosing, judging) = (Points(data, data.Fitted, settings.Starts),
+            Points(data, data.Held, settings.Starts));
         var formulas = new List<(Quantity, Tailoring)>();
         foreach (var quantity in ranked)
         {

@@ -5,8 +5,10 @@ using Noether.Published.Fields;
 namespace Noether.Published.NoetherNetworks;
 
 /// <summary>
-/// A velocity field whose parameters are changed for each prediction: after a first roll-out from x_0 by the method of Runge
-/// and Kutta one step theta - rate dL/dtheta with L = mean over t of (g(x_0) - g(x_t))^2, g a formula that should be conserved
+/// A velocity field whose parameters are changed for each prediction: after a first roll-out from x_0 by the method
+/// of Runge
+/// and Kutta one step theta - rate dL/dtheta with L = mean over t of (g(x_0) - g(x_t))^2, g a formula that should be
+/// conserved
 /// (Alet et al., Noether networks, 2021). The derivative through the roll-out is written by hand.
 /// </summary>
 /// <param name="field">The field; its parameters are changed and put back.</param>
@@ -83,7 +85,8 @@ internal sealed class TailoredField(FreeField field, Quantity quantity, double s
         return states;
     }
 
-    // From the derivative by x' to that by x, x' = x + h/6 (k1 + 2 k2 + 2 k3 + k4); the network gathers that by parameters.
+    // From the derivative by x' to that by x, x' = x + h/6 (k1 + 2 k2 + 2 k3 + k4); the network gathers that by
+    // parameters.
     private void Back(Span<double> adjoint, ReadOnlySpan<double> stages)
     {
         double[] after = [.. adjoint];

@@ -7,10 +7,12 @@ namespace Noether.Published.NoetherNetworks;
 /// What tailoring with one formula comes to: the inner rate is chosen on some starts and judged on others.
 /// </summary>
 /// <param name="Rate">The rate that predicts best on the starts that choose; 0 where none helps.</param>
-/// <param name="Chosen">Root mean square error at every rate on the starts that choose, over that without tailoring.</param>
+/// <param name="Chosen">Root mean square error at every rate on the starts that choose, over that without
+/// tailoring.</param>
 /// <param name="Baseline">Root mean square error on the starts that judge, without tailoring.</param>
 /// <param name="Tailored">The same with the rate that was chosen.</param>
-internal sealed record Tailoring(double Rate, IReadOnlyList<(double Rate, double Ratio)> Chosen, double Baseline, double Tailored)
+internal sealed record Tailoring(double Rate, IReadOnlyList<(double Rate, double Ratio)> Chosen, double Baseline,
+    double Tailored)
 {
     /// <summary>The inner rates that are tried, beside none.</summary>
     public static IReadOnlyList<double> Rates { get; } =
@@ -28,15 +30,18 @@ internal sealed record Tailoring(double Rate, IReadOnlyList<(double Rate, double
     /// <param name="d">Coordinates.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static Tailoring Of(
-        FreeField field, Quantity quantity, double step, IReadOnlyList<double[]> choosing, IReadOnlyList<double[]> judging, int d,
+        FreeField field, Quantity quantity, double step, IReadOnlyList<double[]> choosing,
+            IReadOnlyList<double[]> judging, int d,
         CancellationToken cancellation = default)
     {
         double[] rates = [0, .. Rates];
         var errors = Errors(choosing, rates);
-        var best = Enumerable.Range(0, rates.Length).MinBy(i => double.IsFinite(errors[i]) ? errors[i] : double.PositiveInfinity);
+        var best = Enumerable.Range(0, rates.Length)
+            .MinBy(i => double.IsFinite(errors[i]) ? errors[i] : double.PositiveInfinity);
         var judged = Errors(judging, [0, rates[best]]);
         return new Tailoring(
-            rates[best], [.. Enumerable.Range(1, Rates.Count).Select(i => (rates[i], errors[i] / errors[0]))], judged[0], judged[1]);
+            rates[best], [.. Enumerable.Range(1, Rates.Count).Select(i => (rates[i], errors[i] / errors[0]))],
+                judged[0], judged[1]);
 
         double[] Errors(IReadOnlyList<double[]> paths, double[] tried)
         {

@@ -2,7 +2,8 @@ using Noether.Networks;
 
 namespace Noether.Published.Partial;
 
-/// <summary>The largest value of each channel over rotations and places; channels are stored rotation by rotation.</summary>
+/// <summary>The largest value of each channel over rotations and places; channels are stored rotation by
+/// rotation.</summary>
 /// <param name="channels">Channels without rotations.</param>
 /// <param name="rotations">Rotations of each.</param>
 internal sealed class GroupMaximum(int channels, int rotations)

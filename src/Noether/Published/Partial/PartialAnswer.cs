@@ -25,8 +25,10 @@ internal static class PartialAnswer
             Settings = settings,
             Arrays = arrays,
             History = new HistoryTable(["epoch", "accuracy", "theta1", "theta2"],
-                [.. result.Partial.Select((accuracy, i) => new[] { i + 1, accuracy, result.Theta[i][0], result.Theta[i][1] })]),
-            Iteration = new Iteration(result.Partial.Length, result.Spent ? StopReason.BudgetSpent : StopReason.StepsDone),
+                [.. result.Partial.Select((accuracy, i) =>
+                    new[] { i + 1, accuracy, result.Theta[i][0], result.Theta[i][1] })]),
+            Iteration = new Iteration(result.Partial.Length, result.Spent
+                ? StopReason.BudgetSpent : StopReason.StepsDone),
             Timings = result.Timings,
             Sections = [.. Sections(result)],
             Facts = new JsonObject

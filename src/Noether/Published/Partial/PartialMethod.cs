@@ -4,7 +4,8 @@ using Noether.Published.Extents;
 namespace Noether.Published.Partial;
 
 /// <summary>
-/// How much of the rotations of the plane the labels of pictures tolerate, from a network that chooses its part of the circle,
+/// How much of the rotations of the plane the labels of pictures tolerate, from a network that chooses its part of
+/// the circle,
 /// beside one that is equivariant to all of it.
 /// </summary>
 public sealed class PartialMethod : Method<PartialSettings>

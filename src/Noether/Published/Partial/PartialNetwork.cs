@@ -6,9 +6,12 @@ using Noether.Published.Extents;
 namespace Noether.Published.Partial;
 
 /// <summary>
-/// A classifier that is equivariant to a part of the rotations of the plane, as Romero and Lohit describe it (arXiv 2110.10211),
-/// reduced: lifting, two group convolutions, each followed by batch norm and relu, a maximum over rotations and places, a linear
-/// layer. A layer lives on the rotations h_j = pi theta (2 (j + u) / n - 1), u uniform on [0, 1] and drawn anew in every pass; the
+/// A classifier that is equivariant to a part of the rotations of the plane, as Romero and Lohit describe it (arXiv
+/// 2110.10211),
+/// reduced: lifting, two group convolutions, each followed by batch norm and relu, a maximum over rotations and
+/// places, a linear
+/// layer. A layer lives on the rotations h_j = pi theta (2 (j + u) / n - 1), u uniform on [0, 1] and drawn anew in
+/// every pass; the
 /// lifting always on the whole circle. Here n stays as it is, and the derivative by theta is that of every h_j.
 /// </summary>
 internal sealed class PartialNetwork
@@ -47,11 +50,13 @@ internal sealed class PartialNetwork
         var lift = new Conv2d(input, wide, RotatedKernels.Size, padding: 2) { IsFirst = true };
         pool = new MaxPool2d(lift.Output, 2, 2);
         var first = new Conv2d(pool.Output, wide, RotatedKernels.Size, padding: 2);
-        var second = new Conv2d(first.Output, wide, RotatedKernels.Size, padding: Math.Min(first.Output.Height, first.Output.Width) < 5 ? 2 : 0);
+        var second = new Conv2d(first.Output, wide, RotatedKernels.Size,
+            padding: Math.Min(first.Output.Height, first.Output.Width) < 5 ? 2 : 0);
         convolutions = [lift, first, second];
         kernels =
         [
-            new(input.Channels, channels, rotations, isLifting: true), new(channels, channels, rotations, isLifting: false),
+            new(input.Channels, channels, rotations, isLifting: true),
+            new(channels, channels, rotations, isLifting: false),
             new(channels, channels, rotations, isLifting: false),
         ];
         norms = [.. convolutions.Select(layer => new BatchNorm2d(Together(layer.Output)))];
@@ -119,7 +124,8 @@ internal sealed class PartialNetwork
             gradient = rectifiers[i].Backward(gradient, pass);
             gradient = norms[i].Backward(gradient.Resize(norms[i].Input, gradient.Count), pass);
             gradient = convolutions[i].Backward(gradient.Resize(convolutions[i].Output, gradient.Count), pass);
-            kernels[i].Back(angles[i], i == 0 ? [] : angles[i - 1], convolutions[i].Parameters[0], byAngle[i], i == 0 ? [] : byAngle[i - 1]);
+            kernels[i].Back(angles[i], i == 0 ? [] : angles[i - 1], convolutions[i].Parameters[0], byAngle[i],
+                i == 0 ? [] : byAngle[i - 1]);
         }
 
         for (var k = 0; k < 2; k++)

@@ -14,31 +14,36 @@ namespace Noether.Published.Partial;
 /// <param name="Timings">Seconds of either training.</param>
 /// <param name="Spent">Whether the time to spend ended a training before its last step.</param>
 internal sealed record PartialResult(
-    LabelledPictures Pictures, double[] Full, double[] Partial, double[][] Theta, double[] Angles, double[] Probabilities,
+    LabelledPictures Pictures, double[] Full, double[] Partial, double[][] Theta, double[] Angles,
+        double[] Probabilities,
     double[] FullProbabilities, IReadOnlyList<NamedValue> Timings, bool Spent)
 {
     private const int Positions = 25;
     private const int MostTurned = 300;
 
     /// <summary>
-    /// Half-width in degrees of the turns about 0 under which the mean probability of the right class stays above a half: the mean
+    /// Half-width in degrees of the turns about 0 under which the mean probability of the right class stays above a
+    /// half: the mean
     /// of both sides, by linear interpolation; 180 where it never falls, 0 where it is not above it at 0.
     /// </summary>
     public double Extent => ExtentOf(Probabilities);
 
     /// <summary>The same of probabilities at 25 angles from -180 to 180 degrees.</summary>
-    public static double ExtentOf(double[] probabilities) => 0.5 * (Crossing(probabilities, 1) + Crossing(probabilities, -1));
+    public static double ExtentOf(double[] probabilities) =>
+        0.5 * (Crossing(probabilities, 1) + Crossing(probabilities, -1));
 
     /// <summary>Trains both.</summary>
     public static PartialResult Of(LabelData data, PartialSettings settings, RunContext context)
     {
         var clock = new RunClock(context);
-        var pictures = PartialTraining.Small(LabelledPictures.Read(data, settings.Shape, settings.MostPictures, context.Seed));
+        var pictures = PartialTraining.Small(LabelledPictures.Read(data, settings.Shape, settings.MostPictures,
+            context.Seed));
         return Of(pictures, settings, context, clock);
     }
 
     /// <summary>Trains both on pictures that are small already.</summary>
-    public static PartialResult Of(LabelledPictures pictures, PartialSettings settings, RunContext context, RunClock clock)
+    public static PartialResult Of(LabelledPictures pictures, PartialSettings settings, RunContext context,
+        RunClock clock)
     {
         var spent = false;
         var (full, _) = Train(isPartial: false, 0);

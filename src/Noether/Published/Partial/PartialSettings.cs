@@ -5,7 +5,8 @@ namespace Noether.Published.Partial;
 /// <summary>Settings of <see cref="PartialMethod"/>: a reduction of the published network.</summary>
 public sealed record PartialSettings
 {
-    /// <summary>Rows x columns, or rows x columns x channels, such as 28x28; null means the axes of the file, or a square.</summary>
+    /// <summary>Rows x columns, or rows x columns x channels, such as 28x28; null means the axes of the file, or a
+    /// square.</summary>
     [Setting("How the values of a picture lie: rows x columns, or rows x columns x channels, such as 28x28.",
         Automatic = "the axes of the file, or a square")]
     public string? Shape { get; init; }

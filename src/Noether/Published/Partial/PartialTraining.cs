@@ -41,10 +41,12 @@ internal sealed class PartialTraining(
     {
         while (Math.Max(pictures.Shape.Height, pictures.Shape.Width) > LargestSide)
         {
-            var (from, to) = (pictures.Shape, pictures.Shape with { Height = pictures.Shape.Height / 2, Width = pictures.Shape.Width / 2 });
+            var (from, to) = (pictures.Shape,
+                pictures.Shape with { Height = pictures.Shape.Height / 2, Width = pictures.Shape.Width / 2 });
             pictures = new LabelledPictures(to, Halved(pictures.Training), Halved(pictures.Held), pictures.Classes);
 
-            PictureSet Halved(PictureSet set) => new(to, [.. set.Pictures.Select(picture => Half(picture, from, to))], set.Labels);
+            PictureSet Halved(PictureSet set) =>
+                new(to, [.. set.Pictures.Select(picture => Half(picture, from, to))], set.Labels);
         }
 
         return pictures;
@@ -70,7 +72,8 @@ internal sealed class PartialTraining(
         return loss;
     }
 
-    /// <summary>Share of held-out pictures that get their class, and mean probability of it, all turned by an angle.</summary>
+    /// <summary>Share of held-out pictures that get their class, and mean probability of it, all turned by an
+    /// angle.</summary>
     /// <param name="angle">The angle; 0 leaves them as they are.</param>
     /// <param name="most">Pictures to ask at most.</param>
     public (double Accuracy, double Probability) Judge(double angle = 0, int most = int.MaxValue)
@@ -94,14 +97,16 @@ internal sealed class PartialTraining(
                     batch.SetPicture(n, angle == 0 ? held.Pictures[first + n] : turned);
                 }
 
-                var random = new CounterRandom(seed, TestStream + ((ulong)first * (ulong)settings.Passes) + (ulong)pass);
+                var random = new CounterRandom(seed,
+                    TestStream + ((ulong)first * (ulong)settings.Passes) + (ulong)pass);
                 AddShares(network.Forward(batch, random, Pass.Inference(threads)), shares);
             }
 
             for (var n = 0; n < size; n++)
             {
                 var one = shares.AsSpan(n * pictures.Classes, pictures.Classes);
-                right += System.Numerics.Tensors.TensorPrimitives.IndexOfMax<double>(one) == held.Labels[first + n] ? 1 : 0;
+                right += System.Numerics.Tensors.TensorPrimitives.IndexOfMax<double>(one) == held.Labels[first + n]
+                    ? 1 : 0;
                 probability += one[held.Labels[first + n]] / settings.Passes;
             }
         }

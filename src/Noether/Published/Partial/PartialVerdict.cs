@@ -19,7 +19,8 @@ internal static class PartialVerdict
         var verdict = new Verdict
         {
             Finding = finding,
-            Headline = finding != Finding.Found ? "" : result.Extent >= WholeCircle ? "All rotations" : $"Rotations within +-{Degrees(result.Extent)}",
+            Headline = finding != Finding.Found
+                ? "" : result.Extent >= WholeCircle ? "All rotations" : $"Rotations within +-{Degrees(result.Extent)}",
             Summary = Summary(result, finding),
             Checks = checks,
             Caveats =

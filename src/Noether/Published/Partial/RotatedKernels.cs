@@ -4,9 +4,12 @@ using Noether.Numerics;
 namespace Noether.Published.Partial;
 
 /// <summary>
-/// Kernels of a group convolution over the plane and its rotations, K(p, a) = sum_bm w(o, c, b, m) f_b(p) e_m(a): f_b a bump in
-/// the middle and six on a ring, e_m the harmonics 1, cos a, sin a, cos 2a, sin 2a of the relative angle. Output rotation h and
-/// input rotation g see it at (R(-h) p, g - h), which gives the weights of a plain convolution from c x g to o x h channels,
+/// Kernels of a group convolution over the plane and its rotations, K(p, a) = sum_bm w(o, c, b, m) f_b(p) e_m(a): f_b
+/// a bump in
+/// the middle and six on a ring, e_m the harmonics 1, cos a, sin a, cos 2a, sin 2a of the relative angle. Output
+/// rotation h and
+/// input rotation g see it at (R(-h) p, g - h), which gives the weights of a plain convolution from c x g to o x h
+/// channels,
 /// and their derivative by w, by h and by g.
 /// </summary>
 /// <param name="inputs">Input channels c.</param>

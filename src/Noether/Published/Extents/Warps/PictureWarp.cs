@@ -5,7 +5,8 @@ using Noether.Numerics;
 namespace Noether.Published.Extents.Warps;
 
 /// <summary>
-/// A picture under an affine map T of the plane: the pixel at (x, y) takes the value at T (x, y, 1), bilinear, zero outside
+/// A picture under an affine map T of the plane: the pixel at (x, y) takes the value at T (x, y, 1), bilinear, zero
+/// outside
 /// (Jaderberg et al., arXiv 1506.02025); with its derivative by T.
 /// </summary>
 /// <param name="shape">Channels, rows and columns.</param>
@@ -77,7 +78,8 @@ internal sealed class PictureWarp(PictureShape shape, bool corners)
     }
 
     /// <summary>
-    /// The derivative by A of a loss of exp(A), given that by exp(A): the upper right block of exp [[A^T, E], [0, A^T]].
+    /// The derivative by A of a loss of exp(A), given that by exp(A): the upper right block of exp [[A^T, E], [0,
+    /// A^T]].
     /// </summary>
     /// <param name="generator">A, 3 x 3.</param>
     /// <param name="gradient">E, the derivative by exp(A).</param>
@@ -105,7 +107,8 @@ internal sealed class PictureWarp(PictureShape shape, bool corners)
     }
 
     private static double[] Positions(int length, bool corners) =>
-        [.. Enumerable.Range(0, length).Select(i => corners ? (2.0 * i / (length - 1)) - 1 : ((2.0 * i) + 1 - length) / length)];
+        [.. Enumerable.Range(0, length)
+            .Select(i => corners ? (2.0 * i / (length - 1)) - 1 : ((2.0 * i) + 1 - length) / length)];
 
     // Pixels to a unit of the coordinate.
     private static double Unit(int length, bool corners) => (corners ? length - 1 : length) / 2.0;
@@ -116,11 +119,13 @@ internal sealed class PictureWarp(PictureShape shape, bool corners)
         var x = ((((values[0] * across[j]) + (values[1] * down[i]) + values[2]) * unitX) + ((shape.Width - 1) / 2.0));
         var y = ((((values[3] * across[j]) + (values[4] * down[i]) + values[5]) * unitY) + ((shape.Height - 1) / 2.0));
         // Far outside any whole number will do.
-        var (column, row) = (Math.Floor(Math.Clamp(x, -2, shape.Width + 1)), Math.Floor(Math.Clamp(y, -2, shape.Height + 1)));
+        var (column, row) = (Math.Floor(Math.Clamp(x, -2, shape.Width + 1)),
+            Math.Floor(Math.Clamp(y, -2, shape.Height + 1)));
         return ((int)column, (int)row, (float)(x - column), (float)(y - row));
     }
 
-    private (float A, float B, float P, float Q) Corners(ReadOnlySpan<float> plane, (int Column, int Row, float X, float Y) place)
+    private (float A, float B, float P, float Q) Corners(ReadOnlySpan<float> plane,
+        (int Column, int Row, float X, float Y) place)
     {
         var (column, row) = (place.Column, place.Row);
         var (left, right) = ((uint)column < (uint)shape.Width, (uint)(column + 1) < (uint)shape.Width);
