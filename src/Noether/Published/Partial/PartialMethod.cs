@@ -28,7 +28,7 @@ public sealed class PartialMethod : Method<PartialSettings>
         CannotExpress = ["anything but rotation of the plane", "mirrors, scale and the published discrete groups"],
         Reference = "D. W. Romero and S. Lohit, arXiv 2110.10211, reduced: bumps and harmonics in place of kernel networks, three "
             + "layers.",
-        TypicalCost = "1 to 3 min for 9,000 pictures of 28 x 28 on one core; not resumable",
+        TypicalCost = "1 to 3 min for 9,000 pictures of 28 x 28 on one core; of its two trainings a finished one is kept",
     };
 
     /// <inheritdoc/>

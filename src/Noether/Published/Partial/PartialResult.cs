@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Discovery.Checkpoints;
 using Noether.Published.Extents;
 
 namespace Noether.Published.Partial;
@@ -35,48 +36,59 @@ internal sealed record PartialResult(
     /// <summary>Trains both.</summary>
     public static PartialResult Of(LabelData data, PartialSettings settings, RunContext context)
     {
-        var clock = new RunClock(context);
-        var pictures = PartialTraining.Small(LabelledPictures.Read(data, settings.Shape, settings.MostPictures,
-            context.Seed));
-        return Of(pictures, settings, context, clock);
+        var pictures = PartialTraining.Small(
+            LabelledPictures.Read(data, settings.Shape, settings.MostPictures, context.Seed));
+        var identity = $"partial {data.Source} {data.Samples.Count} {pictures.Shape} seed {context.Seed} {settings}";
+        return Of(pictures, settings, context, identity);
     }
 
-    /// <summary>Trains both on pictures that are small already.</summary>
-    public static PartialResult Of(LabelledPictures pictures, PartialSettings settings, RunContext context,
-        RunClock clock)
+    /// <summary>Trains both on pictures that are small already; a training that was done before is not done again.</summary>
+    public static PartialResult Of(
+        LabelledPictures pictures, PartialSettings settings, RunContext context, string identity)
     {
-        var spent = false;
-        var (full, _) = Train(isPartial: false, 0);
-        var trained = clock.Seconds;
-        var (part, theta) = Train(isPartial: true, 0.5);
-        var done = clock.Seconds;
+        const double share = 0.5;
+        var clock = new RunClock(context);
         double[] angles = [.. Enumerable.Range(0, Positions).Select(k => -180 + (360.0 * k / (Positions - 1)))];
-        double[] Turned(PartialTraining training) =>
-            [.. angles.Select(angle => training.Judge(angle * Math.PI / 180, MostTurned).Probability)];
+        var spent = false;
+        var full = Kept("whole-circle", () => Train(isPartial: false, 0));
+        var trained = clock.Seconds;
+        var part = Kept("part-of-the-circle", () => Train(isPartial: true, share));
         return new PartialResult(
-            pictures, full.Accuracies, part.Accuracies, theta, angles, Turned(part.Training), Turned(full.Training),
-            [new("full", trained), new("partial", done - trained), new("total", clock.Seconds)], spent);
+            pictures, full.Doubles("accuracies"), part.Doubles("accuracies"), [.. part.Doubles("theta").Chunk(2)], angles,
+            part.Doubles("turned"), full.Doubles("turned"),
+            [new("full", trained), new("partial", clock.Seconds - trained), new("total", clock.Seconds)], spent);
 
-        ((PartialTraining Training, double[] Accuracies) Run, double[][] Theta) Train(bool isPartial, double from)
+        Checkpoint Kept(string stage, Func<Checkpoint> train)
+        {
+            if (context.Store?.Read(stage, identity) is { } done)
+                return done;
+            var made = train();
+            if (!spent)
+                context.Store?.Write(stage, identity, made);
+            return made;
+        }
+
+        Checkpoint Train(bool isPartial, double from)
         {
             var training = new PartialTraining(pictures, settings, isPartial, context.Seed, context.Threads);
-            var (accuracies, thetas) = (new List<double>(), new List<double[]>());
+            var (accuracies, thetas) = (new List<double>(), new List<double>());
             var words = isPartial ? "training on a part of the circle" : "training on the whole circle";
             while (training.Step < training.Steps && !spent)
             {
-                clock.Report(words, from + (0.45 * training.Step / training.Steps));
+                clock.Report(words, from + (0.9 * share * training.Step / training.Steps));
                 training.TakeStep();
                 spent = clock.IsSpent && training.Step < training.Steps;
                 if (training.Step % (training.Steps / settings.Epochs) != 0 && !spent)
                     continue;
                 accuracies.Add(training.Judge().Accuracy);
-                thetas.Add([.. training.Theta]);
+                thetas.AddRange(training.Theta);
             }
 
             // Without a step of its own it is asked as it begins.
             if (accuracies.Count == 0)
-                (accuracies, thetas) = ([training.Judge().Accuracy], [[.. training.Theta]]);
-            return ((training, [.. accuracies]), [.. thetas]);
+                (accuracies, thetas) = ([training.Judge().Accuracy], [.. training.Theta]);
+            return new Checkpoint().With("accuracies", [.. accuracies]).With("theta", [.. thetas]).With("turned",
+                [.. angles.Select(angle => training.Judge(angle * Math.PI / 180, MostTurned).Probability)]);
         }
     }
 
