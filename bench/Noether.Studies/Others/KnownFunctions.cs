@@ -27,13 +27,23 @@ internal static class KnownFunctions
         new("so(10)", 10, 45, "(0, 45, 0)", new FunctionOracle(10, 1, x => [Norm(x)], "x.x")),
         new("so(1,3)", 4, 6, "(3, 3, 0)",
             new FunctionOracle(4, 1, x => [(2 * x[0] * x[0]) - Norm(x)], "t^2 - x^2 - y^2 - z^2")),
-        new("u(3)", 6, 9, "(0, 8, 1)", new FunctionOracle(12, 2, Hermitian, "Hermitian form of two vectors")),
+        new("u(3)", 6, 9, "(0, 8, 1)", new FunctionOracle(12, 2, x => Hermitian(x, 3), "Hermitian form of two vectors")),
         new("g2", 7, 14, "(0, 14, 0)", new FunctionOracle(21, 1, ThreeForm, "Re((x y) z) of imaginary octonions")),
         new("f4", 27, 52, "(0, 52, 0)",
             new FunctionOracle(27, 2, x => [Determinant(x), Trace(x)], "determinant and trace form")),
         new("e6(-26)", 27, 78, "(26, 52, 0)",
             new FunctionOracle(27, 1, x => [Determinant(x)], "determinant of the Albert algebra")),
     ];
+
+    /// <summary>x.x on n dimensions.</summary>
+    public static KnownFunction Rotations(int n) => new(
+        $"so({n})", n, n * (n - 1) / 2, n == 2 ? "(0, 0, 1)" : $"(0, {n * (n - 1) / 2}, 0)",
+        new FunctionOracle(n, 1, x => [Norm(x)], "x.x"));
+
+    /// <summary>The Hermitian form of two vectors of n complex numbers.</summary>
+    public static KnownFunction Unitary(int n) => new(
+        $"u({n})", 2 * n, n * n, $"(0, {(n * n) - 1}, 1)",
+        new FunctionOracle(4 * n, 2, x => Hermitian(x, n), "Hermitian form of two vectors"));
 
     private static double Norm(ReadOnlySpan<double> x)
     {
@@ -43,14 +53,14 @@ internal static class KnownFunctions
         return sum;
     }
 
-    // <x, y> of C^3 as R^6: real parts first.
-    private static double[] Hermitian(double[] x)
+    // <x, y> of C^n as R^2n: real parts first.
+    private static double[] Hermitian(double[] x, int n)
     {
         double real = 0, imaginary = 0;
-        for (var k = 0; k < 3; k++)
+        for (var k = 0; k < n; k++)
         {
-            real += (x[k] * x[6 + k]) + (x[3 + k] * x[9 + k]);
-            imaginary += (x[k] * x[9 + k]) - (x[3 + k] * x[6 + k]);
+            real += (x[k] * x[(2 * n) + k]) + (x[n + k] * x[(3 * n) + k]);
+            imaginary += (x[k] * x[(3 * n) + k]) - (x[n + k] * x[(2 * n) + k]);
         }
 
         return [real, imaginary];

@@ -1,3 +1,5 @@
+using Noether.Studies.Others.Systems;
+
 namespace Noether.Studies.Others;
 
 /// <summary>The symmetry of functions and labels, and the generator of pairs: where it is known, and where there is
@@ -57,16 +59,21 @@ internal sealed class OthersStudy : IStudy
             .. KnownFunctions.All.Select(function => Case($"function/{Dashed(function.Name)}", function.Name,
                 $"{function.Function.Source} n={points} seed={FirstSeed}",
                 context => LabelCase.Known(context, function, points, FirstSeed))),
-            .. known, .. nulls, .. shifts, .. unpaired,
+            .. known, .. nulls, .. shifts, .. unpaired, .. PublishedSystems.Cases(options),
         ];
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Notes(StudyOptions options) => [];
+    public IReadOnlyList<string> Notes(StudyOptions options) =>
+    [
+        .. options.Physics is null ? ["Measured and published paths are left out; name their folder after --physics."] : Array.Empty<string>(),
+        .. options.Mnist is null ? ["Handwritten sixes are left out; name the images of MNIST after --mnist, beside the other three files."] : Array.Empty<string>(),
+    ];
 
     /// <inheritdoc/>
-    public string Headline(StudyRow row) =>
-        $"{row.Figures.Word("finding")}, dimension {row.Figures["count"]}, cosine {StudyPage.Number(row.Figures["cosine"], 4)}";
+    public string Headline(StudyRow row) => row.Key.StartsWith("system/", StringComparison.Ordinal)
+        ? SystemsPage.Headline(row)
+        : $"{row.Figures.Word("finding")}, dimension {row.Figures["count"]}, cosine {StudyPage.Number(row.Figures["cosine"], 4)}";
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
@@ -80,6 +87,7 @@ internal sealed class OthersStudy : IStudy
             + "last digit.");
         OthersPage.Pairs(Of("pairs/"), page);
         OthersPage.Nulls("Pairs without a generator", Of("pair-null/"), page);
+        SystemsPage.Tell(Of("system/"), page);
 
         StudyRow[] Of(string key) => [.. rows.Where(row => row.Key.StartsWith(key, StringComparison.Ordinal))];
     }

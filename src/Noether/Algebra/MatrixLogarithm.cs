@@ -26,6 +26,15 @@ public static class MatrixLogarithm
         ArgumentNullException.ThrowIfNull(matrix);
         if (Obstacle(matrix) is { } obstacle)
             throw new NoetherException(obstacle);
+        return RealPart(matrix);
+    }
+
+    /// <summary>
+    /// The real part of the principal logarithm, which is no logarithm where eigenvalues lie on the negative axis.
+    /// </summary>
+    /// <param name="matrix">R, n x n, with eigenvalues other than 0.</param>
+    internal static Matrix RealPart(Matrix matrix)
+    {
         var n = matrix.Rows;
         var schur = ComplexSchur.Of(matrix);
         var (triangle, roots) = (schur.Triangle, 0);

@@ -7,6 +7,7 @@ internal static class SampleLayout
 {
     // Fewer pixels a side are rather channels, colours or small matrices than pictures.
     private const int SmallestSide = 5;
+    private const int MostChannels = 4;
 
     /// <summary>Makes samples; the array is disposed with them, or at once if they cannot be made.</summary>
     /// <param name="loaded">The array and what is known about it.</param>
@@ -70,15 +71,17 @@ internal static class SampleLayout
     }
 
     /// <summary>
-    /// A stack of pictures, N x height x width or N x height x width x 1, as a table of height x width values a row;
-    /// null if the array is none: there have to be more pictures than pixels on a side.
+    /// A stack of pictures, N x height x width or N x height x width x channels, as a table of height x width x channels
+    /// values a row; null if the array is none: there have to be more pictures than pixels on a side.
     /// </summary>
     public static (NumberArray Table, int[] Shape)? Pictures(NumberArray array)
     {
-        var shape = array.Shape is [_, _, _, 1] ? array.Shape[..3] : array.Shape;
+        var channels = array.Shape is [_, _, _, var last and >= 1 and <= MostChannels] ? last : 1;
+        var shape = array.Shape is [_, _, _, <= MostChannels] ? array.Shape[..3] : array.Shape;
         return shape is [var count, var height and >= SmallestSide, var width and >= SmallestSide]
-            && count > Math.Max(height, width) && height * width <= int.MaxValue / 2 && !array.Fortran
-            ? (array.Reshape(count, height * width), [(int)height, (int)width])
+            && count > Math.Max(height, width) && height * width <= int.MaxValue / 2 / MostChannels && !array.Fortran
+            ? (array.Reshape(count, height * width * channels),
+                channels == 1 ? [(int)height, (int)width] : [(int)height, (int)width, (int)channels])
             : null;
     }
 
@@ -92,7 +95,7 @@ internal static class SampleLayout
         int[]? shape = null;
         if (Pictures(array) is var (table, picture))
         {
-            notes = [.. notes, $"{name} holds {array.Shape[0]} pictures of {picture[0]} x {picture[1]}; each is a "
+            notes = [.. notes, $"{name} holds {array.Shape[0]} pictures of {string.Join(" x ", picture)}; each is a "
                 + $"sample of {table.Shape[1]} values, row after row."];
             (array, shape) = (table, picture);
         }

@@ -33,7 +33,8 @@ public abstract class SampleSet : IDisposable
     public virtual IReadOnlyList<string> ColumnNames => [];
 
     /// <summary>
-    /// How the d values of a sample lie: d alone, or the axes of a picture, height and width, the last one fastest.
+    /// How the d values of a sample lie: d alone, or the axes of a picture, height and width and
+    /// channels where it has several, the last one fastest.
     /// </summary>
     public virtual IReadOnlyList<int> SampleShape => [Dimension];
 

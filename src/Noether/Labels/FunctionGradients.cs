@@ -72,7 +72,8 @@ internal static class FunctionGradients
         return values;
     }
 
-    private static double[] Scales(Matrix values, int outputs)
+    /// <summary>1 over the deviation of each output; 0 for a constant one.</summary>
+    public static double[] Scales(Matrix values, int outputs)
     {
         var scales = new double[outputs];
         for (var m = 0; m < outputs; m++)
@@ -88,8 +89,16 @@ internal static class FunctionGradients
         return scales;
     }
 
-    // (f(x - 2h) - 8 f(x - h) + 8 f(x + h) - f(x + 2h)) / 12h, with the h at which truncation and rounding are alike.
-    private static Matrix[] Gradients(
+    /// <summary>
+    /// (f(x - 2h) - 8 f(x - h) + 8 f(x + h) - f(x + 2h)) / 12h, with the h at which truncation and rounding are alike.
+    /// </summary>
+    /// <param name="function">The function of v vectors.</param>
+    /// <param name="span">Coordinates of the samples.</param>
+    /// <param name="points">n x v r coordinates.</param>
+    /// <param name="scales">Factor of each output.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>n x v r for every output.</returns>
+    public static Matrix[] Gradients(
         IFunctionOracle function, SampleSpan span, Matrix points, double[] scales, CancellationToken cancellation)
     {
         var (n, q) = (points.Rows, points.Columns);

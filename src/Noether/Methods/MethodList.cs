@@ -4,6 +4,16 @@ using Noether.HiddenLayer;
 using Noether.Labels;
 using Noether.Lens.Runs;
 using Noether.Pairs;
+using Noether.Published.Augerino;
+using Noether.Published.Craven;
+using Noether.Published.Forestano;
+using Noether.Published.HamiltonianNetworks;
+using Noether.Published.Krippendorf;
+using Noether.Published.Lconv;
+using Noether.Published.Msr;
+using Noether.Published.NoetherNetworks;
+using Noether.Published.Partial;
+using Noether.Published.SohlDickstein;
 
 namespace Noether.Methods;
 
@@ -16,7 +26,17 @@ public static class MethodList
         new LensMethod(),
         new HiddenLayerMethod(),
         new LabelMethod(),
+        new AugerinoMethod(),
+        new PartialMethod(),
         new PairMethod(),
         new ConservedMethod(),
+        new HamiltonianMethod(),
+        new NoetherMethod(),
+        new ForestanoMethod(),
+        new KrippendorfMethod(),
+        new CravenMethod(),
+        new LconvMethod(),
+        new SohlDicksteinMethod(),
+        new MsrMethod(),
     ]);
 }

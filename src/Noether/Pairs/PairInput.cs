@@ -38,8 +38,12 @@ internal sealed record PairInput
     public int Rank => Sizes.Length;
 
     /// <summary>Reads and checks.</summary>
+    /// <param name="data">The pairs.</param>
+    /// <param name="settings">Centre and number of pairs.</param>
+    /// <param name="context">Seed and cancellation.</param>
+    /// <param name="mostRank">Dimensions that the pairs may span.</param>
     /// <exception cref="NoetherException">Data or settings cannot be used.</exception>
-    public static PairInput Read(PairData data, PairSettings settings, RunContext context)
+    public static PairInput Read(PairData data, PairSettings settings, RunContext context, int mostRank = MostRank)
     {
         var (source, next) = (data.Samples.Source, data.Next.Source);
         if (data.Samples.Dimension != data.Next.Dimension || data.Samples.Count != data.Next.Count)
@@ -60,7 +64,7 @@ internal sealed record PairInput
         RequireDifferent(before, after, source, next);
         var random = new CounterRandom(context.Seed);
         var order = random.Permutation(before.Rows)[..Math.Min(before.Rows, settings.MostPairs)];
-        return Arrange(before, after, order, data.Steps, settings.Centre, source);
+        return Arrange(before, after, order, data.Steps, settings.Centre, source, mostRank);
     }
 
     /// <summary>The same pairs, with other partners.</summary>
@@ -84,7 +88,7 @@ internal sealed record PairInput
     public Matrix Generator(Matrix inner) => MatrixOps.Congruence(Axes, inner);
 
     private static PairInput Arrange(
-        Matrix before, Matrix after, int[] order, double[]? steps, bool centre, string source)
+        Matrix before, Matrix after, int[] order, double[]? steps, bool centre, string source, int mostRank)
     {
         var d = before.Columns;
         var origin = new double[d];
@@ -106,10 +110,10 @@ internal sealed record PairInput
 
         var (values, vectors) = MatrixOps.Eigen(moment);
         var rank = values.Count(value => value > Vanishing * values[^1]);
-        if (rank is < 2 or > MostRank)
+        if (rank < 2 || rank > mostRank)
         {
             throw new NoetherException(
-                $"The pairs of {source} span {rank} dimensions; a generator is looked for in 2 to {MostRank}, so give "
+                $"The pairs of {source} span {rank} dimensions; a generator is looked for in 2 to {mostRank}, so give "
                 + (rank < 2 ? "more columns." : $"fewer with {SettingName.Mention("columns")}."));
         }
 

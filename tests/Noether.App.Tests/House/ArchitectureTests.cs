@@ -19,10 +19,11 @@ public sealed partial class ArchitectureTests
     // From the bottom to the top: a namespace may look at those before it, and at those below its own name.
     private static readonly string[] Layers =
     [
-        "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Learning.Trees", "Noether.Densities", "Noether.Discovery.Settings",
-        "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Data.Weights",
+        "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
+        "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Learning", "Noether.Data.Weights",
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
+        "Noether.Published",
         "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Testing", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
@@ -30,6 +31,14 @@ public sealed partial class ArchitectureTests
     // One folder a method, and none knows of another, of run folders or of who shows them.
     private static readonly string[] MethodFolders =
         ["Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved"];
+
+    // Published systems may use the closed form of their question, and what they have in common; none knows of another.
+    private static readonly string[] PublishedFolders =
+    [
+        "Noether.Published.Augerino", "Noether.Published.Craven", "Noether.Published.Forestano",
+        "Noether.Published.HamiltonianNetworks", "Noether.Published.Krippendorf", "Noether.Published.Lconv",
+        "Noether.Published.Msr", "Noether.Published.NoetherNetworks", "Noether.Published.Partial", "Noether.Published.SohlDickstein",
+    ];
 
     private static readonly Assembly Library = typeof(NoetherException).Assembly;
 
@@ -70,8 +79,19 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void PublishedSystems_KnowNeitherEachOtherNorRunFolders()
+    {
+        var wrong = Arrows.Value.Where(arrow => PublishedFolders.Any(system =>
+            IsIn(arrow.From, system) && (IsIn(arrow.To, "Noether.Runs")
+                || PublishedFolders.Any(other => other != system && IsIn(arrow.To, other)))));
+
+        Assert.Empty(wrong.Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
+    }
+
+    [Fact]
     public void Studio_NamesNoMethod() => Assert.Empty(Arrows.Value
-        .Where(arrow => IsIn(arrow.From, "Noether.Studio") && MethodFolders.Any(method => IsIn(arrow.To, method)))
+        .Where(arrow => IsIn(arrow.From, "Noether.Studio")
+            && MethodFolders.Append("Noether.Published").Any(method => IsIn(arrow.To, method)))
         .Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
 
     [Fact]

@@ -26,6 +26,12 @@ internal sealed class PieceSearch(ConservedSettings settings, RunContext context
     private const int Shuffles = 8;
     private const ulong ShuffleStream = 0x7368_7566;
 
+    /// <summary>Makes a library for pieces, given how many of them are fitted; null takes that of the settings.</summary>
+    public Func<PathSet, int, FunctionLibrary>? Library { get; init; }
+
+    /// <summary>Finds combinations, best first; null takes <see cref="SupportSearch"/>.</summary>
+    public Func<PathMoments, PathFeatures, IReadOnlyList<Combination>>? Find { get; init; }
+
     /// <summary>Searches.</summary>
     /// <param name="span">The paths without coordinates that tell nothing new.</param>
     /// <exception cref="NoetherException">The paths are too short.</exception>
@@ -35,17 +41,16 @@ internal sealed class PieceSearch(ConservedSettings settings, RunContext context
         var pieces = Cut(whole, settings);
         int[] fitted = [.. Enumerable.Range(0, pieces.Count).Where(i => i % 2 == 0)];
         int[] held = [.. Enumerable.Range(0, pieces.Count).Where(i => i % 2 == 1)];
-        var library = FunctionLibrary.Build(
+        var library = Library?.Invoke(pieces, fitted.Length) ?? FunctionLibrary.Build(
             pieces, settings.Library, settings.Degree, ConservedSearch.MostFor(pieces, fitted.Length));
         var reference = PathFeatures.Of(Shuffled(whole), library.Functions);
         var total = PathMoments.Of(reference, [0]).Total;
         var features = reference.Along(pieces);
         var moments = PathMoments.Of(features, fitted) with { Total = total };
-        var supports = new SupportSearch(
-            moments, features.Functions, limits with { Share = MostShare, Whiteness = double.PositiveInfinity, Terms = MostTerms });
-        int[] active = [.. Enumerable.Range(0, features.Count)];
         var fit = new QuantityFit(pieces, features, held, total);
-        var found = supports.Find(active);
+        var found = Find?.Invoke(moments, features) ?? new SupportSearch(
+            moments, features.Functions, limits with { Share = MostShare, Whiteness = double.PositiveInfinity, Terms = MostTerms })
+            .Find([.. Enumerable.Range(0, features.Count)]);
         var nearest = found.Count > 0 ? fit.Make(found[0]) : null;
         return new SearchResult
         {

@@ -7,11 +7,8 @@ namespace Noether.Data.Synthetic;
 /// <param name="Velocity">Writes the velocity of a state.</param>
 /// <param name="Start">Draws a start.</param>
 internal sealed record PathDynamics(
-    string[] Names, PathDynamics.Field Velocity, Func<CounterRandom, double[]> Start)
+    string[] Names, VectorField Velocity, Func<CounterRandom, double[]> Start)
 {
-    /// <summary>The velocity at a state.</summary>
-    public delegate void Field(ReadOnlySpan<double> state, Span<double> velocity);
-
     /// <summary>Intensity of a random force on the last coordinate; 0 for none.</summary>
     public double Force { get; private init; }
 
@@ -44,10 +41,10 @@ internal sealed record PathDynamics(
         return [scale * q, scale * p];
     }
 
-    private static Field Spring(double friction) => (s, v) =>
+    private static VectorField Spring(double friction) => (s, v) =>
         (v[0], v[1]) = (2 * s[1], (-2 * s[0]) - (friction * s[1]));
 
-    private static Field Pendulum(double friction) => (s, v) =>
+    private static VectorField Pendulum(double friction) => (s, v) =>
         (v[0], v[1]) = (2 * s[1], (-3 * Math.Sin(s[0])) - (friction * s[1]));
 
     private static void Kepler(ReadOnlySpan<double> s, Span<double> v)

@@ -97,44 +97,19 @@ public static class SyntheticPaths
         var largest = settings.System is PathSystem.DoublePendulum or PathSystem.Lorenz ? ChaoticStep : InnerStep;
         var inner = (int)Math.Ceiling(settings.Dt / largest);
         var step = settings.Dt / inner;
-        var work = new double[5 * d];
+        var solver = new RungeKutta(dynamics.Velocity, d);
         for (var time = 0; time < settings.Times; time++)
         {
             state.CopyTo(values, time * d);
             for (var i = 0; i < inner && time + 1 < settings.Times; i++)
             {
-                Advance(dynamics.Velocity, state, step, work);
+                solver.Step(state, step);
                 if (dynamics.Force > 0)
                     state[^1] += dynamics.Force * Math.Sqrt(step) * random.NextNormal();
             }
         }
 
         return values;
-    }
-
-    private static void Advance(PathDynamics.Field velocity, double[] state, double step, double[] work)
-    {
-        var d = state.Length;
-        var k1 = work.AsSpan(0, d);
-        var k2 = work.AsSpan(d, d);
-        var k3 = work.AsSpan(2 * d, d);
-        var k4 = work.AsSpan(3 * d, d);
-        var middle = work.AsSpan(4 * d, d);
-        velocity(state, k1);
-        Shifted(state, k1, step / 2, middle);
-        velocity(middle, k2);
-        Shifted(state, k2, step / 2, middle);
-        velocity(middle, k3);
-        Shifted(state, k3, step, middle);
-        velocity(middle, k4);
-        for (var j = 0; j < d; j++)
-            state[j] += step / 6 * (k1[j] + (2 * k2[j]) + (2 * k3[j]) + k4[j]);
-    }
-
-    private static void Shifted(ReadOnlySpan<double> state, ReadOnlySpan<double> velocity, double step, Span<double> result)
-    {
-        for (var j = 0; j < result.Length; j++)
-            result[j] = state[j] + (step * velocity[j]);
     }
 
     private static double[] Numbers(PathSettings settings, CounterRandom random)
