@@ -1,6 +1,5 @@
 using Noether.Algebra;
 using Noether.Discovery;
-using Noether.Numerics;
 using Noether.Pairs;
 using Noether.Published.Lconv;
 
