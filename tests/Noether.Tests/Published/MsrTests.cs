@@ -57,9 +57,19 @@ public sealed class MsrTests
     [Fact]
     public void Check_OfRowsThatAreNoWholeTasks_IsRefused()
     {
-        var data = new LabelData(new DoubleSamples(new double[3 * 801], 3), new Matrix(801, 1));
+        var data = new LabelData(new DoubleSamples(new double[3 * 801], 3), new Matrix(801, 4));
 
         Assert.Contains("whole tasks of 20", Assert.Throws<NoetherException>(
+            () => Method.Check(data, new MsrSettings(), new RunContext())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_OfAsManyFiltersAsWeights_IsRefused()
+    {
+        // Every span of all weights agrees with every other.
+        var data = new LabelData(new DoubleSamples(new double[3 * 800], 3), new Matrix(800, 1));
+
+        Assert.Contains("nothing to share", Assert.Throws<NoetherException>(
             () => Method.Check(data, new MsrSettings(), new RunContext())).Message, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ internal sealed class LconvSystem : IPublishedSystem
     public string Remark =>
         "Random images and the same rotated. The published truth, Fourier derivatives about a centre half a pixel off, is not the "
         + "generator of a bilinear rotation, so that cosines are low however well the layer fits: least squares is exact and has "
-        + ".27. Spectral shifts have an exact generator. The regression of angles has fewer pairs and epochs than published, whose "
+        + ".27. Spectral shifts have an exact generator. The regression of angles has 20,000 pairs and 6 epochs where 50,000 and 10 were published, whose "
         + "correlation of .70 was not tried.";
 
     /// <inheritdoc/>

@@ -24,8 +24,9 @@ internal sealed class MsrSystem : IPublishedSystem
     public string Remark =>
         "2,000 tasks in place of 10,000, 1,600 of them to train on; errors of 300 held-out tasks after one inner step from one example. "
         + "Rank 1 is a convolution, higher ranks are locally connected layers. At rank 2 the loss is below that of a convolution "
-        + "before the sharing is found: a loss is no evidence. No closed form of ours takes tasks; the least squares beside it fits "
-        + "all weights of all training tasks at once and keeps the leading directions of theirs.";
+        + "before the sharing is found: a loss is no evidence. Its own score is the least cosine between the sharings of two halves of "
+        + "the tasks, which the verdict wants at .9 or more. No closed form of ours takes tasks; beside it stands the simplest "
+        + "thing, the mean of y x^T of every task, whose leading directions over tasks are kept; it is told how many there are.";
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Part, Action<StudyContext, ulong, SystemRecord> Measure)> Parts(bool quick) =>
@@ -82,6 +83,7 @@ internal sealed class MsrSystem : IPublishedSystem
                 Cosine = MsrRun.Cosines(run.Sharing, truth)[0],
                 CountError = run.Sharing.Count - truth.Count,
                 Unexplained = run.Error / run.Square,
+                Other = run.Agreement,
             },
             new SystemScore("moments of outputs and inputs", seconds) { Cosine = MsrRun.Cosines(sharing, truth)[0], CountError = 0 });
     }

@@ -91,7 +91,7 @@ internal sealed record CravenRun
             random.FillNormal(map.Values);
             return Test(CandidateMap.Scaled($"by chance {k + 1}", input.Span.Generator(map)));
         }).ToArray();
-        var radial = Test(CandidateMap.Scaled("scale", input.Span.Generator(Matrix.Identity(input.Span.Rank))));
+        var radial = Test(CandidateMap.Scaled("radial", input.Span.Generator(Matrix.Identity(input.Span.Rank))));
         var run = new CravenRun
         {
             Tests = tests,
