@@ -99,7 +99,7 @@ public sealed class ForestanoTests
     private static Answer Ask(int d, ForestanoSettings settings) => Method.Run(Data(d), settings, new RunContext { Threads = 1 });
 
     private static LabelData Data(int d) => new(
-        Normal(600, d), null, new FunctionOracle(d, 1, x => [Math.Sqrt(x.Sum(value => value * value))]));
+        Normal(600, d), null, new FunctionOracle(d, 1, x => [Math.Sqrt(MatrixOps.Dot(x, x))]));
 
     private static DoubleSamples Normal(int count, int d)
     {
