@@ -69,7 +69,10 @@ internal sealed record MsrTasks(Matrix Inputs, Matrix Outputs, int Each)
         foreach (var value in labels.Values)
         {
             if (!double.IsFinite(value))
-                throw new NoetherException($"A label is {value}; every one must be a finite number.") { Setting = "labels" };
+                throw new NoetherException($"A label is {value}; every one must be a finite number.")
+                {
+                    Setting = "labels",
+                };
         }
 
         return new MsrTasks(inputs, labels, settings.SamplesPerTask);
