@@ -90,8 +90,14 @@ public sealed class DenseNetworkTests
         var targets = new Matrix(400, 1);
         for (var i = 0; i < 400; i++)
             targets[i, 0] = Math.Sin(inputs[i, 0]) * inputs[i, 1];
-        var training = new DenseTraining { Epochs = 60, Batch = 32, Rate = 1e-2,
-            Schedule = DenseTraining.Cosine, Seed = 9 };
+        var training = new DenseTraining
+        {
+            Epochs = 60,
+            Batch = 32,
+            Rate = 1e-2,
+            Schedule = DenseTraining.Cosine,
+            Seed = 9
+        };
         var (one, other) = (Fitted(), Fitted());
 
         Assert.True(one.Losses[^1] < 0.02 * one.Losses[0], $"{one.Losses[0]} to {one.Losses[^1]}");

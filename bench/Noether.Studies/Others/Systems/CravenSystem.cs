@@ -116,8 +116,14 @@ internal sealed class CravenSystem : IPublishedSystem
         var values = Box(40_000, 18, 0.7, seed).Values.ToArray();
         var labels = new Matrix(40_000, 1, [.. values.Chunk(18).Select(x => SigmaModel.Potential(x, 1))]);
         var watch = Stopwatch.StartNew();
-        var settings = new CravenSettings { Candidates = "0-1", Units = 128, Activation = SmoothActivation.Softplus,
-            Rate = 2e-3, Epochs = 30 };
+        var settings = new CravenSettings
+        {
+            Candidates = "0-1",
+            Units = 128,
+            Activation = SmoothActivation.Softplus,
+            Rate = 2e-3,
+            Epochs = 30
+        };
         var data = new LabelData(new DoubleSamples(values, 18), labels);
         var answer = new CravenMethod().Run(data, settings, AlgebraScores.Context(context, seed));
         var check = answer.Verdict.Checks.Single(one => one.Name == "underFit");

@@ -91,8 +91,11 @@ internal sealed class MsrSystem : IPublishedSystem
                 Unexplained = run.Error / run.Square,
                 Other = run.Agreement,
             },
-            new SystemScore("moments of outputs and inputs", seconds) { Cosine = MsrRun.Cosines(sharing, truth)[0],
-                CountError = 0 });
+            new SystemScore("moments of outputs and inputs", seconds)
+            {
+                Cosine = MsrRun.Cosines(sharing, truth)[0],
+                CountError = 0
+            });
     }
 
     // The simplest thing: E y x^T of a task estimates its weights where inputs are white; leading directions over
@@ -239,8 +242,8 @@ internal sealed class MsrSystem : IPublishedSystem
         }
 
         var truth = from j in Enumerable.Range(0, rank)
-            from k in Enumerable.Range(0, Taps)
-            select Connected(connections, j, k);
+                    from k in Enumerable.Range(0, Taps)
+                    select Connected(connections, j, k);
         return (new MsrTasks(inputs, outputs, Each), GeneratorSpan.Orthonormal([.. truth]));
     }
 

@@ -63,8 +63,11 @@ internal static class LayerFit
         var error = Enumerable.Range(0, held).Average(i => Math.Pow(said[i, 0] - pairs.Steps![pairs.Training + i], 2));
         var map = new Matrix(before.Columns, before.Columns, network.Map.ToArray());
         var generator = Scaled(pairs, MatrixOps.Congruence(pairs.Axes.Transposed(), map));
-        var model = new PairModel { Name = $"L-conv, steps by {settings.Recursions} recursions",
-            Generator = generator };
+        var model = new PairModel
+        {
+            Name = $"L-conv, steps by {settings.Recursions} recursions",
+            Generator = generator,
+        };
         return (new PairFit(model, pairs.Steps!, model.Unexplained(pairs, pairs.Steps!, pairs.Training)), error);
     }
 
