@@ -47,7 +47,8 @@ internal sealed class FittedFunction(SampleSpan span, DenseNetwork network) : IF
         var count = 3 * points.Rows / 4;
         var network = new DenseNetwork([points.Columns, .. layers, targets.Columns], activation, context.Seed);
         DenseTrainer.Train(
-            network, points.CopyRows(0, count), DenseLosses.SquaredError(targets), training with { Seed = context.Seed },
+            network, points.CopyRows(0, count), DenseLosses.SquaredError(targets),
+                training with { Seed = context.Seed },
             (epoch, _) => context.Progress?.Report(
                 new RunProgress("fitting a network", 0.8 * epoch / training.Epochs)),
             context.Cancellation);

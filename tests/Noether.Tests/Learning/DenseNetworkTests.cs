@@ -73,11 +73,13 @@ public sealed class DenseNetworkTests
     [Fact]
     public void Weights_AtTheBeginning_AreThoseOfTheSeedAndWithinTheirBound()
     {
-        var (one, other) = (new DenseNetwork([9, 4, 1], DenseActivation.Relu, 6), new DenseNetwork([9, 4, 1], DenseActivation.Relu, 6));
+        var (one, other) = (new DenseNetwork([9, 4, 1], DenseActivation.Relu, 6),
+            new DenseNetwork([9, 4, 1], DenseActivation.Relu, 6));
 
         Assert.Equal(one.Parameters, other.Parameters);
         Assert.NotEqual(one.Parameters, new DenseNetwork([9, 4, 1], DenseActivation.Relu, 7).Parameters);
-        Assert.All(one.Weights(1).ToArray().Concat(one.Bias(1).ToArray()), value => Assert.InRange(value, -1.0 / 3, 1.0 / 3));
+        Assert.All(one.Weights(1).ToArray().Concat(one.Bias(1).ToArray()), value =>
+            Assert.InRange(value, -1.0 / 3, 1.0 / 3));
         Assert.Contains(one.Weights(2).ToArray().Concat(one.Bias(2).ToArray()), value => Math.Abs(value) > 0.25);
     }
 
@@ -88,7 +90,14 @@ public sealed class DenseNetworkTests
         var targets = new Matrix(400, 1);
         for (var i = 0; i < 400; i++)
             targets[i, 0] = Math.Sin(inputs[i, 0]) * inputs[i, 1];
-        var training = new DenseTraining { Epochs = 60, Batch = 32, Rate = 1e-2, Schedule = DenseTraining.Cosine, Seed = 9 };
+        var training = new DenseTraining
+        {
+            Epochs = 60,
+            Batch = 32,
+            Rate = 1e-2,
+            Schedule = DenseTraining.Cosine,
+            Seed = 9
+        };
         var (one, other) = (Fitted(), Fitted());
 
         Assert.True(one.Losses[^1] < 0.02 * one.Losses[0], $"{one.Losses[0]} to {one.Losses[^1]}");
@@ -97,7 +106,8 @@ public sealed class DenseNetworkTests
         (double[] Losses, double[] Parameters) Fitted()
         {
             var network = new DenseNetwork([2, 24, 1], DenseActivation.Tanh, 10);
-            return (DenseTrainer.Train(network, inputs, DenseLosses.SquaredError(targets), training), network.Parameters);
+            return (DenseTrainer.Train(network, inputs, DenseLosses.SquaredError(targets), training),
+                network.Parameters);
         }
     }
 
@@ -120,7 +130,8 @@ public sealed class DenseNetworkTests
         var training = new DenseTraining { Epochs = 1, Batch = 4, Rate = 1e-3 };
 
         Assert.Throws<OperationCanceledException>(() => DenseTrainer.Train(
-            new DenseNetwork([2, 1], DenseActivation.Tanh, 0), Normal(8, 2, 0), DenseLosses.SquaredError(new Matrix(8, 1)), training,
+            new DenseNetwork([2, 1], DenseActivation.Tanh, 0), Normal(8, 2, 0),
+                DenseLosses.SquaredError(new Matrix(8, 1)), training,
             cancellation: stop.Token));
     }
 

@@ -22,7 +22,8 @@ public sealed class CravenTests
         var maps = CandidateMap.Read("0-1, 0-2, 0+1, scale", 3);
 
         Assert.Equal(2, SlopeTest.Of(function, samples, maps[0]).SmallSlope, SlopeTolerance);
-        Assert.All(maps.Skip(1), map => Assert.Equal(1, SlopeTest.Of(function, samples, map).SmallSlope, SlopeTolerance));
+        Assert.All(maps.Skip(1), map =>
+            Assert.Equal(1, SlopeTest.Of(function, samples, map).SmallSlope, SlopeTolerance));
         Assert.All(maps, map => Assert.Equal(2, MatrixOps.SquaredNorm(map.Generator), 1e-12));
     }
 
@@ -47,7 +48,8 @@ public sealed class CravenTests
     {
         // One epoch sees the radius at most; that it keeps rotations then says nothing.
         var values = Uniform(600, 4);
-        var labels = new Matrix(600, 1, [.. values.Chunk(4).Select(x => x.Sum(value => value * value) + Math.Sin(5 * x[0] * x[1]))]);
+        var labels = new Matrix(600, 1,
+            [.. values.Chunk(4).Select(x => x.Sum(value => value * value) + Math.Sin(5 * x[0] * x[1]))]);
         var answer = Method.Run(
             new LabelData(new DoubleSamples(values, 4), labels), new CravenSettings { Epochs = 1 }, new RunContext());
 
@@ -67,7 +69,8 @@ public sealed class CravenTests
 
             Assert.Equal([0, -1, 1, 0], maps[0].Generator.Values.ToArray());
             Assert.Equal([1, 0, 0, 1], maps[1].Generator.Values.ToArray());
-            Assert.Contains("3 x 3", Assert.Throws<NoetherException>(() => CandidateMap.Read(path, 3)).Message, StringComparison.Ordinal);
+            Assert.Contains("3 x 3", Assert.Throws<NoetherException>(() => CandidateMap.Read(path, 3)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -87,7 +90,8 @@ public sealed class CravenTests
     [Fact]
     public void Check_OfAFunctionOfTwoSamples_IsRefused()
     {
-        var data = new LabelData(new DoubleSamples(Uniform(600, 2), 2), null, new FunctionOracle(4, 1, x => [(x[0] * x[2]) + x[1]]));
+        var data = new LabelData(new DoubleSamples(Uniform(600, 2), 2), null,
+            new FunctionOracle(4, 1, x => [(x[0] * x[2]) + x[1]]));
 
         Assert.Contains("2 samples at once", Assert.Throws<NoetherException>(
             () => Method.Check(data, new CravenSettings(), new RunContext())).Message, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class ForestanoTests
                 slopes.Row(m).CopyTo(gradient.Row(i));
             return gradient;
         }).ToArray();
-        var loss = new AlgebraLoss(points, 2, rows => MatrixOps.MultiplyTransposed(rows, slopes), gradients, 3, 1e-2, true);
+        var loss = new AlgebraLoss(points, 2, rows => MatrixOps.MultiplyTransposed(rows, slopes), gradients, 3, 1e-2,
+            true);
         var parameters = new double[loss.Parameters];
         new CounterRandom(3).FillNormal(parameters);
         var (gradient, rest) = (new double[parameters.Length], new double[parameters.Length]);
@@ -42,7 +43,8 @@ public sealed class ForestanoTests
             parameters[i] = there - Step;
             var below = loss.Of(parameters, rest);
             parameters[i] = there;
-            Assert.Equal(1, 1 + (((above - below) / (2 * Step) - gradient[i]) / Math.Max(1, Math.Abs(gradient[i]))), 1e-6);
+            Assert.Equal(1, 1 + (((above - below) / (2 * Step) - gradient[i]) / Math.Max(1, Math.Abs(gradient[i]))),
+                1e-6);
         }
     }
 
@@ -58,7 +60,8 @@ public sealed class ForestanoTests
         var generators = three.Arrays.Single(array => array.Name == "generators");
         Assert.Equal([3, 3, 3], generators.Shape);
         Assert.True(SpanScore.Compare(
-            [.. generators.Values.Chunk(9).Select(values => new Matrix(3, 3, values))], Generators.Orthogonal(0, 3)).Least > 0.9999);
+            [.. generators.Values.Chunk(9).Select(values => new Matrix(3, 3, values))],
+                Generators.Orthogonal(0, 3)).Least > 0.9999);
         Assert.Equal(Finding.NotFound, two.Verdict.Finding);
         Assert.Equal("No such algebra", two.Verdict.Headline);
         Assert.False(two.Verdict.Checks.Single(check => check.Name == "loss").Passed);
@@ -91,15 +94,17 @@ public sealed class ForestanoTests
         var (samples, labels) = (Normal(120, 2), new Matrix(120, 1));
         new CounterRandom(8).FillNormal(labels.Values);
         var answer = Method.Run(
-            new LabelData(samples, labels), new ForestanoSettings { Generators = 1, Epochs = 100, Points = 50 }, new RunContext());
+            new LabelData(samples, labels), new ForestanoSettings { Generators = 1, Epochs = 100, Points = 50 },
+                new RunContext());
 
         Assert.Equal(Finding.Undecided, answer.Verdict.Finding);
     }
 
-    private static Answer Ask(int d, ForestanoSettings settings) => Method.Run(Data(d), settings, new RunContext { Threads = 1 });
+    private static Answer Ask(int d, ForestanoSettings settings) =>
+        Method.Run(Data(d), settings, new RunContext { Threads = 1 });
 
     private static LabelData Data(int d) => new(
-        Normal(600, d), null, new FunctionOracle(d, 1, x => [Math.Sqrt(x.Sum(value => value * value))]));
+        Normal(600, d), null, new FunctionOracle(d, 1, x => [Math.Sqrt(MatrixOps.Dot(x, x))]));
 
     private static DoubleSamples Normal(int count, int d)
     {

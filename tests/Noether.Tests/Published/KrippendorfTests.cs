@@ -22,7 +22,8 @@ public sealed class KrippendorfTests
         var found = answer.Arrays.Single(array => array.Name == "generators");
         Assert.Equal([generators, d, d], found.Shape);
         Assert.True(SpanScore.Compare(
-            [.. found.Values.Chunk(d * d).Select(values => new Matrix(d, d, values))], Generators.Orthogonal(0, d)).Least >= least);
+            [.. found.Values.Chunk(d * d).Select(values => new Matrix(d, d, values))],
+                Generators.Orthogonal(0, d)).Least >= least);
         Assert.Equal("algebra", (string)answer.Facts["generatorKind"]!);
     }
 
@@ -32,7 +33,8 @@ public sealed class KrippendorfTests
         var values = new double[600 * 3];
         new CounterRandom(3).FillNormal(values);
         var answer = Method.Run(
-            new LabelData(new DoubleSamples(values, 3), Alternating(600)), new KrippendorfSettings { Epochs = 0 }, new RunContext());
+            new LabelData(new DoubleSamples(values, 3), Alternating(600)), new KrippendorfSettings { Epochs = 0 },
+                new RunContext());
 
         Assert.Equal(Finding.NotFound, answer.Verdict.Finding);
         Assert.False(answer.Verdict.Checks.Single(check => check.Name == "violation").Passed);
@@ -47,7 +49,8 @@ public sealed class KrippendorfTests
             (values[2 * i], values[(2 * i) + 1]) = (Math.Cos(i), Math.Sin(i));
         var labels = new Matrix(400, 1, [.. Enumerable.Range(0, 400).Select(_ => (double)random.NextInt(2))]);
         var answer = Method.Run(
-            new LabelData(new DoubleSamples(values, 2), labels), new KrippendorfSettings { Epochs = 3 }, new RunContext());
+            new LabelData(new DoubleSamples(values, 2), labels), new KrippendorfSettings { Epochs = 3 },
+                new RunContext());
 
         Assert.Equal(Finding.Undecided, answer.Verdict.Finding);
         Assert.False(answer.Verdict.Checks.Single(check => check.Name == "accuracy").Passed);
@@ -64,7 +67,8 @@ public sealed class KrippendorfTests
         }
 
         var answer = Method.Run(
-            new LabelData(new DoubleSamples(values, 2), Alternating(400)), new KrippendorfSettings { Epochs = 0 }, new RunContext());
+            new LabelData(new DoubleSamples(values, 2), Alternating(400)), new KrippendorfSettings { Epochs = 0 },
+                new RunContext());
 
         Assert.Equal(Finding.Undecided, answer.Verdict.Finding);
         Assert.Contains("short arc", answer.Verdict.Summary, StringComparison.Ordinal);
@@ -79,7 +83,8 @@ public sealed class KrippendorfTests
             () => Method.Check(data, new KrippendorfSettings(), new RunContext())).Message, StringComparison.Ordinal);
     }
 
-    private static Matrix Alternating(int count) => new(count, 1, [.. Enumerable.Range(0, count).Select(i => (double)(i % 2))]);
+    private static Matrix Alternating(int count) =>
+        new(count, 1, [.. Enumerable.Range(0, count).Select(i => (double)(i % 2))]);
 
     private static LabelData Shells(int d, int count)
     {

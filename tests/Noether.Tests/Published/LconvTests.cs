@@ -59,7 +59,8 @@ public sealed class LconvTests
     [Fact]
     public void Check_OfHalfATurn_HasNoLogarithm() => Assert.Contains(
         "No real logarithm", Assert.Throws<NoetherException>(
-            () => Turned(Math.PI, null, new LconvSettings { Readout = LconvReadout.Logarithm })).Message, StringComparison.Ordinal);
+            () => Turned(Math.PI, null, new LconvSettings { Readout = LconvReadout.Logarithm })).Message,
+                StringComparison.Ordinal);
 
     [Fact]
     public void Run_OnStepsByChance_IsNotFound()

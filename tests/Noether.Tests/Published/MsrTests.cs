@@ -36,12 +36,14 @@ public sealed class MsrTests
     public void Run_OnConvolutions_FindsTheirSharing()
     {
         var answer = Method.Run(
-            Convolutions(shared: true), new MsrSettings { Filters = 2, SamplesPerTask = 8, Rounds = 500, Rate = 3e-3 }, new RunContext());
+            Convolutions(shared: true), new MsrSettings { Filters = 2, SamplesPerTask = 8, Rounds = 500, Rate = 3e-3 },
+                new RunContext());
 
         Assert.Equal(Finding.Found, answer.Verdict.Finding);
         var sharing = answer.Arrays.Single(array => array.Name == "sharing");
         Assert.Equal([2, 9, 10], sharing.Shape);
-        Assert.True(MsrRun.Cosines([.. sharing.Values.Chunk(90).Select(values => new Matrix(9, 10, values))], Shifts()).First() > 0.95);
+        Assert.True(MsrRun.Cosines([.. sharing.Values.Chunk(90).Select(values => new Matrix(9, 10, values))], Shifts())
+            .First() > 0.95);
         Assert.Contains(answer.Verdict.Caveats, caveat => caveat.Contains("no evidence", StringComparison.Ordinal));
     }
 
@@ -49,7 +51,8 @@ public sealed class MsrTests
     public void Run_OnTasksThatShareNothing_DoesNotFindASharing()
     {
         var answer = Method.Run(
-            Convolutions(shared: false), new MsrSettings { Filters = 2, SamplesPerTask = 8, Rounds = 100 }, new RunContext());
+            Convolutions(shared: false), new MsrSettings { Filters = 2, SamplesPerTask = 8, Rounds = 100 },
+                new RunContext());
 
         Assert.NotEqual(Finding.Found, answer.Verdict.Finding);
     }
@@ -57,9 +60,19 @@ public sealed class MsrTests
     [Fact]
     public void Check_OfRowsThatAreNoWholeTasks_IsRefused()
     {
-        var data = new LabelData(new DoubleSamples(new double[3 * 801], 3), new Matrix(801, 1));
+        var data = new LabelData(new DoubleSamples(new double[3 * 801], 3), new Matrix(801, 4));
 
         Assert.Contains("whole tasks of 20", Assert.Throws<NoetherException>(
+            () => Method.Check(data, new MsrSettings(), new RunContext())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_OfAsManyFiltersAsWeights_IsRefused()
+    {
+        // Every span of all weights agrees with every other.
+        var data = new LabelData(new DoubleSamples(new double[3 * 800], 3), new Matrix(800, 1));
+
+        Assert.Contains("nothing to share", Assert.Throws<NoetherException>(
             () => Method.Check(data, new MsrSettings(), new RunContext())).Message, StringComparison.Ordinal);
     }
 
@@ -75,7 +88,8 @@ public sealed class MsrTests
     {
         const int Tasks = 400;
         const int Rows = 8;
-        var (inputs, outputs, random) = (Normal(Tasks * Rows, 10, 4), new Matrix(Tasks * Rows, 9), new CounterRandom(5));
+        var (inputs, outputs, random) =
+            (Normal(Tasks * Rows, 10, 4), new Matrix(Tasks * Rows, 9), new CounterRandom(5));
         for (var task = 0; task < Tasks; task++)
         {
             var filter = new double[9 * 2];

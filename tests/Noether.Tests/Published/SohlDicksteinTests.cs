@@ -33,7 +33,8 @@ public sealed class SohlDicksteinTests
             {
                 Assert.Equal(i == j ? 1 : 0, product[i, j], 1e-10);
                 // A v = f w: entry (w, v) is f.
-                var wanted = i == j + 1 && form.Signed[j] > 0 ? form.Signed[j] : j == i + 1 && form.Signed[i] > 0 ? -form.Signed[i] : 0;
+                var wanted = i == j + 1 && form.Signed[j] > 0 ? form.Signed[j] : j == i + 1 && form.Signed[i] > 0
+                    ? -form.Signed[i] : 0;
                 Assert.Equal(wanted, turned[i, j], 1e-9);
             }
         }
@@ -88,7 +89,8 @@ public sealed class SohlDicksteinTests
         (truth[0, 1], truth[1, 0], truth[2, 3], truth[3, 2]) = (-1, 1, -3, 3);
         Assert.True(SpanScore.Compare([generator], [truth]).Least > 0.99);
         var found = answer.Arrays.Single(array => array.Name == "steps").Values;
-        Assert.True(Math.Abs(MatrixOps.Dot(found, steps)) > 0.99 * Math.Sqrt(MatrixOps.Dot(found, found) * MatrixOps.Dot(steps, steps)));
+        Assert.True(Math.Abs(MatrixOps.Dot(found, steps)) > 0.99 * Math.Sqrt(MatrixOps.Dot(found, found)
+            * MatrixOps.Dot(steps, steps)));
         var again = Method.Run(data, settings, new RunContext { Threads = 3 });
         Assert.Equal(answer.Arrays[0].Values, again.Arrays[0].Values);
     }
@@ -97,7 +99,8 @@ public sealed class SohlDicksteinTests
     public void Run_OnUnrelatedPairs_DoesNotFindAGenerator()
     {
         var data = new PairData(
-            new DoubleSamples(Normal(300, 4, 8).Values.ToArray(), 4), new DoubleSamples(Normal(300, 4, 9).Values.ToArray(), 4));
+            new DoubleSamples(Normal(300, 4, 8).Values.ToArray(), 4),
+                new DoubleSamples(Normal(300, 4, 9).Values.ToArray(), 4));
 
         Assert.Equal(Finding.NotFound, Method.Run(
             data, new SohlDicksteinSettings { Rounds = 30, Shuffles = 2 }, new RunContext()).Verdict.Finding);
@@ -115,7 +118,8 @@ public sealed class SohlDicksteinTests
                 var (x, y) = (random.NextNormal() * (p == 0 ? 2 : 1), random.NextNormal() * (p == 0 ? 2 : 1));
                 var (sine, cosine) = Math.SinCos(steps[i] * (p == 0 ? 1 : 3));
                 (before[(4 * i) + (2 * p)], before[(4 * i) + (2 * p) + 1]) = (x, y);
-                (after[(4 * i) + (2 * p)], after[(4 * i) + (2 * p) + 1]) = ((x * cosine) - (y * sine), (x * sine) + (y * cosine));
+                (after[(4 * i) + (2 * p)], after[(4 * i) + (2 * p) + 1]) =
+                    ((x * cosine) - (y * sine), (x * sine) + (y * cosine));
             }
         }
 

@@ -70,7 +70,8 @@ internal static class AlgebraScores
     {
         var watch = Stopwatch.StartNew();
         var result = LabelResult.Of(data, settings ?? new LabelSettings(), Context(context, seed));
-        return (Of("algebra (closed form)", watch.Elapsed.TotalSeconds, result.Structure?.Basis ?? [], truth, function), result);
+        return (Of("algebra (closed form)", watch.Elapsed.TotalSeconds, result.Structure?.Basis ?? [], truth, function),
+            result);
     }
 
     // E (grad f . G x)^2 / (E |grad f|^2 E |G x|^2) at normal samples that no method has seen.

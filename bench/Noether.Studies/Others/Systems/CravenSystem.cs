@@ -22,7 +22,9 @@ internal sealed class CravenSystem : IPublishedSystem
     public string Remark =>
         "The linear sigma model on 18 real numbers has SU(3) x SU(3), broken from U(3) x U(3) by the determinant. Its own score is "
         + "the share of pairs (true generator, map by chance) that the linear coefficient puts in the right order. The invariance "
-        + "residual is taken at normal samples, outside of the box that the network saw.";
+        + "residual is taken at normal samples, outside of the box that the network saw. The false alarm among labels without a "
+        + "symmetry is a sum of fourth powers in two dimensions. On SO(2) x SO(3), which is nearly so(5), the closed form of "
+        + "labels finds all ten rotations, and is wrong.";
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Part, Action<StudyContext, ulong, SystemRecord> Measure)> Parts(bool quick) =>
@@ -36,8 +38,10 @@ internal sealed class CravenSystem : IPublishedSystem
         SlopeTest[] kept = [.. SigmaModel.Symmetries().Select(map => SlopeTest.Of(function, samples, map))];
         var broken = SlopeTest.Of(function, samples, SigmaModel.Axial());
         var seconds = watch.Elapsed.TotalSeconds;
-        record.Row("sigma model, exact: slope of 16 symmetries, least", "2.00", 1.98, 2.02, kept.Min(test => test.SmallSlope), seconds)
-            .Row("sigma model, exact: slope of 16 symmetries, most", "2.00", 1.98, 2.02, kept.Max(test => test.SmallSlope))
+        record.Row("sigma model, exact: slope of 16 symmetries, least", "2.00", 1.98, 2.02,
+            kept.Min(test => test.SmallSlope), seconds)
+            .Row("sigma model, exact: slope of 16 symmetries, most", "2.00", 1.98, 2.02,
+                kept.Max(test => test.SmallSlope))
             .Row("sigma model, exact: slope of the broken axial U(1)", "1.00", 0.98, 1.02, broken.SmallSlope);
         foreach (var (c, wanted) in ((double, int)[])[(1, 16), (0, 17)])
         {
@@ -45,13 +49,17 @@ internal sealed class CravenSystem : IPublishedSystem
                 new DoubleSamples(Box(3000, 18, 0.7, seed).Values.ToArray(), 18), null,
                 new FunctionOracle(18, 1, x => [SigmaModel.Potential(x, c)], "sigma model"));
             watch.Restart();
-            var run = CravenRun.Of(data, new CravenSettings { Candidates = "0-1" }, AlgebraScores.Context(context, seed));
+            var run = CravenRun.Of(data, new CravenSettings { Candidates = "0-1" },
+                AlgebraScores.Context(context, seed));
             seconds = watch.Elapsed.TotalSeconds;
-            Matrix[] truth = [.. SigmaModel.Symmetries().Select(map => map.Generator), .. c == 0 ? (Matrix[])[SigmaModel.Axial().Generator] : []];
-            record.Row($"sigma model, c = {c}: null space of exact gradients", $"{wanted}", wanted, wanted, run.Cut.Count, seconds)
+            Matrix[] truth = [.. SigmaModel.Symmetries().Select(map => map.Generator),
+                .. c == 0 ? (Matrix[])[SigmaModel.Axial().Generator] : []];
+            record.Row($"sigma model, c = {c}: null space of exact gradients", $"{wanted}", wanted, wanted,
+                run.Cut.Count, seconds)
                 .Compare(
                     $"sigma model, c = {c}, function",
-                    AlgebraScores.Of("craven (null space)", seconds, run.Generators(), truth, x => SigmaModel.Potential(x, c)),
+                    AlgebraScores.Of("craven (null space)", seconds, run.Generators(), truth,
+                        x => SigmaModel.Potential(x, c)),
                     AlgebraScores.ClosedForm(context, data, seed, truth, x => SigmaModel.Potential(x, c)).Score);
         }
     }
@@ -59,25 +67,28 @@ internal sealed class CravenSystem : IPublishedSystem
     private static void Networks(StudyContext context, ulong seed, SystemRecord record)
     {
         var truth = (Matrix[])[Rotation(5, 0, 1), Rotation(5, 2, 3), Rotation(5, 2, 4), Rotation(5, 3, 4)];
-        var (run, seconds) = Fit(context, 5, Anisotropic, 0, truth, seed, "0-1,2-3,2-4,3-4,0-2,1-3,scale", "SO(2) x SO(3)", record);
+        var (run, seconds) =
+            Fit(context, 5, Anisotropic, 0, truth, seed, "0-1,2-3,2-4,3-4,0-2,1-3,scale", "SO(2) x SO(3)", record);
         record.Row("SO(2) x SO(3), 20,000 samples: cosine of the lowest 4", ".991", 0.97, 1,
                 SpanScore.Compare(run.Lowest(4), truth).Least, seconds)
-            .Row("the same: labels that the network leaves", "8.9e-4", 0, double.PositiveInfinity, run.Fitted!.Left)
             .Row("the same: count", "4 (10 by the widest gap alone)", 4, 4, run.Cut.Count)
             .Row("the same: given maps judged rightly", "7", 7, 7,
                 run.Tests.Index().Count(test => CravenVerdict.Keeps(run, test.Item) == (test.Index < 4)));
         (run, seconds) = Fit(
             context, 4, Smooth, 0.01, AlgebraScores.Orthogonal(0, 4), seed, null, "SO(4), 1 % noise", record);
         record.Row("SO(4), 20,000 samples, 1 % noise: count", "6", 6, 6, run.Cut.Count, seconds)
-            .Row("the same: span cosine", "1.000", 0.99, 1, SpanScore.Compare(run.Generators(), AlgebraScores.Orthogonal(0, 4)).Least)
-            .Row("the same: found", "found", CravenVerdict.Of(run, Noether.Published.AlgebraAnswer.Structure(run.Generators())).Found);
+            .Row("the same: span cosine", "1.000", 0.99, 1,
+                SpanScore.Compare(run.Generators(), AlgebraScores.Orthogonal(0, 4)).Least)
+            .Row("the same: found", "found",
+                CravenVerdict.Of(run, Noether.Published.AlgebraAnswer.Structure(run.Generators())).Found);
     }
 
     private static void Nulls(StudyContext context, ulong seed, SystemRecord record)
     {
         const int Samples = 4000;
         var (found, cases, watch) = (new List<string>(), 0, Stopwatch.StartNew());
-        foreach (var (kind, d) in LabelledFunctions.NullKinds.SelectMany(kind => (IEnumerable<(string, int)>)[(kind, 2), (kind, 3), (kind, 4)]))
+        foreach (var (kind, d) in LabelledFunctions.NullKinds.SelectMany(kind =>
+            (IEnumerable<(string, int)>)[(kind, 2), (kind, 3), (kind, 4)]))
         {
             var function = LabelledFunctions.Null(kind, d, seed + 100);
             var samples = AlgebraScores.Normal(Samples, d, seed + 100);
@@ -95,7 +106,8 @@ internal sealed class CravenSystem : IPublishedSystem
                 found.Add($"{kind} d={d}");
         }
 
-        record.Row($"labels without a symmetry, {cases} sets: found", "0", 0, 0, found.Count, watch.Elapsed.TotalSeconds);
+        record.Row($"labels without a symmetry, {cases} sets: found", "0", 0, 0, found.Count,
+            watch.Elapsed.TotalSeconds);
         record.Figures.Add("false", string.Join(", ", found));
     }
 
@@ -104,28 +116,39 @@ internal sealed class CravenSystem : IPublishedSystem
         var values = Box(40_000, 18, 0.7, seed).Values.ToArray();
         var labels = new Matrix(40_000, 1, [.. values.Chunk(18).Select(x => SigmaModel.Potential(x, 1))]);
         var watch = Stopwatch.StartNew();
-        var settings = new CravenSettings { Candidates = "0-1", Units = 128, Activation = SmoothActivation.Softplus, Rate = 2e-3, Epochs = 30 };
+        var settings = new CravenSettings
+        {
+            Candidates = "0-1",
+            Units = 128,
+            Activation = SmoothActivation.Softplus,
+            Rate = 2e-3,
+            Epochs = 30
+        };
         var data = new LabelData(new DoubleSamples(values, 18), labels);
         var answer = new CravenMethod().Run(data, settings, AlgebraScores.Context(context, seed));
         var check = answer.Verdict.Checks.Single(one => one.Name == "underFit");
         record.Row("sigma model, network of 2 x 128 softplus, 30 epochs: refused", "refused",
                 answer.Verdict.Finding == Finding.Undecided && answer.Arrays.All(array => array.Name != "generators"),
                 watch.Elapsed.TotalSeconds)
-            .Row("the same: what the network leaves over what a map by chance takes away", "above .1", 0.1, double.PositiveInfinity, check.Value);
+            .Row("the same: what the network leaves over what a map by chance takes away", "above .1", 0.1,
+                double.PositiveInfinity, check.Value);
     }
 
     private static (CravenRun Run, double Seconds) Fit(
-        StudyContext context, int d, Func<double[], double> function, double noise, IReadOnlyList<Matrix> truth, ulong seed,
+        StudyContext context, int d, Func<double[], double> function, double noise, IReadOnlyList<Matrix> truth,
+            ulong seed,
         string? candidates, string name, SystemRecord record)
     {
         var values = Box(Count, d, 1, seed).Values.ToArray();
         double[] clean = [.. values.Chunk(d).Select(function)];
         var deviation = Math.Sqrt(clean.Average(value => value * value) - Math.Pow(clean.Average(), 2));
         var random = new CounterRandom(seed, stream: 18);
-        var labels = new Matrix(Count, 1, [.. clean.Select(value => value + (noise * deviation * random.NextNormal()))]);
+        var labels = new Matrix(Count, 1,
+            [.. clean.Select(value => value + (noise * deviation * random.NextNormal()))]);
         var data = new LabelData(new DoubleSamples(values, d, name), labels);
         var watch = Stopwatch.StartNew();
-        var run = CravenRun.Of(data, new CravenSettings { Candidates = candidates, Epochs = 60 }, AlgebraScores.Context(context, seed));
+        var run = CravenRun.Of(data, new CravenSettings { Candidates = candidates, Epochs = 60 },
+            AlgebraScores.Context(context, seed));
         var seconds = watch.Elapsed.TotalSeconds;
         double[] right = [.. run.Tests.Take(truth.Count).Select(test => test.Linear)];
         double[] wrong = [.. run.Tests.Skip(truth.Count).Concat(run.Wrong).Select(test => test.Linear)];
@@ -136,9 +159,10 @@ internal sealed class CravenSystem : IPublishedSystem
                 Other = right.Average(one => wrong.Average(other => one < other ? 1.0 : 0)),
             },
             AlgebraScores.ClosedForm(context, data, seed, truth, function).Score);
-        record.Figures.Add(name + " tests", string.Join("; ", run.Tests.Concat(run.Wrong).Select(test => FormattableString.Invariant(
-                $"{test.Candidate.Name} slope {test.LargeSlope:0.00} linear {test.Linear:0.000} loss {test.Loss:0.0000}"))))
-            .Add(name + " cut", FormattableString.Invariant($"{run.Cut.Count} gap {run.Cut.Gap:0.0} kept {run.Kept} loss {run.Loss:0.0000}"));
+        record.Figures.Add(name + ", left", run.Fitted!.Left)
+            .Add(name + ", tests", string.Join("; ", run.Tests.Concat(run.Wrong)
+            .Select(test => FormattableString.Invariant(
+                $"{test.Candidate.Name} slope {test.LargeSlope:0.00} linear {test.Linear:0.000} loss {test.Loss:0.0000}"))));
         return (run, seconds);
     }
 

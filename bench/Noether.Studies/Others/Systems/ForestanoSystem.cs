@@ -20,22 +20,28 @@ internal sealed class ForestanoSystem : IPublishedSystem
 
     /// <inheritdoc/>
     public string Remark =>
-        "The loss with free structure constants, Adam 1e-3, 300 points, eps 1e-3, as published. The rows of the null space are "
-        + "met by the closed form `algebra`, which stands in for the \"accelerated\" algorithms, whose details are not public.";
+        "The loss with free structure constants that begin at 0, Adam 1e-3, 300 points, eps 1e-3, as published; three starts, of "
+        + "which some are slow: those that miss a loss of 1e-5 or 1e-20 have the right span nevertheless. The rows of the "
+        + "null space are "
+        + "met by the closed form `algebra`, which stands in for the \"accelerated\" algorithms, whose details are not public; e6 takes longer than the second that "
+        + "is allowed.";
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Part, Action<StudyContext, ulong, SystemRecord> Measure)> Parts(bool quick) =>
     [
         ("descent", Descent), ("descent-second-start", (context, seed, record) => Descent(context, seed + 1, record)),
-        ("descent-third-start", (context, seed, record) => Descent(context, seed + 2, record)), ("must-fail", MustFail), ("null-space", NullSpace), ("labels", Labels),
+        ("descent-third-start", (context, seed, record) => Descent(context, seed + 2, record)), ("must-fail", MustFail),
+            ("null-space", NullSpace), ("labels", Labels),
     ];
 
     private static void Descent(StudyContext context, ulong seed, SystemRecord record)
     {
-        var (run, seconds) = Run(context, Radius, 2, 1, 5000, seed, AlgebraScores.Orthogonal(0, 2), record, "SO(2), |x|");
+        var (run, seconds) =
+            Run(context, Radius, 2, 1, 5000, seed, AlgebraScores.Orthogonal(0, 2), record, "SO(2), |x|");
         record.Row("SO(2), 5,000 epochs: loss", "1.9e-25", 0, 1e-20, run.Best.Search.Loss, seconds)
             .Row("the same: span cosine", "1", 0.999999, 1, Cosine(run, AlgebraScores.Orthogonal(0, 2)));
-        foreach (var (name, function, p, d, k, epochs, published) in ((string, Func<double[], double>, int, int, int, int, string)[])
+        foreach (var (name, function, p, d, k, epochs, published)
+            in ((string, Func<double[], double>, int, int, int, int, string)[])
         [
             ("SO(3), k = 3", Radius, 0, 3, 3, 5000, "1.0e-6 (4.5e-6 remeasured)"),
             ("SO(4), k = 6", Radius, 0, 4, 6, 6000, "1.4e-6 (2.2e-6)"),
@@ -74,7 +80,8 @@ internal sealed class ForestanoSystem : IPublishedSystem
             var samples = AlgebraScores.Normal(Samples, known.Space, seed);
             var watch = Stopwatch.StartNew();
             var result = LabelResult.Of(
-                new LabelData(samples, null, known.Function), new LabelSettings(), AlgebraScores.Context(context, seed));
+                new LabelData(samples, null, known.Function), new LabelSettings(),
+                    AlgebraScores.Context(context, seed));
             var seconds = watch.Elapsed.TotalSeconds;
             var signature = result.Structure?.Signature;
             record.Row($"{known.Name}: dimension", $"{known.Dimension}", known.Dimension, known.Dimension,
@@ -94,16 +101,19 @@ internal sealed class ForestanoSystem : IPublishedSystem
         samples.CopyExactRows(0, values);
         double[] clean = [.. values.Chunk(4).Select(Radius)];
         var deviation = Math.Sqrt(clean.Average(value => value * value) - Math.Pow(clean.Average(), 2));
-        var data = new LabelData(samples, new Matrix(Count, 1, [.. clean.Select(value => value + (0.01 * deviation * noise.NextNormal()))]));
+        var data = new LabelData(samples,
+            new Matrix(Count, 1, [.. clean.Select(value => value + (0.01 * deviation * noise.NextNormal()))]));
         var truth = AlgebraScores.Orthogonal(0, 4);
         var watch = Stopwatch.StartNew();
-        var run = ForestanoRun.Of(data, new ForestanoSettings { Generators = 6, Epochs = 6000 }, AlgebraScores.Context(context, seed));
+        var run = ForestanoRun.Of(data, new ForestanoSettings { Generators = 6, Epochs = 6000 },
+            AlgebraScores.Context(context, seed));
         var seconds = watch.Elapsed.TotalSeconds;
         record.Row("SO(4) from 20,000 labels with 1 % noise, through a network: span cosine", "1.000", 0.99, 1,
                 Cosine(run, truth), seconds)
             .Row("the same: found, 6 generators", "found", run.Verdict.Found && run.Best.Rank == 6);
         record.Figures.Add("loss", run.Best.Search.Loss).Add("moving", run.Best.Loss).Add("left", run.Fitted!.Left)
-            .Add("failed", string.Join(", ", run.Verdict.Checks.Where(check => !check.Passed).Select(check => check.Name)));
+            .Add("failed", string.Join(", ", run.Verdict.Checks.Where(check => !check.Passed)
+                .Select(check => check.Name)));
         record.Compare(
             "SO(4), 20,000 labels, 1 % noise", AlgebraScores.Of("forestano", seconds, run.Generators(), truth, Radius),
             AlgebraScores.ClosedForm(context, data, seed, truth, Radius).Score);

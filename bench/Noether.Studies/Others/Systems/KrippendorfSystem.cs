@@ -40,19 +40,23 @@ internal sealed class KrippendorfSystem : IPublishedSystem
             var scaled = OrbitInput.Scaled(points);
             var watch = Stopwatch.StartNew();
             var run = KrippendorfRun.Of(
-                scaled, new int[count], new KrippendorfSettings { Draws = draws, Slab = slab }, AlgebraScores.Context(context, seed));
+                scaled, new int[count], new KrippendorfSettings { Draws = draws, Slab = slab },
+                    AlgebraScores.Context(context, seed));
             var seconds = watch.Elapsed.TotalSeconds;
             var cosine = run.Generators.Count == truth.Count ? SpanScore.Compare(run.Generators, truth).Least : 0;
-            record.Row($"{name}, {draws} planes: count", $"{truth.Count}", truth.Count, truth.Count, run.Generators.Count, seconds)
+            record.Row($"{name}, {draws} planes: count", $"{truth.Count}", truth.Count, truth.Count,
+                run.Generators.Count, seconds)
                 .Row($"{name}: least cosine", d == 2 ? ".99999" : d == 3 ? ".9993" : ".982", least, 1, cosine);
             if (d == 3)
                 record.Row($"{name}: share of three components", "> .99", 0.99, 1, run.Shares.Take(3).Sum());
             watch.Restart();
             var span = SampleSpan.Of(scaled, centre: false, d);
-            var evidence = new LocalNormals(span.Down(scaled), new int[count], AlgebraScores.Context(context, seed)).Measure(19);
+            var evidence = new LocalNormals(span.Down(scaled), new int[count], AlgebraScores.Context(context, seed))
+                .Measure(19);
             Matrix[] normal = evidence is null ? [] : [.. evidence.Directions().Select(span.Generator)];
             var closedSeconds = watch.Elapsed.TotalSeconds;
-            record.Row($"{name}, normals: count", $"{truth.Count}", truth.Count, truth.Count, normal.Length, closedSeconds)
+            record.Row($"{name}, normals: count", $"{truth.Count}", truth.Count, truth.Count, normal.Length,
+                closedSeconds)
                 .Row($"{name}, normals: least cosine", "> .999", 0.999, 1,
                     normal.Length == truth.Count ? SpanScore.Compare(normal, truth).Least : 0)
                 .Compare(
@@ -65,7 +69,8 @@ internal sealed class KrippendorfSystem : IPublishedSystem
         random.FillNormal(cloud.Values);
         var nothing = KrippendorfRun.Of(
             OrbitInput.Scaled(cloud), new int[1000], new KrippendorfSettings(), AlgebraScores.Context(context, seed));
-        record.Row("a cloud that is no orbit: violation", "about 1, and not found", 0.1, double.PositiveInfinity, nothing.Violation)
+        record.Row("a cloud that is no orbit: violation", "about 1, and not found", 0.1, double.PositiveInfinity,
+            nothing.Violation)
             .Row("a cloud that is no orbit: verdict", "not found",
                 !KrippendorfVerdict.Of(nothing, Noether.Published.AlgebraAnswer.Structure(nothing.Generators)).Found);
     }
@@ -76,16 +81,21 @@ internal sealed class KrippendorfSystem : IPublishedSystem
         var data = new LabelData(new DoubleSamples(values, 2, "double well"), labels);
         var watch = Stopwatch.StartNew();
         var run = KrippendorfRun.Of(
-            data, new KrippendorfSettings { LabelKind = LabelKind.Classes, MostSamples = 5000 }, AlgebraScores.Context(context, seed));
+            data, new KrippendorfSettings { LabelKind = LabelKind.Classes, MostSamples = 5000 },
+                AlgebraScores.Context(context, seed));
         var seconds = watch.Elapsed.TotalSeconds;
-        record.Row("double well, 11 classes x 400, 7 layers of 80: held-out accuracy", "1.000", 0.99, 1, run.Classifier!.Accuracy, seconds)
-            .Row("the same: nearest neighbours in the embedding of one class", "100 %", 0.99, 1, run.Classifier.SameClass)
-            .Row("the same: their median distance among the samples", ".039, near", 0, 0.1 * run.Classifier.Usual, run.Classifier.Distance)
+        record.Row("double well, 11 classes x 400, 7 layers of 80: held-out accuracy", "1.000", 0.99, 1,
+            run.Classifier!.Accuracy, seconds)
+            .Row("the same: nearest neighbours in the embedding of one class", "100 %", 0.99, 1,
+                run.Classifier.SameClass)
+            .Row("the same: their median distance among the samples", ".039, near", 0, 0.1 * run.Classifier.Usual,
+                run.Classifier.Distance)
             .Compare(
                 "double well, classes",
                 AlgebraScores.Of("krippendorf", seconds, run.Generators, AlgebraScores.Orthogonal(0, 2), Well),
                 AlgebraScores.ClosedForm(
-                    context, data, seed, AlgebraScores.Orthogonal(0, 2), Well, new LabelSettings { LabelKind = LabelKind.Classes }).Score);
+                    context, data, seed, AlgebraScores.Orthogonal(0, 2), Well,
+                        new LabelSettings { LabelKind = LabelKind.Classes }).Score);
     }
 
     // Angles uniform as in the source, so that points crowd at the poles of the sphere; directions uniform in four
@@ -96,7 +106,8 @@ internal sealed class KrippendorfSystem : IPublishedSystem
         var points = new Matrix(count, d);
         for (var i = 0; i < count; i++)
         {
-            var (radius, turn, polar) = (0.95 + (0.1 * random.NextDouble()), 2 * Math.PI * random.NextDouble(), Math.PI * random.NextDouble());
+            var (radius, turn, polar) =
+                (0.95 + (0.1 * random.NextDouble()), 2 * Math.PI * random.NextDouble(), Math.PI * random.NextDouble());
             var row = points.Row(i);
             if (d == 4)
             {
@@ -125,7 +136,8 @@ internal sealed class KrippendorfSystem : IPublishedSystem
         {
             double[] x = [1.6 * ((2 * random.NextDouble()) - 1), 1.6 * ((2 * random.NextDouble()) - 1)];
             var (value, level) = (Well(x), (int)Math.Round((5 * Well(x)) + 5));
-            if (level is < 0 or >= Levels || Math.Abs(value - ((level - 5) / 5.0)) >= 1e-3 || counts[level] == EachLevel)
+            if (level is < 0 or >= Levels || Math.Abs(value - ((level - 5) / 5.0)) >= 1e-3
+                || counts[level] == EachLevel)
                 continue;
             counts[level]++;
             values.AddRange(x);

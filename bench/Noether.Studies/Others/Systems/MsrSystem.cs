@@ -24,8 +24,10 @@ internal sealed class MsrSystem : IPublishedSystem
     public string Remark =>
         "2,000 tasks in place of 10,000, 1,600 of them to train on; errors of 300 held-out tasks after one inner step from one example. "
         + "Rank 1 is a convolution, higher ranks are locally connected layers. At rank 2 the loss is below that of a convolution "
-        + "before the sharing is found: a loss is no evidence. No closed form of ours takes tasks; the least squares beside it fits "
-        + "all weights of all training tasks at once and keeps the leading directions of theirs.";
+        + "before the sharing is found: a loss is no evidence. Its own score is the least cosine between the sharings of two halves of "
+        + "the tasks, which the verdict wants at .9 or more, so that a right sharing which the halves tell less well is not called found. At "
+        + "rank 2 this draw of connections is easier than that of the table, so that its two rows miss on the good side. No closed form of ours takes tasks; beside it stands the simplest "
+        + "thing, the mean of y x^T of every task, whose leading directions over tasks are kept; it is told how many there are.";
 
     /// <inheritdoc/>
     public IReadOnlyList<(string Part, Action<StudyContext, ulong, SystemRecord> Measure)> Parts(bool quick) =>
@@ -34,7 +36,8 @@ internal sealed class MsrSystem : IPublishedSystem
     private static void One(StudyContext context, ulong seed, SystemRecord record)
     {
         var (tasks, truth) = Make(1, seed);
-        var (run, seconds) = PairScores.Timed(() => MsrRun.Of(tasks, new MsrSettings(), halves: true, AlgebraScores.Context(context, seed)));
+        var (run, seconds) =
+            PairScores.Timed(() => MsrRun.Of(tasks, new MsrSettings(), halves: true, AlgebraScores.Context(context, seed)));
         var (conv, convSeconds) = PairScores.Timed(() => Convolution(context, tasks, seed));
         var (full, fullSeconds) = PairScores.Timed(() => Full(context, tasks, seed));
         record.Row("rank 1: error of MSR", ".190", 0.14, 0.24, run.Error, run.Timings[0].Value)
@@ -50,11 +53,13 @@ internal sealed class MsrSystem : IPublishedSystem
         var (tasks, truth) = Make(2, seed);
         var settings = new MsrSettings { Filters = 6 };
         var run = MsrRun.Of(tasks, settings, halves: true, AlgebraScores.Context(context, seed));
-        var longer = MsrRun.Of(tasks, settings with { Rounds = 4000 }, halves: true, AlgebraScores.Context(context, seed));
+        var longer = MsrRun.Of(tasks, settings with { Rounds = 4000 }, halves: true,
+            AlgebraScores.Context(context, seed));
         var (conv, seconds) = PairScores.Timed(() => Convolution(context, tasks, seed));
         record.Row("rank 2: error of MAML with a convolution", ".469", 0.42, 0.52, conv, seconds)
             .Row("rank 2, 1,000 steps: error of MSR", ".456", 0.41, 0.51, run.Error, run.Timings[0].Value)
-            .Row("rank 2, 1,000 steps: least cosine, the pitfall", ".041", 0, 0.5, MsrRun.Cosines(run.Sharing, truth)[0])
+            .Row("rank 2, 1,000 steps: least cosine, the pitfall", ".041", 0, 0.5,
+                MsrRun.Cosines(run.Sharing, truth)[0])
             .Row("rank 2, 1,000 steps: verdict", "not found", !run.Verdict().Found)
             .Row("rank 2, 4,000 steps: error of MSR", ".240", 0.19, 0.29, longer.Error, longer.Timings[0].Value)
             .Row("rank 2, 4,000 steps: least cosine", ".960", 0.9, 1, MsrRun.Cosines(longer.Sharing, truth)[0])
@@ -65,9 +70,11 @@ internal sealed class MsrSystem : IPublishedSystem
     private static void Five(StudyContext context, ulong seed, SystemRecord record)
     {
         var (tasks, truth) = Make(5, seed);
-        var run = MsrRun.Of(tasks, new MsrSettings { Filters = 30 }, halves: false, AlgebraScores.Context(context, seed));
+        var run = MsrRun.Of(tasks, new MsrSettings { Filters = 30 }, halves: false,
+            AlgebraScores.Context(context, seed));
         var (conv, seconds) = PairScores.Timed(() => Convolution(context, tasks, seed));
-        record.Row("rank 5: error of MSR below a convolution by", ".149", 0.10, double.PositiveInfinity, conv - run.Error, run.Timings[0].Value + seconds);
+        record.Row("rank 5: error of MSR below a convolution by", ".149", 0.10, double.PositiveInfinity,
+            conv - run.Error, run.Timings[0].Value + seconds);
         Compare(record, "rank 5", tasks, truth, run, seed);
     }
 
@@ -82,11 +89,17 @@ internal sealed class MsrSystem : IPublishedSystem
                 Cosine = MsrRun.Cosines(run.Sharing, truth)[0],
                 CountError = run.Sharing.Count - truth.Count,
                 Unexplained = run.Error / run.Square,
+                Other = run.Agreement,
             },
-            new SystemScore("moments of outputs and inputs", seconds) { Cosine = MsrRun.Cosines(sharing, truth)[0], CountError = 0 });
+            new SystemScore("moments of outputs and inputs", seconds)
+            {
+                Cosine = MsrRun.Cosines(sharing, truth)[0],
+                CountError = 0
+            });
     }
 
-    // The simplest thing: E y x^T of a task estimates its weights where inputs are white; leading directions over tasks.
+    // The simplest thing: E y x^T of a task estimates its weights where inputs are white; leading directions over
+    // tasks.
     private static IReadOnlyList<Matrix> Regression(MsrTasks tasks, int count)
     {
         var size = Inputs * Outputs;
@@ -95,11 +108,13 @@ internal sealed class MsrSystem : IPublishedSystem
         {
             Gemm.Multiply(
                 estimates.Row(t), tasks.Outputs.Values.Slice(t * Each * Outputs, Each * Outputs),
-                tasks.Inputs.Values.Slice(t * Each * Inputs, Each * Inputs), Outputs, Inputs, Each, transposeA: true, alpha: 1.0 / Each);
+                tasks.Inputs.Values.Slice(t * Each * Inputs, Each * Inputs), Outputs, Inputs, Each, transposeA: true,
+                    alpha: 1.0 / Each);
         }
 
         var inner = new Matrix(tasks.Training, tasks.Training);
-        Gemm.Multiply(inner.Values, estimates.Values, estimates.Values, tasks.Training, tasks.Training, size, transposeB: true);
+        Gemm.Multiply(inner.Values, estimates.Values, estimates.Values, tasks.Training, tasks.Training, size,
+            transposeB: true);
         var vectors = MatrixOps.Eigen(inner).Vectors;
         return GeneratorSpan.Orthonormal([.. Enumerable.Range(0, count).Select(k =>
         {
@@ -121,7 +136,8 @@ internal sealed class MsrSystem : IPublishedSystem
         new CounterRandom(seed, stream: 93).FillUniform(filter);
         for (var k = 0; k < Taps; k++)
             model.Filter[k] = ((2 * filter[k]) - 1) / Math.Sqrt(Taps);
-        MsrRun.Train(model, [.. Enumerable.Range(0, tasks.Training)], new MsrSettings(), false, AlgebraScores.Context(context, seed));
+        MsrRun.Train(model, [.. Enumerable.Range(0, tasks.Training)], new MsrSettings(), false,
+            AlgebraScores.Context(context, seed));
         return Held(tasks, (chosen, losses) => model.Loss(chosen, false, losses));
     }
 
@@ -168,7 +184,8 @@ internal sealed class MsrSystem : IPublishedSystem
         {
             var slope = new Matrix(Outputs, Inputs);
             Gemm.Multiply(
-                slope.Values, errors.Values, inputs, Outputs, Inputs, Each - 1, transposeA: true, alpha: 2.0 / errors.Values.Length);
+                slope.Values, errors.Values, inputs, Outputs, Inputs, Each - 1, transposeA: true,
+                    alpha: 2.0 / errors.Values.Length);
             for (var o = 0; o < Outputs; o++)
             {
                 var along = MatrixOps.Dot(slope.Row(o), example);
@@ -224,7 +241,9 @@ internal sealed class MsrSystem : IPublishedSystem
                     outputs[row, o] = MatrixOps.Dot(weights.Row(o), inputs.Row(row).Slice(o, Taps));
         }
 
-        var truth = from j in Enumerable.Range(0, rank) from k in Enumerable.Range(0, Taps) select Connected(connections, j, k);
+        var truth = from j in Enumerable.Range(0, rank)
+                    from k in Enumerable.Range(0, Taps)
+                    select Connected(connections, j, k);
         return (new MsrTasks(inputs, outputs, Each), GeneratorSpan.Orthonormal([.. truth]));
     }
 

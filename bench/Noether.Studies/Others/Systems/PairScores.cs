@@ -30,7 +30,8 @@ internal static class PairScores
         try
         {
             var result = PairResult.Of(data, settings ?? new PairSettings(), AlgebraScores.Context(context, seed));
-            return Of("pairs (closed form)", result.Timings.First(time => time.Name == "fitting").Value, result, truth, steps);
+            return Of("pairs (closed form)", result.Timings.First(time => time.Name == "fitting").Value, result, truth,
+                steps);
         }
         catch (NoetherException)
         {

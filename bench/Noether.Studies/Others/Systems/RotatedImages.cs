@@ -30,7 +30,8 @@ internal static class RotatedImages
     }
 
     /// <summary>
-    /// x d_y - y d_x of the source: Fourier derivatives of doubled width, K(2 w, z), between pixels of one row or column,
+    /// x d_y - y d_x of the source: Fourier derivatives of doubled width, K(2 w, z), between pixels of one row or
+    /// column,
     /// about half a pixel beside the centre, or about the centre.
     /// </summary>
     public static Matrix Truth(int width, bool centred = false)

@@ -12,7 +12,8 @@ internal sealed record SystemScore(string Method, double Seconds)
     /// exponents.</summary>
     public static IReadOnlyList<(string Name, string Heading, int Decimals)> Columns { get; } =
     [
-        ("cosine", "span cosine, least", 4), ("countError", "count error", 0), ("invariance", "invariance residual", -1),
+        ("cosine", "span cosine, least", 4), ("countError", "count error", 0),
+            ("invariance", "invariance residual", -1),
         ("closure", "closure", -1), ("unexplained", "unexplained", 5), ("steps", "steps, rank correlation", 4),
         ("flow", "flow residual", -1), ("rank", "rank agreement", 4), ("energy", "energy error of roll-outs", -1),
         ("other", "its own score", 4),

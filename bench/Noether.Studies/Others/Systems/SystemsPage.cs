@@ -25,7 +25,8 @@ internal static class SystemsPage
             + "seconds of the system over seconds of the closed form.");
         page.Table(
             ["system", "#reproduced", "#MISSED", "#seconds"],
-            PublishedSystems.All.Select(system => (System: system, Rows: Of(system, rows))).Where(one => one.Rows.Length > 0)
+            PublishedSystems.All.Select(system => (System: system, Rows: Of(system, rows)))
+                .Where(one => one.Rows.Length > 0)
                 .Select(one => (IReadOnlyList<string>)
                 [
                     one.System.Name, $"{Count(one.Rows, passed: true)}", $"{Count(one.Rows, passed: false)}",
@@ -46,11 +47,13 @@ internal static class SystemsPage
             rows.SelectMany(row => SystemRecord.Rows(row.Figures).Select(name => (IReadOnlyList<string>)
             [
                 row.Figures.Word(name), Seed(row), row.Figures.Word(name + ".target"), Allowed(row.Figures, name),
-                row.Figures.Word(name + ".answer") is { Length: > 0 } answer ? answer : Value(row.Figures[name + ".measured"]),
+                row.Figures.Word(name + ".answer") is { Length: > 0 } answer ? answer
+                    : Value(row.Figures[name + ".measured"]),
                 row.Figures.Is(name + ".passed") ? "passed" : "**MISSED**",
                 StudyPage.Number(row.Figures[name + ".seconds"], 2),
             ])));
-        var scores = rows.SelectMany(row => SystemRecord.Comparisons(row.Figures).Select(name => (Row: row, Name: name))).ToArray();
+        var scores = rows.SelectMany(row => SystemRecord.Comparisons(row.Figures)
+            .Select(name => (Row: row, Name: name))).ToArray();
         if (scores.Length == 0)
             return;
         var columns = SystemScore.Columns

@@ -28,7 +28,8 @@ internal sealed record DenseTraining
     public static double Cosine(double share) => 0.5 * (1 + Math.Cos(Math.PI * share));
 }
 
-/// <summary>Trains dense networks: batches in an order drawn anew every epoch, one Adam step each. One thread.</summary>
+/// <summary>Trains dense networks: batches in an order drawn anew every epoch, one Adam step each. One
+/// thread.</summary>
 internal static class DenseTrainer
 {
     /// <summary>Trains.</summary>
@@ -53,7 +54,8 @@ internal static class DenseTrainer
             for (var step = 0; step < steps; step++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var rows = order.AsSpan(step * training.Batch, Math.Min(training.Batch, order.Length - (step * training.Batch)));
+                var rows = order.AsSpan(step * training.Batch,
+                    Math.Min(training.Batch, order.Length - (step * training.Batch)));
                 var batch = Pick(inputs, rows);
                 var outputs = network.Forward(batch);
                 var gradients = new Matrix(outputs.Rows, outputs.Columns);

@@ -22,14 +22,17 @@ internal sealed record CandidateMap(string Name, Matrix Generator)
         {
             return
             [
-                .. (from i in Enumerable.Range(0, d) from j in Enumerable.Range(i + 1, d - i - 1) select Named($"{i}-{j}", d))
+                .. (from i in Enumerable.Range(0, d)
+                    from j in Enumerable.Range(i + 1, d - i - 1)
+                    select Named($"{i}-{j}", d))
                     .Take(MostRotations),
             ];
         }
 
         return text.EndsWith(".npy", StringComparison.OrdinalIgnoreCase)
             ? OfFile(text, d)
-            : [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Named(name, d))];
+            : [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => Named(name, d))];
     }
 
     /// <summary>A map of squared norm 2.</summary>

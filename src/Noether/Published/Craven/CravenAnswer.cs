@@ -33,7 +33,8 @@ internal static class CravenAnswer
             settings, context.Seed,
             [
                 AnswerArray.Of(
-                    "spectrum", run.Moment.Values, "eigenvalues of the moment, smallest first, 1 on average, r^2 values"),
+                    "spectrum", run.Moment.Values,
+                        "eigenvalues of the moment, smallest first, 1 on average, r^2 values"),
                 AnswerArray.Of("candidates", [.. all.Select(test => test.Candidate.Generator)],
                     "maps that were tested: given ones, the radial one, ones by chance, k x d x d"),
                 AnswerArray.Of("candidate_tests", new Matrix(all.Length, 4,
@@ -60,7 +61,8 @@ internal static class CravenAnswer
 
     private static IReadOnlyList<string> Row(SlopeTest test, string keeps) =>
     [
-        test.Candidate.Name, keeps, Number(test.SmallSlope), Number(test.LargeSlope), Number(test.Linear), Number(test.Loss),
+        test.Candidate.Name, keeps, Number(test.SmallSlope), Number(test.LargeSlope), Number(test.Linear),
+            Number(test.Loss),
     ];
 
     private static string Number(double value) => FormattableString.Invariant($"{value:G3}");
@@ -84,7 +86,8 @@ internal static class CravenAnswer
 
     private static LinesFigure Spectrum(CravenRun run)
     {
-        double[] values = [.. run.Moment.Values.Take(Math.Max(40, 2 * run.Cut.Count)).Select(value => Math.Max(Math.Abs(value), 1e-16))];
+        double[] values = [.. run.Moment.Values.Take(Math.Max(40, 2 * run.Cut.Count))
+            .Select(value => Math.Max(Math.Abs(value), 1e-16))];
         return new LinesFigure
         {
             Name = "spectrum",
@@ -95,7 +98,8 @@ internal static class CravenAnswer
             YLabel = "violation",
             LogY = true,
             Dots = true,
-            Series = [new LineSeries("directions", [.. Enumerable.Range(1, values.Length).Select(i => (double)i)], values)],
+            Series = [new LineSeries("directions", [.. Enumerable.Range(1, values.Length).Select(i => (double)i)],
+                values)],
         };
     }
 }

@@ -3,7 +3,8 @@ using Noether.Labels;
 
 namespace Noether.Published.Craven;
 
-/// <summary>Craven, Croon, Cutting and Houtz: given maps are tested on a network that was fitted to the labels.</summary>
+/// <summary>Craven, Croon, Cutting and Houtz: given maps are tested on a network that was fitted to the
+/// labels.</summary>
 public sealed class CravenMethod : Method<CravenSettings>
 {
     /// <inheritdoc/>

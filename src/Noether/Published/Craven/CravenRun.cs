@@ -91,7 +91,7 @@ internal sealed record CravenRun
             random.FillNormal(map.Values);
             return Test(CandidateMap.Scaled($"by chance {k + 1}", input.Span.Generator(map)));
         }).ToArray();
-        var radial = Test(CandidateMap.Scaled("scale", input.Span.Generator(Matrix.Identity(input.Span.Rank))));
+        var radial = Test(CandidateMap.Scaled("radial", input.Span.Generator(Matrix.Identity(input.Span.Rank))));
         var run = new CravenRun
         {
             Tests = tests,
@@ -169,12 +169,15 @@ internal sealed record CravenRun
         var inside = SlopeTest.Inside(input.Span.Up(held), input.Span.Up(moved));
         return fitted is null
             ? SlopeTest.Lost(
-                FunctionGradients.Values(function, input.Span, held), FunctionGradients.Values(function, input.Span, moved), null, inside)
+                FunctionGradients.Values(function, input.Span, held),
+                    FunctionGradients.Values(function, input.Span, moved), null, inside)
             : SlopeTest.Lost(
-                fitted.Network.Forward(held).Clone(), fitted.Network.Forward(moved), input.Targets().CopyRows(training, held.Rows), inside);
+                fitted.Network.Forward(held).Clone(), fitted.Network.Forward(moved),
+                input.Targets().CopyRows(training, held.Rows), inside);
     }
 
-    private static FittedFunction Fit(LabelInput input, CravenSettings settings, RunContext context) => FittedFunction.Fit(
+    private static FittedFunction Fit(LabelInput input, CravenSettings settings, RunContext context) =>
+        FittedFunction.Fit(
         input.Span, input.Points, input.Targets(), [.. Enumerable.Repeat(settings.Units, settings.Layers)],
         settings.Activation == SmoothActivation.Tanh ? DenseActivation.Tanh : DenseActivation.Softplus,
         new DenseTraining

@@ -37,7 +37,8 @@ public sealed record CravenSettings
     public SmoothActivation Activation { get; init; }
 
     /// <summary>Epochs of Adam in batches of 256; null, the default: 1.2 million samples' worth, 20 to 200.</summary>
-    [Setting("Times that the training sees every sample.", Least = 1, Most = 10_000, Automatic = "20 to 200 by the number of samples")]
+    [Setting("Times that the training sees every sample.", Least = 1, Most = 10_000,
+        Automatic = "20 to 200 by the number of samples")]
     public int? Epochs { get; init; }
 
     /// <summary>Learning rate at the beginning; half a cosine takes it to 0. Default 3e-3.</summary>

@@ -15,10 +15,12 @@ internal static class CravenVerdict
     public static double MostLoss(bool fitted) => fitted ? 0.005 : 1e-4;
 
     /// <summary>Whether a given map keeps the function.</summary>
-    public static bool Keeps(CravenRun run, SlopeTest test) => !UnderFitted(run) && test.Loss <= MostLoss(run.Fitted is not null);
+    public static bool Keeps(CravenRun run, SlopeTest test) => !UnderFitted(run)
+        && test.Loss <= MostLoss(run.Fitted is not null);
 
     /// <summary>Whether the network misses more than a tenth of what a wrong map would take away.</summary>
-    public static bool UnderFitted(CravenRun run) => run.Fitted is { } fitted && !(fitted.Left <= MostShare * run.Removed);
+    public static bool UnderFitted(CravenRun run) => run.Fitted is { } fitted
+        && !(fitted.Left <= MostShare * run.Removed);
 
     /// <summary>Concludes.</summary>
     public static Verdict Of(CravenRun run, AlgebraStructure? structure)
@@ -38,10 +40,12 @@ internal static class CravenVerdict
                 run.Cut.Gap, fitted ? LeastGap : LeastGapOfFunction, Direction.AtLeast),
             new("movingLoss", "Variance of held-out labels that is lost where samples move along the directions of the span",
                 run.Loss, MostLoss(fitted), Direction.AtMost),
-            new("closure", "How far commutators of the generators leave their span", structure?.Closure ?? double.NaN, MostClosure,
+            new("closure", "How far commutators of the generators leave their span", structure?.Closure ?? double.NaN,
+                MostClosure,
                 Direction.AtMost),
         ]);
-        var finding = checks.All(check => check.Passed) ? Finding.Found : UnderFitted(run) ? Finding.Undecided : Finding.NotFound;
+        var finding = checks.All(check => check.Passed) ? Finding.Found : UnderFitted(run) ? Finding.Undecided
+            : Finding.NotFound;
         var keep = run.Tests.Count(test => Keeps(run, test));
         return new Verdict
         {

@@ -8,7 +8,8 @@ namespace Noether.Published.Craven;
 
 /// <summary>
 /// D(eps) = rms |f(x + eps G x) - f(x)| over eps from 1e-4 to 1: of a symmetry it grows as eps^2, of another map as eps
-/// (B. Craven et al., arXiv 2112.07673). A network is not exactly symmetric: D = a eps + b eps^2, and slopes are no limit.
+/// (B. Craven et al., arXiv 2112.07673). A network is not exactly symmetric: D = a eps + b eps^2, and slopes are no
+/// limit.
 /// </summary>
 /// <param name="Candidate">The map.</param>
 /// <param name="Changes">D at each of <see cref="Epsilons"/>, in units of the deviation of f.</param>
@@ -59,7 +60,8 @@ internal sealed record SlopeTest(
         if (labels is null)
             return Math.Pow(Change(still, moved) / Deviation(before), 2);
         var wanted = DenseTrainer.Pick(labels, inside);
-        return (Math.Pow(Change(wanted, moved), 2) - Math.Pow(Change(wanted, still), 2)) / Math.Pow(Deviation(labels), 2);
+        return (Math.Pow(Change(wanted, moved), 2) - Math.Pow(Change(wanted, still), 2))
+            / Math.Pow(Deviation(labels), 2);
     }
 
     /// <summary>

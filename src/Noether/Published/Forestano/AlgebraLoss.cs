@@ -80,7 +80,8 @@ internal sealed class AlgebraLoss(
             points.Values.CopyTo(part);
             // Rows of vectors: x + eps x G^T.
             Gemm.Multiply(
-                part, points.Values, generators[a].Values, n * vectors, r, r, transposeB: true, alpha: epsilon, beta: 1);
+                part, points.Values, generators[a].Values, n * vectors, r, r, transposeB: true, alpha: epsilon,
+                    beta: 1);
         }
 
         var after = values(moved);

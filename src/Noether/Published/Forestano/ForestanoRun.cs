@@ -45,7 +45,8 @@ internal sealed record ForestanoRun
         // A small set gives half of itself.
         var heldOut = Math.Min(HeldOut, input.Points.Rows / 2);
         var used = Math.Min(settings.Points, input.Points.Rows - heldOut);
-        var (points, held) = (input.Points.CopyRows(0, used), input.Points.CopyRows(input.Points.Rows - heldOut, heldOut));
+        var (points, held) =
+            (input.Points.CopyRows(0, used), input.Points.CopyRows(input.Points.Rows - heldOut, heldOut));
         var scaled = new ScaledFunction(function, input.Span, points, context.Cancellation);
         var gradients = scaled.Gradients;
         var reading = watch.Elapsed.TotalSeconds;
@@ -119,7 +120,8 @@ internal sealed record ForestanoRun
         {
             Candidates =
             [
-                .. Trials.OrderByDescending(trial => trial.Passed).ThenBy(trial => trial.Search.Loss).Select(trial => new Candidate(
+                .. Trials.OrderByDescending(trial => trial.Passed).ThenBy(trial => trial.Search.Loss)
+                    .Select(trial => new Candidate(
                     $"{trial.Search.Count} generators", trial == Best && Verdict.Found,
                     [
                         new("loss", trial.Search.Loss), new("invariance", trial.Search.Invariance),

@@ -7,14 +7,16 @@ public sealed record ForestanoSettings
 {
     /// <summary>Generators to look for, k; null, the default, tries 1, 2, ... up to <see cref="MostGenerators"/> and
     /// keeps the largest number that makes an algebra.</summary>
-    [Setting("Generators to look for at once.", Least = 1, Most = 60, Automatic = "the most of a trial that make an algebra")]
+    [Setting("Generators to look for at once.", Least = 1, Most = 60,
+        Automatic = "the most of a trial that make an algebra")]
     public int? Generators { get; init; }
 
     /// <summary>Largest number that is tried. Default 4.</summary>
     [Setting("Largest number of generators that is tried where none is given.", Least = 1, Most = 12)]
     public int MostGenerators { get; init; } = 4;
 
-    /// <summary>Whether generators must be closed under commutation; an ablation where it is false. Default true.</summary>
+    /// <summary>Whether generators must be closed under commutation; an ablation where it is false. Default
+    /// true.</summary>
     [Setting("Demand that generators are closed under commutation.")]
     public bool Closed { get; init; } = true;
 

@@ -14,7 +14,8 @@ internal static class ForestanoVerdict
     {
         List<Check> checks =
         [
-            new("loss", "Loss at the end of the descent", best.Search.Loss, AlgebraTrial.MostLoss(fitted is not null), Direction.AtMost),
+            new("loss", "Loss at the end of the descent", best.Search.Loss, AlgebraTrial.MostLoss(fitted is not null),
+                Direction.AtMost),
             new("generators", "Dimension of what the generators span", best.Rank, best.Search.Count, Direction.AtLeast),
             new("movingLoss", "Change of the function where held-out samples move along the generators, as a share of its variance",
                 best.Loss, AlgebraTrial.MostChange(fitted is not null), Direction.AtMost),
@@ -22,14 +23,16 @@ internal static class ForestanoVerdict
         if (settings.Closed)
         {
             checks.Add(new(
-                "closure", "How far commutators of the generators leave their span", best.Closure, AlgebraTrial.MostClosure,
+                "closure", "How far commutators of the generators leave their span", best.Closure,
+                    AlgebraTrial.MostClosure,
                 Direction.AtMost));
         }
 
         if (fitted is not null)
         {
             checks.Add(new(
-                "heldOutLeft", "Share of the variance of held-out labels that the network leaves", fitted.Left, MostLeft,
+                "heldOutLeft", "Share of the variance of held-out labels that the network leaves", fitted.Left,
+                    MostLeft,
                 Direction.AtMost));
         }
 

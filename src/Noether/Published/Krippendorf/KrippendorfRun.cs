@@ -31,7 +31,8 @@ internal sealed record KrippendorfRun
 
     /// <summary>Ratio of the last share that counts and the next.</summary>
     public double Gap => Generators.Count == 0 ? double.NaN
-        : Shares[Generators.Count - 1] / Math.Max(Generators.Count < Shares.Length ? Shares[Generators.Count] : 0, 1e-12);
+        : Shares[Generators.Count - 1] /
+            Math.Max(Generators.Count < Shares.Length ? Shares[Generators.Count] : 0, 1e-12);
 
     /// <summary>Runs.</summary>
     public static KrippendorfRun Of(LabelData data, KrippendorfSettings settings, RunContext context)
@@ -112,7 +113,8 @@ internal sealed record KrippendorfRun
                 },
             ],
         }.Of(settings, context.Seed, Shares.Length == 0 ? []
-            : [AnswerArray.Of("spectrum", Shares, "shares of the principal axes of the regressions, largest first, d^2 values")],
+            : [AnswerArray.Of("spectrum", Shares,
+                "shares of the principal axes of the regressions, largest first, d^2 values")],
             Timings);
     }
 }

@@ -17,16 +17,19 @@ internal static class KrippendorfVerdict
         List<Check> checks =
         [
             new("candidates", "Planes that gave a regression", run.Candidates, 3, Direction.AtLeast),
-            new("gap", "Share of the last principal axis that counts over the next", run.Gap, LeastGap, Direction.AtLeast),
+            new("gap", "Share of the last principal axis that counts over the next", run.Gap, LeastGap,
+                Direction.AtLeast),
             new("violation", "How far samples leave their class where they move along the generators; about 1 by chance",
                 run.Violation, MostViolation, Direction.AtMost),
-            new("closure", "How far commutators of the generators leave their span", structure?.Closure ?? double.NaN, MostClosure,
+            new("closure", "How far commutators of the generators leave their span", structure?.Closure ?? double.NaN,
+                MostClosure,
                 Direction.AtMost),
         ];
         if (run.Classifier is { } classifier)
         {
             checks.Add(new(
-                "accuracy", "Share of held-out samples whose class the classifier says", classifier.Accuracy, LeastAccuracy,
+                "accuracy", "Share of held-out samples whose class the classifier says", classifier.Accuracy,
+                    LeastAccuracy,
                 Direction.AtLeast));
         }
 

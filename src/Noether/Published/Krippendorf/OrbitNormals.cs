@@ -4,7 +4,8 @@ using Noether.Numerics;
 namespace Noether.Published.Krippendorf;
 
 /// <summary>
-/// The refusing half: the direction in which the neighbours of a point of its class spread least stands on the orbit, so
+/// The refusing half: the direction in which the neighbours of a point of its class spread least stands on the orbit,
+/// so
 /// that a symmetry must not move the point along it.
 /// </summary>
 /// <param name="points">n x d points.</param>
@@ -37,7 +38,8 @@ internal sealed class OrbitNormals(Matrix points, int[] classes)
     {
         var d = points.Columns;
         var others = Enumerable.Range(0, points.Rows).Where(j => classes[j] == classes[place]).ToArray();
-        var distances = others.Select(j => TensorPrimitives.Distance<double>(points.Row(place), points.Row(j))).ToArray();
+        var distances = others.Select(j => TensorPrimitives.Distance<double>(points.Row(place), points.Row(j)))
+            .ToArray();
         Array.Sort(distances, others);
         var near = others[..Math.Min(Neighbours, others.Length)];
         var (mean, spread, difference) = (new double[d], new Matrix(d, d), new double[d]);

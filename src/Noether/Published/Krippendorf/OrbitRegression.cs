@@ -5,7 +5,8 @@ using Noether.Numerics;
 namespace Noether.Published.Krippendorf;
 
 /// <summary>
-/// Generators of the points of orbits (S. Krippendorf and M. Syvaeri, arXiv 2003.13679): in a plane drawn at random, the
+/// Generators of the points of orbits (S. Krippendorf and M. Syvaeri, arXiv 2003.13679): in a plane drawn at random,
+/// the
 /// differences of near points of one orbit, all turned the same way and stretched to the length of the point, are
 /// regressed on the point; each plane gives one candidate, and principal axes of all candidates give the generators.
 /// Points near the plane count on both of its sides, and axes are not centred: with a mean taken off, two dimensions
@@ -41,7 +42,8 @@ internal sealed class OrbitRegression(Matrix points, int[] classes, RunContext c
             var kept = Enumerable.Range(0, points.Rows).Where(i => IsNear(points.Row(i), basis, slab)).ToArray();
             if (kept.Length > MostPoints)
                 kept = [.. random.Permutation(kept.Length).Take(MostPoints).Select(i => kept[i])];
-            if (Regress(kept, basis, near) is { } candidate && Enumerable.Range(2, d - 2).All(j => Size(candidate, basis.Row(j)) <= MostBeside))
+            if (Regress(kept, basis, near) is { } candidate && Enumerable.Range(2, d - 2)
+                .All(j => Size(candidate, basis.Row(j)) <= MostBeside))
                 candidates.Add(candidate);
             told?.Invoke((draw + 1.0) / draws);
         }
@@ -119,7 +121,8 @@ internal sealed class OrbitRegression(Matrix points, int[] classes, RunContext c
     private Matrix? Regress(int[] kept, Matrix basis, double near)
     {
         var (moment, cross) = (new Matrix(d + 1, d + 1), new Matrix(d, d + 1));
-        var plane = kept.Select(i => (X: MatrixOps.Dot(basis.Row(0), points.Row(i)), Y: MatrixOps.Dot(basis.Row(1), points.Row(i)))).ToArray();
+        var plane = kept.Select(i =>
+            (X: MatrixOps.Dot(basis.Row(0), points.Row(i)), Y: MatrixOps.Dot(basis.Row(1), points.Row(i)))).ToArray();
         var (difference, sum, extended) = (new double[d], new double[d], new double[d + 1]);
         for (var a = 0; a < kept.Length; a++)
         {

@@ -5,8 +5,10 @@ using Noether.Numerics;
 namespace Noether.Published.Lconv;
 
 /// <summary>
-/// The recursive layer that regresses the step of a pair (N. Dehmamy et al., arXiv 2109.07103): x is copied to c channels,
-/// h := h + L h W acts several times, the inner product of each channel with x' goes through tanh, dense 5, tanh, dense 1.
+/// The recursive layer that regresses the step of a pair (N. Dehmamy et al., arXiv 2109.07103): x is copied to c
+/// channels,
+/// h := h + L h W acts several times, the inner product of each channel with x' goes through tanh, dense 5, tanh, dense
+/// 1.
 /// Parameters are L (d x d), W (c x c), both normal of deviation sqrt(2) / width, which is
 /// Kaiming's for tensors of k x d x d, then those of the dense part.
 /// </summary>
@@ -78,7 +80,8 @@ internal sealed class AngleNetwork
             for (var c = 0; c < channels; c++)
             {
                 MatrixOps.AddScaled(
-                    behind.Row((i * channels) + c), after.Row(i), inner[i, c] * (1 - (squashed[i, c] * squashed[i, c])));
+                    behind.Row((i * channels) + c), after.Row(i),
+                        inner[i, c] * (1 - (squashed[i, c] * squashed[i, c])));
             }
         }
 
@@ -103,7 +106,8 @@ internal sealed class AngleNetwork
             for (var i = 0; i < n; i++)
                 for (var to = 0; to < channels; to++)
                     for (var from = 0; from < channels; from++)
-                        MatrixOps.AddScaled(next.Row((i * channels) + to), mapped.Row((i * channels) + from), Mix[(to * channels) + from]);
+                        MatrixOps.AddScaled(next.Row((i * channels) + to), mapped.Row((i * channels) + from),
+                            Mix[(to * channels) + from]);
             layers.Add((channel, mapped));
             channel = next;
         }
@@ -133,7 +137,8 @@ internal sealed class AngleNetwork
         }
 
         Gemm.Multiply(
-            Gradient.AsSpan(0, d * d), mapped.Values, layer.Inputs.Values, d, d, behind.Rows, transposeA: true, beta: 1);
+            Gradient.AsSpan(0, d * d), mapped.Values, layer.Inputs.Values, d, d, behind.Rows, transposeA: true,
+                beta: 1);
         Gemm.Multiply(behind.Values, mapped.Values, Map, behind.Rows, d, d, beta: 1);
     }
 

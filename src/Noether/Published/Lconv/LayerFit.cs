@@ -37,7 +37,11 @@ internal static class LayerFit
             ? MatrixLogarithm.Of(map) : difference;
         GeneratorSpan.Scale(generator, 1 / step);
         return new PairFit(
-            new PairModel { Name = $"L-conv, {(settings.Fit == LconvFit.Descent ? "descent" : "least squares")}", Generator = generator },
+            new PairModel
+            {
+                Name = $"L-conv, {(settings.Fit == LconvFit.Descent ? "descent" : "least squares")}",
+                Generator = generator,
+            },
             [.. Enumerable.Repeat(step, pairs.Before.Rows)], StepFit.Unexplained(pairs, map));
     }
 
@@ -51,14 +55,19 @@ internal static class LayerFit
         var epochs = settings.Epochs ?? 6;
         Descent(pairs.Training, epochs, AngleRate, settings.Batch, network.Parameters, network.Gradient, rows =>
             network.Loss(
-                DenseTrainer.Pick(before, rows), DenseTrainer.Pick(after, rows), [.. rows.ToArray().Select(i => pairs.Steps![i])]),
+                DenseTrainer.Pick(before, rows), DenseTrainer.Pick(after, rows),
+                    [.. rows.ToArray().Select(i => pairs.Steps![i])]),
             told, context);
         var held = pairs.Before.Rows - pairs.Training;
         var said = network.Forward(before.CopyRows(pairs.Training, held), after.CopyRows(pairs.Training, held));
         var error = Enumerable.Range(0, held).Average(i => Math.Pow(said[i, 0] - pairs.Steps![pairs.Training + i], 2));
         var map = new Matrix(before.Columns, before.Columns, network.Map.ToArray());
         var generator = Scaled(pairs, MatrixOps.Congruence(pairs.Axes.Transposed(), map));
-        var model = new PairModel { Name = $"L-conv, steps by {settings.Recursions} recursions", Generator = generator };
+        var model = new PairModel
+        {
+            Name = $"L-conv, steps by {settings.Recursions} recursions",
+            Generator = generator,
+        };
         return (new PairFit(model, pairs.Steps!, model.Unexplained(pairs, pairs.Steps!, pairs.Training)), error);
     }
 
@@ -81,7 +90,8 @@ internal static class LayerFit
             MatrixOps.AddScaled(rest.Values, y.Values, -1);
             var factor = 2.0 / rest.Values.Length;
             Gemm.Multiply(
-                gradient.AsSpan(0, d * d), rest.Values, x.Values, d, d, x.Rows, transposeA: true, alpha: factor * parameters[^1]);
+                gradient.AsSpan(0, d * d), rest.Values, x.Values, d, d, x.Rows, transposeA: true,
+                    alpha: factor * parameters[^1]);
             gradient[^1] = factor * MatrixOps.Dot(rest.Values, mapped.Values);
             return MatrixOps.SquaredNorm(rest) / rest.Values.Length;
         }, told, context);
@@ -92,7 +102,8 @@ internal static class LayerFit
     }
 
     private static void Descent(
-        int count, int epochs, double rate, int batch, double[] parameters, double[] gradient, Func<ReadOnlySpan<int>, double> loss,
+        int count, int epochs, double rate, int batch, double[] parameters, double[] gradient,
+        Func<ReadOnlySpan<int>, double> loss,
         Action<double>? told, RunContext context)
     {
         var adam = new Adam<double>(parameters.Length);

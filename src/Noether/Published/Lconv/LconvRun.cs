@@ -17,7 +17,8 @@ internal sealed record LconvRun(PairResult Result, double Flow, double StepError
 
     /// <summary>The pairs as they are used.</summary>
     public static PairInput Read(PairData data, LconvSettings settings, RunContext context) =>
-        PairInput.Read(data, new PairSettings { Centre = settings.Centre, MostPairs = settings.MostPairs }, context, MostRank);
+        PairInput.Read(data, new PairSettings { Centre = settings.Centre, MostPairs = settings.MostPairs }, context,
+            MostRank);
 
     /// <summary>Refuses pairs whose map has no real logarithm where that is to be read off.</summary>
     /// <exception cref="NoetherException">There is none.</exception>
@@ -54,7 +55,8 @@ internal sealed record LconvRun(PairResult Result, double Flow, double StepError
         var flow = result.Model.Unexplained(result.Pairs, result.Steps, result.Pairs.Training);
         var verdict = PairRun.With(
             result.Verdict,
-            new Check("flow", "Share of held-out second samples that exp(s A) x leaves unexplained", flow, PairVerdict.MostUnexplained,
+            new Check("flow", "Share of held-out second samples that exp(s A) x leaves unexplained", flow,
+                PairVerdict.MostUnexplained,
                 Direction.AtMost),
             "A linear layer fits the pairs, but what was read off it is no generator: moving along it misses them.");
         var held = differ ? pairs.Steps![pairs.Training..] : [];
@@ -63,7 +65,8 @@ internal sealed record LconvRun(PairResult Result, double Flow, double StepError
         {
             verdict = PairRun.With(
                 verdict,
-                new Check("stepError", "Mean squared error of held-out steps over their variance", error / variance, MostStepError,
+                new Check("stepError", "Mean squared error of held-out steps over their variance", error / variance,
+                    MostStepError,
                     Direction.AtMost),
                 "The layer does not tell the steps of held-out pairs.");
         }

@@ -43,7 +43,8 @@ public sealed record LconvSettings
     public int Channels { get; init; } = 10;
 
     /// <summary>Epochs; null, the default: 20 of descent, 6 of the regression of steps (published: 10).</summary>
-    [Setting("Times that a training sees every pair.", Least = 1, Most = 1000, Automatic = "20, and 6 where steps differ")]
+    [Setting("Times that a training sees every pair.", Least = 1, Most = 1000,
+        Automatic = "20, and 6 where steps differ")]
     public int? Epochs { get; init; }
 
     /// <summary>Pairs in a step of a training. Default 32.</summary>
@@ -52,7 +53,8 @@ public sealed record LconvSettings
 
     /// <summary>Shuffles of the pairs that least squares is held against. Default 19; a training is held against
     /// one.</summary>
-    [Setting("Shuffles of the pairs that least squares is held against; a training is held against one.", Least = 1, Most = 999,
+    [Setting("Shuffles of the pairs that least squares is held against; a training is held against one.", Least = 1,
+        Most = 999,
         Advanced = true)]
     public int Shuffles { get; init; } = 19;
 

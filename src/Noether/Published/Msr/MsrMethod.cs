@@ -35,5 +35,6 @@ public sealed class MsrMethod : Method<MsrSettings>
 
     /// <inheritdoc/>
     protected override Answer Run(MethodData data, MsrSettings settings, RunContext context) =>
-        MsrRun.Of(MsrTasks.Read((LabelData)data, settings, context), settings, halves: true, context).Answer((LabelData)data, settings);
+        MsrRun.Of(MsrTasks.Read((LabelData)data, settings, context), settings, halves: true, context)
+            .Answer((LabelData)data, settings);
 }

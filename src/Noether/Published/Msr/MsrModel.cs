@@ -3,9 +3,11 @@ using Noether.Numerics;
 namespace Noether.Published.Msr;
 
 /// <summary>
-/// Weights W = sum_l v_l U_l of a task from a sharing U that all tasks have in common (A. Zhou et al., arXiv 2007.02933).
+/// Weights W = sum_l v_l U_l of a task from a sharing U that all tasks have in common (A. Zhou et al., arXiv
+/// 2007.02933).
 /// One step of the inner loop fits v to the example of a task, v' = v - rate g with g = (2 / m) A^T (A v - y), columns
-/// A_l = U_l x; the outer loss is that of v' on the other rows. Its gradient is closed, with what comes back through the
+/// A_l = U_l x; the outer loss is that of v' on the other rows. Its gradient is closed, with what comes back through
+/// the
 /// step: dg = -rate dv', dA = (2 / m) ((A v - y) dg^T + (A dg) v^T), dv = dv' + (2 / m) A^T A dg.
 /// </summary>
 /// <param name="tasks">The tasks.</param>
@@ -16,10 +18,12 @@ internal sealed class MsrModel(MsrTasks tasks, int filters)
     private readonly int m = tasks.Outputs.Columns;
 
     /// <summary>U (l x m x d), then v, then the rate.</summary>
-    public double[] Parameters { get; } = new double[(filters * tasks.Inputs.Columns * tasks.Outputs.Columns) + filters + 1];
+    public double[] Parameters { get; } =
+        new double[(filters * tasks.Inputs.Columns * tasks.Outputs.Columns) + filters + 1];
 
     /// <summary>Derivative of the last loss by each.</summary>
-    public double[] Gradient { get; } = new double[(filters * tasks.Inputs.Columns * tasks.Outputs.Columns) + filters + 1];
+    public double[] Gradient { get; } =
+        new double[(filters * tasks.Inputs.Columns * tasks.Outputs.Columns) + filters + 1];
 
     /// <summary>U, l matrices of m x d.</summary>
     public Span<double> Sharing => Parameters.AsSpan(0, filters * m * d);
@@ -41,7 +45,8 @@ internal sealed class MsrModel(MsrTasks tasks, int filters)
         return this;
     }
 
-    /// <summary>Sum over tasks of the mean squared error after the inner step; writes the gradient where wanted.</summary>
+    /// <summary>Sum over tasks of the mean squared error after the inner step; writes the gradient where
+    /// wanted.</summary>
     /// <param name="chosen">Numbers of the tasks.</param>
     /// <param name="gradient">Whether the gradient is wanted.</param>
     /// <param name="losses">Receives the error of each task; may be empty.</param>

@@ -28,7 +28,8 @@ internal sealed record MsrRun
     /// <summary>Mean square of their outputs.</summary>
     public required double Square { get; init; }
 
-    /// <summary>Least cosine between the sharings of the two halves of the tasks; NaN where that was not asked.</summary>
+    /// <summary>Least cosine between the sharings of the two halves of the tasks; NaN where that was not
+    /// asked.</summary>
     public required double Agreement { get; init; }
 
     /// <summary>Rate of the inner step at the end.</summary>
@@ -49,15 +50,18 @@ internal sealed record MsrRun
     {
         var watch = Stopwatch.StartNew();
         var share = halves ? 3.0 : 1;
-        var (model, history) = Train(new MsrModel(tasks, settings.Filters).Begin(context.Seed), Tasks(0, 1), settings, true, context,
+        var (model, history) =
+            Train(new MsrModel(tasks, settings.Filters).Begin(context.Seed), Tasks(0, 1), settings, true, context,
             done => context.Progress?.Report(new RunProgress("all tasks", done / share)));
         var trained = watch.Elapsed.TotalSeconds;
         var agreement = double.NaN;
         if (halves)
         {
             var spans = Enumerable.Range(0, 2).Select(half => Basis(Train(
-                new MsrModel(tasks, settings.Filters).Begin(context.Seed + 1 + (ulong)half), Tasks(half, 2), settings, true, context,
-                done => context.Progress?.Report(new RunProgress("half of the tasks", (1 + half + done) / share))).Model, tasks)).ToArray();
+                new MsrModel(tasks, settings.Filters).Begin(context.Seed + 1 + (ulong)half), Tasks(half, 2), settings,
+                    true, context,
+                done => context.Progress?.Report(new RunProgress("half of the tasks",
+                    (1 + half + done) / share))).Model, tasks)).ToArray();
             agreement = Cosines(spans[0], spans[1])[0];
         }
 
@@ -79,11 +83,13 @@ internal sealed record MsrRun
             History = history,
             Timings =
             [
-                new("training", trained), new("halves", watch.Elapsed.TotalSeconds - trained), new("total", watch.Elapsed.TotalSeconds),
+                new("training", trained), new("halves", watch.Elapsed.TotalSeconds - trained),
+                    new("total", watch.Elapsed.TotalSeconds),
             ],
         };
 
-        int[] Tasks(int from, int every) => [.. Enumerable.Range(0, tasks.Training).Where(task => task % every == from)];
+        int[] Tasks(int from, int every) =>
+            [.. Enumerable.Range(0, tasks.Training).Where(task => task % every == from)];
     }
 
     /// <summary>The outer loop.</summary>
@@ -94,7 +100,8 @@ internal sealed record MsrRun
     /// <param name="context">Seed and cancellation.</param>
     /// <param name="told">Told the share that is done; may be null.</param>
     public static (MsrModel Model, IReadOnlyList<double> History) Train(
-        MsrModel model, int[] chosen, MsrSettings settings, bool sharing, RunContext context, Action<double>? told = null)
+        MsrModel model, int[] chosen, MsrSettings settings, bool sharing, RunContext context,
+        Action<double>? told = null)
     {
         var adam = new Adam<double>(model.Parameters.Length);
         var random = new CounterRandom(context.Seed, stream: 92);
@@ -128,7 +135,8 @@ internal sealed record MsrRun
         for (var i = 0; i < few.Count; i++)
             for (var j = 0; j < many.Count; j++)
                 inner[i, j] = MatrixOps.Dot(few[i].Values, many[j].Values);
-        return [.. MatrixOps.Eigen(MatrixOps.MultiplyTransposed(inner, inner)).Values.Select(value => Math.Sqrt(Math.Clamp(value, 0, 1)))];
+        return [.. MatrixOps.Eigen(MatrixOps.MultiplyTransposed(inner, inner)).Values.Select(value =>
+            Math.Sqrt(Math.Clamp(value, 0, 1)))];
     }
 
     /// <summary>The answer.</summary>
@@ -136,7 +144,8 @@ internal sealed record MsrRun
     {
         Verdict = Verdict(),
         Settings = settings,
-        Arrays = [AnswerArray.Of("sharing", Sharing, "weight sharing, an orthonormal basis of matrices from samples to labels, l x m x d")],
+        Arrays = [AnswerArray.Of("sharing", Sharing,
+            "weight sharing, an orthonormal basis of matrices from samples to labels, l x m x d")],
         Timings = Timings,
         Sections =
         [
@@ -163,7 +172,8 @@ internal sealed record MsrRun
                         XLabel = "hundreds of steps",
                         YLabel = "mean squared error",
                         LogY = true,
-                        Series = [new LineSeries("training tasks", [.. Enumerable.Range(0, History.Count).Select(i => (double)i)], History)],
+                        Series = [new LineSeries("training tasks",
+                            [.. Enumerable.Range(0, History.Count).Select(i => (double)i)], History)],
                     },
                 ]),
         ],
@@ -183,9 +193,11 @@ internal sealed record MsrRun
     {
         Check[] checks =
         [
-            new("heldOutError", "Squared error of held-out tasks over the mean square of their outputs", Error / Square, MostError,
+            new("heldOutError", "Squared error of held-out tasks over the mean square of their outputs", Error / Square,
+                MostError,
                 Direction.AtMost),
-            new("agreement", "Least cosine between the sharings that two halves of the tasks give", Agreement, LeastAgreement,
+            new("agreement", "Least cosine between the sharings that two halves of the tasks give", Agreement,
+                LeastAgreement,
                 Direction.AtLeast),
         ];
         var finding = checks.All(check => check.Passed) ? Finding.Found
@@ -196,7 +208,8 @@ internal sealed record MsrRun
             Summary = finding switch
             {
                 Finding.Found => $"Tasks share their weights in {Sharing.Count} dimensions, and two halves of them agree on which.",
-                Finding.Undecided => "The loss is small, but two halves of the tasks learn different sharings, so that it is no evidence of "
+                Finding.Undecided =>
+                    "The loss is small, but two halves of the tasks learn different sharings, so that it is no evidence of "
                     + "one.",
                 _ => "No weight sharing helps on held-out tasks.",
             },
@@ -213,6 +226,7 @@ internal sealed record MsrRun
     private static IReadOnlyList<Matrix> Basis(MsrModel model, MsrTasks tasks)
     {
         var (m, d) = (tasks.Outputs.Columns, tasks.Inputs.Columns);
-        return GeneratorSpan.Orthonormal([.. model.Sharing.ToArray().Chunk(m * d).Select(values => new Matrix(m, d, values))]);
+        return GeneratorSpan.Orthonormal([.. model.Sharing.ToArray().Chunk(m * d)
+            .Select(values => new Matrix(m, d, values))]);
     }
 }

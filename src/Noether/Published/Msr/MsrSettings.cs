@@ -5,8 +5,10 @@ namespace Noether.Published.Msr;
 /// <summary>Settings of <see cref="MsrMethod"/>; defaults as published.</summary>
 public sealed record MsrSettings
 {
-    /// <summary>Rows of a task, one after another: the first is its example, the others are asked. Default 20.</summary>
-    [Setting("Rows of a task, one after another; the first is its example, the others are asked.", Least = 2, Most = 1000)]
+    /// <summary>Rows of a task, one after another: the first is its example, the others are asked. Default
+    /// 20.</summary>
+    [Setting("Rows of a task, one after another; the first is its example, the others are asked.", Least = 2,
+        Most = 1000)]
     public int SamplesPerTask { get; init; } = 20;
 
     /// <summary>Numbers of a filter: dimension of the weight sharing, l. Default 3.</summary>

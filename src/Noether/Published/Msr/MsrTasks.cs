@@ -54,17 +54,25 @@ internal sealed record MsrTasks(Matrix Inputs, Matrix Outputs, int Each)
         }
 
         var inputs = ExactRows.Read(data.Samples, int.MaxValue, context.Cancellation);
-        if ((long)inputs.Columns * labels.Columns > MostWeights || settings.Filters > inputs.Columns * labels.Columns)
+        // Any two spans of more than half of all weights have directions in common.
+        var weights = (long)inputs.Columns * labels.Columns;
+        if (weights > MostWeights || 2 * settings.Filters > weights)
         {
             throw new NoetherException(
-                $"Tasks from {inputs.Columns} to {labels.Columns} numbers have {(long)inputs.Columns * labels.Columns} weights; this "
-                + $"method takes at most {MostWeights}, and no more {SettingName.Mention("filters")} than weights.");
+                $"Tasks from {inputs.Columns} to {labels.Columns} numbers have {weights} weights; this method takes at most "
+                + $"{MostWeights}, and {SettingName.Mention("filters")} of at most half as many, or there is nothing to share.")
+            {
+                Setting = "filters",
+            };
         }
 
         foreach (var value in labels.Values)
         {
             if (!double.IsFinite(value))
-                throw new NoetherException($"A label is {value}; every one must be a finite number.") { Setting = "labels" };
+                throw new NoetherException($"A label is {value}; every one must be a finite number.")
+                {
+                    Setting = "labels",
+                };
         }
 
         return new MsrTasks(inputs, labels, settings.SamplesPerTask);

@@ -4,7 +4,8 @@ using Noether.Numerics;
 namespace Noether.Published.SohlDickstein;
 
 /// <summary>
-/// A skew matrix as planes that turn: rows v_p, w_p with A v = w_p-frequency times w and back, and rows that rest. Of one
+/// A skew matrix as planes that turn: rows v_p, w_p with A v = w_p-frequency times w and back, and rows that rest. Of
+/// one
 /// symmetric eigenproblem, that of -A^2; within planes of equal frequency w = A v / f closes each.
 /// </summary>
 internal sealed class PlaneForm

@@ -9,7 +9,8 @@ namespace Noether.Published.SohlDickstein;
 
 /// <summary>
 /// The generator and the steps in turn: steps of a batch by a grid, then one step of Adam on the generator. Either the
-/// whole generator from the beginning, as in the source, or a plane at a time in principal coordinates, each with pairs of
+/// whole generator from the beginning, as in the source, or a plane at a time in principal coordinates, each with pairs
+/// of
 /// short steps first, whose steps the planes before tell.
 /// </summary>
 /// <param name="pairs">The pairs.</param>
@@ -96,7 +97,8 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
             var done = round / (2.0 * settings.Rounds);
             var share = FirstShare + ((1 - FirstShare) * Math.Max(0, done - Held) / (Opening - Held));
             var steps = share < 1 && known is not null
-                ? StepSearch.Of(known, known.Along(Columns(first, before)), known.Along(Columns(second, before)), settings.MostStep)
+                ? StepSearch.Of(known, known.Along(Columns(first, before)), known.Along(Columns(second, before)),
+                    settings.MostStep)
                 : StepSearch.Of(form, form.Along(first), form.Along(second), settings.MostStep);
             if (share < 1)
                 (first, second, steps) = Near(first, second, steps, share * Beyond * settings.MostStep);
@@ -120,7 +122,8 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
             var blur = settings.Blur ? settings.MostStep * Math.Max(0, 1 - (round / (Opening * rounds))) : 0;
             var steps = StepSearch.Of(form, one, other, settings.MostStep, blur);
             SkewLoss.Of(form, one, other, steps, gradient);
-            adam.Step(generator.Values, gradient.Values, settings.Rate * (round < (1 - LastFifth) * rounds ? 1 : LastFifth));
+            adam.Step(generator.Values, gradient.Values,
+                settings.Rate * (round < (1 - LastFifth) * rounds ? 1 : LastFifth));
             if (round % 100 == 0)
                 told?.Invoke((double)round / rounds);
         }
@@ -131,10 +134,12 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
         var rows = new int[settings.Batch];
         foreach (ref var row in rows.AsSpan())
             row = random.NextInt(pairs.Training);
-        return (Columns(DenseTrainer.Pick(pairs.Before, rows), rank), Columns(DenseTrainer.Pick(pairs.After, rows), rank));
+        return (Columns(DenseTrainer.Pick(pairs.Before, rows), rank),
+            Columns(DenseTrainer.Pick(pairs.After, rows), rank));
     }
 
-    private static (Matrix First, Matrix Second, double[] Steps) Near(Matrix first, Matrix second, double[] steps, double limit)
+    private static (Matrix First, Matrix Second, double[] Steps) Near(Matrix first, Matrix second, double[] steps,
+        double limit)
     {
         int[] kept = [.. Enumerable.Range(0, steps.Length).Where(i => Math.Abs(steps[i]) <= limit)];
         // A generator that hardly turns yet takes all steps for long ones.
@@ -173,7 +178,8 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
 
         var model = new PairModel
         {
-            Name = settings.Growth == GeneratorGrowth.Grown ? "descent, a plane at a time" : "descent, all planes at once",
+            Name = settings.Growth == GeneratorGrowth.Grown ? "descent, a plane at a time"
+                : "descent, all planes at once",
             Generator = generator,
             FindsSteps = true,
             Turning = new Turning(generator),

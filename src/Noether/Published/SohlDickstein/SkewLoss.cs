@@ -4,7 +4,8 @@ using Noether.Numerics;
 namespace Noether.Published.SohlDickstein;
 
 /// <summary>
-/// E = mean |exp(s A) x - x'|^2 of a skew A with fixed steps, and its gradient by the formula of Daleckii and Krein: in the
+/// E = mean |exp(s A) x - x'|^2 of a skew A with fixed steps, and its gradient by the formula of Daleckii and Krein: in
+/// the
 /// eigenbasis dE/dA_ij = 2 mean e_i conj(K_ij x_j), K_ij = (exp(s l_i) - exp(s l_j)) / (l_i - l_j).
 /// </summary>
 internal static class SkewLoss
@@ -90,7 +91,8 @@ internal static class SkewLoss
                 if (form.Signed[k] > 0)
                 {
                     var (a, b) = (inner[i, k], inner[i, k + 1]);
-                    (real[i, k], real[i, k + 1]) = (((a + b) * root).Real, (Complex.ImaginaryOne * (a - b) * root).Real);
+                    (real[i, k], real[i, k + 1]) =
+                        (((a + b) * root).Real, (Complex.ImaginaryOne * (a - b) * root).Real);
                 }
                 else if (form.Signed[k] == 0)
                 {
@@ -116,10 +118,12 @@ internal static class SkewLoss
         {
             var (real, imaginary) = (new Matrix(modes, modes), new Matrix(modes, modes));
             Gemm.Multiply(real.Values, Real.Values, other.Real.Values, modes, modes, count, transposeB: true);
-            Gemm.Multiply(real.Values, Imaginary.Values, other.Imaginary.Values, modes, modes, count, transposeB: true, beta: 1);
+            Gemm.Multiply(real.Values, Imaginary.Values, other.Imaginary.Values, modes, modes, count, transposeB: true,
+                beta: 1);
             Gemm.Multiply(imaginary.Values, Imaginary.Values, other.Real.Values, modes, modes, count, transposeB: true);
             Gemm.Multiply(
-                imaginary.Values, Real.Values, other.Imaginary.Values, modes, modes, count, transposeB: true, alpha: -1, beta: 1);
+                imaginary.Values, Real.Values, other.Imaginary.Values, modes, modes, count, transposeB: true, alpha: -1,
+                    beta: 1);
             var product = new Complex[modes, modes];
             for (var i = 0; i < modes; i++)
                 for (var j = 0; j < modes; j++)
@@ -134,7 +138,8 @@ internal static class SkewLoss
             {
                 for (var i = 0; i < count; i++)
                 {
-                    (weighted.Real[k, i], weighted.Imaginary[k, i]) = (weights[i] * Real[k, i], weights[i] * Imaginary[k, i]);
+                    (weighted.Real[k, i], weighted.Imaginary[k, i]) =
+                        (weights[i] * Real[k, i], weights[i] * Imaginary[k, i]);
                 }
             }
 

@@ -3,7 +3,8 @@ using Noether.Pairs;
 
 namespace Noether.Published.SohlDickstein;
 
-/// <summary>Sohl-Dickstein, Wang and Olshausen: a generator in eigen-form and the unknown step of each pair, in turn.</summary>
+/// <summary>Sohl-Dickstein, Wang and Olshausen: a generator in eigen-form and the unknown step of each pair, in
+/// turn.</summary>
 public sealed class SohlDicksteinMethod : Method<SohlDicksteinSettings>
 {
     private const int MostRank = 64;
@@ -25,7 +26,8 @@ public sealed class SohlDicksteinMethod : Method<SohlDicksteinSettings>
         Expresses = ["turns of any number of planes at different speeds with unknown steps, in any order of the columns"],
         CannotExpress =
         [
-            "generators that grow or shrink", "several generators at once", "turns of samples in other units of the columns",
+            "generators that grow or shrink", "several generators at once",
+                "turns of samples in other units of the columns",
             "large steps where all planes are fitted at once",
         ],
         Reference = "J. Sohl-Dickstein, C. M. Wang and B. A. Olshausen, arXiv 1001.1027; growth by planes and the rule for steps are "
@@ -39,7 +41,8 @@ public sealed class SohlDicksteinMethod : Method<SohlDicksteinSettings>
 
     /// <inheritdoc/>
     protected override Answer Run(MethodData data, SohlDicksteinSettings settings, RunContext context) => PairAnswer.Of(
-        Result((PairData)data, settings, settings.Shuffles, context), (PairData)data, new PairSettings { Centre = settings.Centre }) with
+        Result((PairData)data, settings, settings.Shuffles, context), (PairData)data,
+            new PairSettings { Centre = settings.Centre }) with
     {
         Settings = settings,
     };
@@ -49,7 +52,8 @@ public sealed class SohlDicksteinMethod : Method<SohlDicksteinSettings>
     /// <param name="settings">How.</param>
     /// <param name="shuffles">Shuffles; 0 leaves them out.</param>
     /// <param name="context">Seed, progress, cancellation.</param>
-    internal static PairResult Result(PairData data, SohlDicksteinSettings settings, int shuffles, RunContext context) => PairRun.Of(
+    internal static PairResult Result(PairData data, SohlDicksteinSettings settings, int shuffles,
+        RunContext context) => PairRun.Of(
         Read(data, settings, context), data, settings.Centre, shuffles,
         (some, told) => new SkewDescent(some, settings, context).Fit(told), context);
 

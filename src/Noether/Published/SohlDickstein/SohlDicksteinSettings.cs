@@ -20,7 +20,8 @@ public sealed record SohlDicksteinSettings
     [Setting("How the generator grows: grown, a plane at a time, or whole, all planes at once as in the source.")]
     public GeneratorGrowth Growth { get; init; }
 
-    /// <summary>Whether steps are first looked for in a blurred picture that sharpens over the first 70 % of the descent;
+    /// <summary>Whether steps are first looked for in a blurred picture that sharpens over the first 70 % of the
+    /// descent;
     /// only where the whole generator is fitted at once. Default true.</summary>
     [Setting("Blur the choice of steps at first, where all planes are fitted at once.")]
     public bool Blur { get; init; } = true;
@@ -29,7 +30,8 @@ public sealed record SohlDicksteinSettings
     [Setting("Largest step that is looked for; it sets the unit of steps.", Least = 1e-3, Most = 1e3)]
     public double MostStep { get; init; } = 3;
 
-    /// <summary>Steps of Adam for a rank; as many again with a seventh of the rate. The whole generator gets those of all
+    /// <summary>Steps of Adam for a rank; as many again with a seventh of the rate. The whole generator gets those of
+    /// all
     /// ranks. Default 150.</summary>
     [Setting("Steps of Adam for each plane; as many follow with a smaller rate.", Least = 10, Most = 100_000)]
     public int Rounds { get; init; } = 150;
@@ -43,7 +45,8 @@ public sealed record SohlDicksteinSettings
     public int Batch { get; init; } = 200;
 
     /// <summary>Shuffles of the pairs that the fit is held against, each a descent of its own. Default 3.</summary>
-    [Setting("Shuffles of the pairs that the fit is held against, each a descent of its own.", Least = 1, Most = 99, Advanced = true)]
+    [Setting("Shuffles of the pairs that the fit is held against, each a descent of its own.", Least = 1, Most = 99,
+        Advanced = true)]
     public int Shuffles { get; init; } = 3;
 
     /// <summary>Pairs to use at most, drawn by the seed. Default 6000.</summary>

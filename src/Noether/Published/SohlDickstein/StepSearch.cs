@@ -38,7 +38,8 @@ internal static class StepSearch
             // x'.exp(s A) x = sum_p a cos(f s) + b sin(f s) + what rests, as v goes to w.
             for (var p = 0; p < planes.Length; p++)
             {
-                var (x, y, u, v) = (before[i, planes[p]], before[i, planes[p] + 1], after[i, planes[p]], after[i, planes[p] + 1]);
+                var (x, y, u, v) = (before[i, planes[p]], before[i, planes[p] + 1], after[i, planes[p]],
+                    after[i, planes[p] + 1]);
                 (along[p], across[p]) = (weights[p] * ((x * u) + (y * v)), weights[p] * ((x * v) - (y * u)));
             }
 
