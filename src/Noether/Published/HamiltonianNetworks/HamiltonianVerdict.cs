@@ -15,7 +15,8 @@ internal static class HamiltonianVerdict
     private const double SomeExplained = 0.1;
     private const double MostExcess = 0.2;
     private const double MostDrift = 0.02;
-    private const double MostShare = 0.35;
+    private const double MostShare = 0.15;
+    private const double SomeShare = 0.35;
 
     /// <summary>Concludes.</summary>
     public static Verdict Of(HamiltonianResult result)
@@ -24,7 +25,8 @@ internal static class HamiltonianVerdict
         var missed = checks.Where(check => !check.Passed).Select(check => check.Name).ToHashSet();
         // Where not even a free field predicts, or only noise is in the way, nothing speaks against an H.
         var blind = missed.Contains("explained") && result.FreeErrors.Explained < LeastExplained && !missed.Contains("drift");
-        var open = blind || (missed.SetEquals(["explained"]) && result.Errors.Explained >= SomeExplained);
+        var open = blind || (missed.SetEquals(["explained"]) && result.Errors.Explained >= SomeExplained)
+            || (missed.SetEquals(["withinShare"]) && result.Changes.Share <= SomeShare);
         var finding = missed.Count == 0 ? (result.Data.Cut ? Finding.Undecided : Finding.Found)
             : open ? Finding.Undecided : Finding.NotFound;
         var verdict = new Verdict
@@ -87,7 +89,7 @@ internal static class HamiltonianVerdict
         return missed.Contains("explained")
             ? $"The flow of a learned H explains {explained} of the variance of held-out velocities, too little to trust it: velocities "
                 + "are too noisy, or there is no such H."
-            : $"The learned H moves along paths ({Percent(result.Changes.Share)} of its variance), so that it is not conserved.";
+            : $"The learned H moves along paths by {Percent(result.Changes.Share)} of its variance, by noise or because it is not conserved.";
     }
 
     private static IEnumerable<string> Caveats(HamiltonianResult result)
