@@ -30,7 +30,7 @@ internal sealed class TestsStudy : IStudy
         int[] counts = options.Quick ? [200] : [200, 400, 1600];
         var size = from data in TestedData.All
                    from first in Enumerable.Range(0, sizes / Together)
-                   select Case("size", data, 400, 0, first);
+                   select Case("size", data, options.Quick ? 200 : 400, 0, first);
         var power = from data in TestedData.All
                     from count in counts
                     from departure in Departures
