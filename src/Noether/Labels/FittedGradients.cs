@@ -17,6 +17,8 @@ internal sealed class FittedGradients(Matrix points, Matrix labels, int vectors,
 {
     private const double MostInside = 0.1;
     private const double Floor = 2e-3; // what errors of gradients leave of a zero
+    private const double LeastFloor = 1e-9;
+    private const double Margin = 100; // above what the noise of labels reaches: fits err in other ways too
     private const double Inner = 0.95; // share of the samples beyond which nothing is known
     private const int NullPoints = 500;
     private const int MostShown = 400;
@@ -39,8 +41,11 @@ internal sealed class FittedGradients(Matrix points, Matrix labels, int vectors,
         fits = [.. columns.Zip(smoothers, (half, smoother) => half.Select(values => smoother.Fit(values)).ToArray())];
         var gradients = new[] { Gradients(0, fits[0], points), Gradients(1, fits[1], points) };
         var moment = GradientMoment.Of(points, vectors, gradients[0], gradients[1]);
-        var cut = SpectrumCut.Of(moment.Values, MostInside, Floor);
         var (fit, remainder, predictions) = Explained();
+        context.Progress?.Report(new RunProgress("permuting residuals", 0.5));
+        var noise = Null(permutations) / Math.Max(Math.Abs(moment.Trace) / moment.Values.Length, 1e-300);
+        // Labels without noise that a fit meets exactly tell a symmetry from what nearly is one.
+        var cut = SpectrumCut.Of(moment.Values, MostInside, Math.Clamp(Margin * noise, LeastFloor, Floor));
         var evidence = new LabelEvidence
         {
             Source = source,
@@ -55,12 +60,11 @@ internal sealed class FittedGradients(Matrix points, Matrix labels, int vectors,
         // A direction that is no symmetry tells how much a fit can lose at all.
         var losses = Enumerable.Range(0, Math.Min(Math.Max(cut.Count, 1) + 1, moment.Values.Length))
             .Select(k => Loss(moment.Generator(k), fit)).ToArray();
-        context.Progress?.Report(new RunProgress("permuting residuals", 0.7));
         return evidence with
         {
             Loss = losses.Take(Math.Max(cut.Count, 1)).Max(loss => loss.Value + (2 * loss.Error)),
             LossOutside = losses[^1].Value,
-            NullValue = Null(permutations) / Math.Max(Math.Abs(moment.Trace) / moment.Values.Length, 1e-300),
+            NullValue = noise,
         };
     }
 
