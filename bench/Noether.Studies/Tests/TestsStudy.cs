@@ -27,10 +27,10 @@ internal sealed class TestsStudy : IStudy
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
         var (sizes, powers) = options.Quick ? (Together, Together) : (SizeSets, PowerSets);
-        int[] counts = options.Quick ? [200] : [200, 400, 1600];
+        int[] counts = options.Quick ? [100] : [200, 400, 1600];
         var size = from data in TestedData.All
                    from first in Enumerable.Range(0, sizes / Together)
-                   select Case("size", data, options.Quick ? 200 : 400, 0, first);
+                   select Case("size", data, options.Quick ? 100 : 400, 0, first);
         var power = from data in TestedData.All
                     from count in counts
                     from departure in Departures

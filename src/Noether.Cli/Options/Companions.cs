@@ -111,7 +111,7 @@ internal sealed class Companions
             return new LabelData(samples, LabelFile.Read(labels, host.Cancellation));
         if (!given.TryGetValue("next", out var next))
             return new SampleData(samples);
-        var steps = given.TryGetValue("steps", out var path) ? LabelFile.Read(path, host.Cancellation) : null;
+        var steps = given.TryGetValue("steps", out var path) ? LabelFile.ReadNumbers(path, host.Cancellation) : null;
         if (steps is { Columns: > 1 })
             throw new NoetherException($"{path} has {steps.Columns} columns; steps are one number for each pair.") { Setting = "steps" };
         return new PairData(samples, SampleOptions.Open(next, reading, host), steps?.Values.ToArray());

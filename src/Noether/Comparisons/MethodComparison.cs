@@ -32,7 +32,7 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
     /// </param>
     /// <param name="context">First seed, threads, budget of each run, progress, cancellation.</param>
     /// <param name="finished">Told of every run that came to its end; may be null.</param>
-    /// <returns>The comparison as its file has it.</returns>
+    /// <returns>The comparison as its file has it; a method that refuses the data has one row.</returns>
     /// <exception cref="NoetherException">The folder or the truth cannot be used, or no method takes the data.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the runs so far are kept.</exception>
     public ComparisonRecord Run(RunFolderMode mode, RunContext context, Action<ComparedRun>? finished = null)
@@ -57,6 +57,8 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
                 record = record with { Runs = [.. record.Runs, run] };
                 record.Write(folder);
                 finished?.Invoke(run);
+                if (run.State == ComparedState.Refused)
+                    break; // another seed has the same data
             }
         }
 

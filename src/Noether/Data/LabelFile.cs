@@ -7,11 +7,25 @@ namespace Noether.Data;
 public static class LabelFile
 {
     /// <summary>Reads all rows.</summary>
-    /// <param name="path">A table of n rows, or an array of one axis, n values.</param>
+    /// <param name="path">
+    /// A table of n rows, an array of one axis, n values, or a text file of one word a line, classes that get numbers from 0 in the order
+    /// of the alphabet.
+    /// </param>
     /// <param name="cancellationToken">Stops the reading with an OperationCanceledException.</param>
     /// <returns>n x m values; m is 1 for an array of one axis.</returns>
     /// <exception cref="NoetherException">The file cannot be used; the message says why.</exception>
     public static Matrix Read(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return ClassNames.Read(path) ?? ReadNumbers(path, cancellationToken);
+    }
+
+    /// <summary>Reads all rows, which must be numbers.</summary>
+    /// <param name="path">A table of n rows, or an array of one axis, n values.</param>
+    /// <param name="cancellationToken">Stops the reading with an OperationCanceledException.</param>
+    /// <returns>n x m values; m is 1 for an array of one axis.</returns>
+    /// <exception cref="NoetherException">The file cannot be used; the message says why.</exception>
+    public static Matrix ReadNumbers(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var (loaded, _) = SampleFile.Load(path, new SampleFileOptions(), cancellationToken);

@@ -3,8 +3,10 @@ using Noether.Numerics;
 namespace Noether.Testing;
 
 /// <summary>
-/// Maximum mean discrepancy (A. Gretton and others, JMLR 13, 723, 2012) between samples and other samples moved, each column in units of
-/// its deviation: unbiased statistic, Gaussian kernel of the median distance, p by permutations of who was moved.
+/// Maximum mean discrepancy (A. Gretton and others, JMLR 13, 723, 2012) between samples and moved samples, each column in units of its
+/// deviation: unbiased statistic, Gaussian kernel of the median distance. Where moving there is as likely as moving back, a sample stands
+/// beside its own moved copy, and p comes from letting both change places pair by pair; else moved ones are others, and p comes from
+/// permutations of who was moved. Pairs see far more: every sample serves on both sides.
 /// </summary>
 internal static class DiscrepancyTest
 {
@@ -13,8 +15,9 @@ internal static class DiscrepancyTest
     /// <summary>Tests.</summary>
     public static SymmetryTestPart Run(TestedRows rows, SymmetryTestSettings settings, CancellationToken cancellation)
     {
-        var each = Math.Min(Most, rows.Count / 2);
-        var points = TestedRows.Stack(rows.Still, 0, rows.Moved, rows.Count / 2, each);
+        var paired = rows.IsReversible;
+        var each = Math.Min(Most, paired ? rows.Count : rows.Count / 2);
+        var points = TestedRows.Stack(rows.Still, 0, rows.Moved, paired ? 0 : rows.Count / 2, each);
         Scale(points);
         var kernel = Kernel(points, settings.Threads, cancellation);
         var random = new CounterRandom(settings.Seed, stream: 3);
@@ -26,9 +29,18 @@ internal static class DiscrepancyTest
         for (var permutation = 0; permutation < settings.Permutations; permutation++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var order = random.Permutation(sides.Length);
-            for (var i = 0; i < order.Length; i++)
-                shuffled[i] = sides[order[i]];
+            if (paired)
+            {
+                for (var i = 0; i < each; i++)
+                    (shuffled[i], shuffled[each + i]) = random.NextInt(2) == 0 ? (1, -1) : (-1, 1);
+            }
+            else
+            {
+                var order = random.Permutation(sides.Length);
+                for (var i = 0; i < order.Length; i++)
+                    shuffled[i] = sides[order[i]];
+            }
+
             asLarge += Contrast(kernel, shuffled) >= seen ? 1 : 0;
         }
 

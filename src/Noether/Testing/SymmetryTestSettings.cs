@@ -34,6 +34,6 @@ public enum SymmetryTestMethod
     /// <summary>Boosted trees that tell samples from other samples moved; classifier two-sample test.</summary>
     Classifier,
 
-    /// <summary>Maximum mean discrepancy between samples and other samples moved, Gaussian kernel of median width.</summary>
+    /// <summary>Maximum mean discrepancy between samples and moved samples, Gaussian kernel of median width.</summary>
     Mmd,
 }

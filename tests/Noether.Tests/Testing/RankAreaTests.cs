@@ -1,5 +1,5 @@
-using Noether.Testing;
 using Noether.Numerics;
+using Noether.Testing;
 
 namespace Noether.Tests.Testing;
 

@@ -1,6 +1,6 @@
 using Noether.Data.Formats;
-using Noether.Testing;
 using Noether.Numerics;
+using Noether.Testing;
 
 namespace Noether.Tests.Testing;
 

@@ -8,7 +8,7 @@ internal static class SystemsPage
     /// <summary>What a case came to, in a few words.</summary>
     public static string Headline(StudyRow row)
     {
-        var names = SystemRecord.Rows(row.Figures).ToArray();
+        var names = Required(row).ToArray();
         return $"{names.Count(name => row.Figures.Is(name + ".passed"))} of {names.Length} rows reproduced";
     }
 
@@ -49,7 +49,7 @@ internal static class SystemsPage
                 row.Figures.Word(name), Seed(row), row.Figures.Word(name + ".target"), Allowed(row.Figures, name),
                 row.Figures.Word(name + ".answer") is { Length: > 0 } answer ? answer
                     : Value(row.Figures[name + ".measured"]),
-                row.Figures.Is(name + ".passed") ? "passed" : "**MISSED**",
+                IsShownOnly(row, name) ? "–" : row.Figures.Is(name + ".passed") ? "passed" : "**MISSED**",
                 StudyPage.Number(row.Figures[name + ".seconds"], 2),
             ])));
         var scores = rows.SelectMany(row => SystemRecord.Comparisons(row.Figures)
@@ -72,7 +72,14 @@ internal static class SystemsPage
         [.. rows.Where(row => row.Key.StartsWith($"system/{system.Name}/", StringComparison.Ordinal))];
 
     private static int Count(StudyRow[] rows, bool passed) => rows.Sum(row =>
-        SystemRecord.Rows(row.Figures).Count(name => row.Figures.Is(name + ".passed") == passed));
+        Required(row).Count(name => row.Figures.Is(name + ".passed") == passed));
+
+    // A figure that nothing is required of proves nothing.
+    private static IEnumerable<string> Required(StudyRow row) =>
+        SystemRecord.Rows(row.Figures).Where(name => !IsShownOnly(row, name));
+
+    private static bool IsShownOnly(StudyRow row, string name) =>
+        row.Figures.Word(name + ".target").EndsWith("(shown, not required)", StringComparison.Ordinal);
 
     private static string Seed(StudyRow row) => row.Key[(row.Key.LastIndexOf('-') + 1)..];
 

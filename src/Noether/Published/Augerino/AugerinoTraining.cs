@@ -93,8 +93,8 @@ internal sealed class AugerinoTraining
     /// <param name="copies">Copies, each warped by a draw of its own; 0 for the pictures as they are.</param>
     public (double Accuracy, double Loss) Judge(PictureSet held, int copies) => Answers(held, copies, (n, copy) =>
     {
-        var random = new CounterRandom(context.Seed,
-            TestStream + (ulong)n) { Position = (ulong)(copy * PlaneGenerators.Count * 2) };
+        var random = new CounterRandom(
+            context.Seed, TestStream + (ulong)n, position: (ulong)(copy * PlaneGenerators.Count * 2));
         return [.. Widths.Select(width => width * (random.NextDouble() - 0.5))];
     });
 
