@@ -36,8 +36,10 @@ internal static class ForestanoVerdict
                 Direction.AtMost));
         }
 
+        // A descent that ends near zero is no reason to say that there is no algebra, even where something else is missed.
+        var ends = checks[0].Passed && checks[1].Passed;
         var finding = checks.All(check => check.Passed) ? Finding.Found
-            : fitted?.Left > MostLeft ? Finding.Undecided : Finding.NotFound;
+            : ends || fitted?.Left > MostLeft ? Finding.Undecided : Finding.NotFound;
         var k = best.Search.Count;
         return new Verdict
         {
@@ -47,6 +49,9 @@ internal static class ForestanoVerdict
             {
                 Finding.Found => $"{Count(k)} that keep the function were found by descent"
                     + (settings.Closed ? ", closed under commutation." : "; closure was not asked for."),
+                Finding.Undecided when !(fitted?.Left > MostLeft) =>
+                    $"A descent of {Count(k)} ends near zero, but not all checks passed: "
+                    + string.Join(", ", checks.Where(check => !check.Passed).Select(check => check.Name)) + ".",
                 Finding.Undecided => FormattableString.Invariant(
                     $"A network leaves {100 * fitted!.Left:0} % of the labels, too much to tell their symmetry."),
                 _ => trials.Count == 1
