@@ -84,18 +84,14 @@ public static class RunContent
             yield return new("Ended", stop);
         }
 
-        yield return new("Time", Readable.Duration(Total(record)));
+        yield return new("Time", Readable.Duration(record.Seconds));
     }
-
-    private static double Total(RunRecord record) =>
-        record.Timings.FirstOrDefault(stage => stage.Name == "total")?.Value
-        ?? (record.Finished - record.Started).TotalSeconds;
 
     private static TableFigure Times(RunRecord record) => Table(
         "run-timings", ["Stage", "Time"],
         record.Timings.Count > 0
             ? record.Timings.Select(stage => new[] { Readable.Words(stage.Name), Readable.Duration(stage.Value) })
-            : [["Total", Readable.Duration(Total(record))]]);
+            : [["Total", Readable.Duration(record.Seconds)]]);
 
     private static TableFigure Versions(RunRecord record)
     {

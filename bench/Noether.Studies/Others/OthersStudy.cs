@@ -82,9 +82,8 @@ internal sealed class OthersStudy : IStudy
         OthersPage.Labels(Of("labels/"), page);
         OthersPage.Nulls(
             "Labels without a symmetry", Of("label-null/"), page,
-            "Sums of fourth powers have weights by chance, and some are nearly 0: labels that depend on a coordinate by less than "
-            + "their noise are called independent of it. Those are the false alarms here; no such function is symmetric to the "
-            + "last digit.");
+            "Sums of fourth powers have weights by chance, and some are nearly 0: coordinates on which labels depend by less than their "
+            + "noise are named and left out, and what the others have is judged. No such function is symmetric to the last digit.");
         OthersPage.Pairs(Of("pairs/"), page);
         OthersPage.Nulls("Pairs without a generator", Of("pair-null/"), page);
         SystemsPage.Tell(Of("system/"), page);

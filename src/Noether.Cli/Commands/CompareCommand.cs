@@ -27,10 +27,9 @@ internal static class CompareCommand
         var truth = Texts.Path("--truth", "file", "True generators, a d x d or k x d x d .npy file: every run is scored against them.");
         var seeds = Numbers.Whole(
             "--seeds", 1, MostSeeds, $"Runs of each method, each with a seed of its own from --seed on. [default: {UsualSeeds}]");
-        var paths = Texts.Switch("--paths", "The data are paths, trajectories x times x coordinates.");
         var run = new RunOptionSet();
         var command = new Command("compare", "Compare methods that answer the same question on the same data.") { data };
-        command.Add(methods, truth, seeds, paths);
+        command.Add(methods, truth, seeds);
         var companions = new Companions();
         companions.AddTo(command);
         run.AddTo(command);
@@ -43,18 +42,12 @@ internal static class CompareCommand
 
         companions.AddStepsTo(command);
         run.AddLastTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(paths) && companions.Any(result))
-                result.AddError("Give either --paths or labels, a function or second samples, not both.");
-        });
         command.Runs(parsed =>
         {
             var source = parsed.GetRequiredValue(data);
             var beside = companions.Given(parsed);
             var given = reading!.Given(parsed).Where(setting => !beside.ContainsKey(setting.Key)).ToDictionary();
-            var told = parsed.GetValue(paths) ? DataKind.Paths : Companions.KindOf(beside);
-            var compared = Choose(host, parsed.GetValue(methods), source, given, told);
+            var compared = Choose(host, parsed.GetValue(methods), source, given, companions.Told(parsed));
             var kind = compared[0].Method.Card.Data;
             foreach (var method in compared)
                 Companions.Require(method.Method, beside);

@@ -18,11 +18,9 @@ internal static class DiscoverCommand
             "--method", "name",
             "How to answer; 'noether methods' lists them, 'noether methods NAME' shows every setting. [default: by the "
             + "kind of data]");
-        var paths = Texts.Switch(
-            "--paths", "The data are paths, trajectories x times x coordinates: find what they conserve.");
         var run = new RunOptionSet();
         var command = new Command("discover", "Discover the hidden symmetry of the data in a file.") { data };
-        command.Add(method, paths);
+        command.Add(method);
         var companions = new Companions();
         companions.AddTo(command);
         run.AddTo(command);
@@ -33,7 +31,7 @@ internal static class DiscoverCommand
                 [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings), PathOptions.Settings]);
             settings.AddTo(command);
             HelpWithExamples.Prepare(command, parsed => ShowSettings(
-                host, settings, parsed.GetValue(method), Kind(parsed) ?? DataKind.Samples));
+                host, settings, parsed.GetValue(method), companions.Told(parsed) ?? DataKind.Samples));
         }
 
         companions.AddStepsTo(command);
@@ -44,14 +42,9 @@ internal static class DiscoverCommand
             var given = companions.Given(parsed);
             var choice = MethodChoice.Of(
                 host.Methods, parsed.GetValue(method), path,
-                settings!.Given(parsed).Where(setting => !given.ContainsKey(setting.Key)).ToDictionary(), Kind(parsed));
+                settings!.Given(parsed).Where(setting => !given.ContainsKey(setting.Key)).ToDictionary(), companions.Told(parsed));
             Companions.Require(choice.Method, given);
             return DiscoveryRun.Execute(host, parsed, run, choice, path, given);
-        });
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(paths) && companions.Any(result))
-                result.AddError("Give either --paths or labels, a function or second samples, not both.");
         });
         return command.WithExamples(
             "noether discover data.npy --out runs/x",
@@ -65,9 +58,6 @@ internal static class DiscoverCommand
             "noether discover paths.npy --paths --dt 0.1 --coordinates q,p --out runs/paths",
             "noether discover paths.csv --paths --trial trial --time t --out runs/paths",
             "noether discover --method NAME --help");
-
-        DataKind? Kind(ParseResult parsed) =>
-            parsed.GetValue(paths) ? DataKind.Paths : Companions.KindOf(companions.Given(parsed));
     }
 
     /// <summary>runs/NAME, with NAME the file name up to its first dot: digits.npy.gz becomes runs/digits.</summary>

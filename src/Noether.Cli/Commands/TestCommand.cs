@@ -4,6 +4,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
+using Noether.Discovery.Settings;
 using Noether.Testing;
 
 namespace Noether.Cli.Commands;
@@ -11,7 +12,7 @@ namespace Noether.Cli.Commands;
 /// <summary><c>noether test</c>: is a set of samples invariant under a given transformation?</summary>
 internal static class TestCommand
 {
-    private static readonly string[] Methods = [.. Enum.GetNames<SymmetryTestMethod>().Select(name => name.ToLowerInvariant())];
+    private static SettingSet Settings => field ??= SettingSet.Of<SymmetryTestSettings>();
 
     /// <summary>Creates the command.</summary>
     /// <param name="host">What it acts on.</param>
@@ -26,41 +27,30 @@ internal static class TestCommand
             Required = true,
             AllowMultipleArgumentsPerToken = false,
         };
-        var method = Texts.Choice(
-            "--method", Methods,
-            "real (which of a sample and its moved copy is real?), classifier (trees tell samples from others moved), mmd (kernel "
-            + "discrepancy), or all of them put together. [default: auto]");
-        var level = Numbers.Real(
-            "--level", 1e-4, 0.5, "Level of each test; of several symmetries the false discovery rate. [default: 0.05]");
-        var most = Numbers.Whole(
-            "--most-samples", SymmetryTest.LeastSamples, 10_000_000, "Samples to use at most, drawn at random. [default: 20000]");
-        var permutations = Numbers.Whole("--permutations", 99, 100_000, "Permutations and sign flips. [default: 999]");
         var shape = Texts.Path("--shape", "rows x columns", "How the values of a sample lie in a picture, such as 28x28. [default: as the file has it]");
         var seed = Numbers.Seed("Seed of every random choice; same seed, same answer. [default: 0]");
         var threads = Numbers.Whole("--threads", 1, 1024, "Worker threads; the answer does not depend on it. [default: all cores]");
         var json = Texts.Switch("--json", "Print one JSON object instead of text.");
-        var samples = new SampleOptions();
         var command = new Command("test", "Test whether samples are invariant under a given transformation.") { data };
-        command.Add(symmetry, method, level, most, permutations, shape, seed, threads);
-        samples.AddTo(command, host);
+        command.Add(symmetry, shape, seed, threads);
+        SettingOptions? options = null;
+        if (host.Verb is null || host.Verb == command.Name)
+            (options = new SettingOptions([Settings, SampleOptions.Settings])).AddTo(command);
         command.Add(json);
         command.Runs(parsed =>
         {
-            using var opened = samples.Open(parsed, parsed.GetRequiredValue(data), host);
-            var usual = new SymmetryTestSettings();
-            var settings = usual with
+            var given = options!.Given(parsed).ToLookup(setting => Settings.Find(setting.Key) is not null);
+            var settings = (SymmetryTestSettings)Settings.Create(given[true].ToDictionary()) with
             {
-                Level = parsed.GetValue(level) ?? usual.Level,
-                Method = parsed.GetValue(method) is { } name ? Enum.Parse<SymmetryTestMethod>(name, ignoreCase: true) : usual.Method,
-                MostSamples = (int)(parsed.GetValue(most) ?? usual.MostSamples),
-                Permutations = (int)(parsed.GetValue(permutations) ?? usual.Permutations),
-                Seed = parsed.GetValue(seed) ?? usual.Seed,
-                Threads = (int)(parsed.GetValue(threads) ?? usual.Threads),
+                Seed = parsed.GetValue(seed) ?? 0,
+                Threads = (int)(parsed.GetValue(threads) ?? 0),
             };
+            using var opened = SampleOptions.Open(
+                parsed.GetRequiredValue(data), SampleOptions.Read(given[false].ToDictionary()), host);
             var lie = Shape(parsed.GetValue(shape), opened);
             // All are read before the first is tested.
             SampleAction[] actions = [.. parsed.GetRequiredValue(symmetry).Select(what => SampleActions.Parse(what, opened.Dimension, lie))];
-            SymmetryTestResult[] results = [.. actions.Select(action => SymmetryTest.Run(opened, action, settings, host.Cancellation))];
+            var results = SymmetryTest.Run(opened, actions, settings, host.Cancellation);
             if (parsed.GetValue(json))
                 Json.Write(host.Output, writer => TestView.Write(writer, results, host.Translate));
             else

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Noether.Cli.Running;
 using Noether.Data;
 using Noether.Discovery;
@@ -7,10 +6,13 @@ using Noether.Onnx;
 
 namespace Noether.Cli.Options;
 
-/// <summary>The files that stand beside samples: labels, a function, second samples and steps.</summary>
+/// <summary>What data are: paths, or samples with what stands beside them, labels, a function, second samples and steps.</summary>
 internal sealed class Companions
 {
     private const string StepsName = "--steps";
+
+    private readonly Option<bool> paths = Texts.Switch(
+        "--paths", "The data are paths, trajectories x times x coordinates: find what they conserve.");
 
     private readonly Option<string?> labels = Texts.Path(
         "--labels", "file", "Labels or values, one row a sample: which linear maps leave them as they are?");
@@ -30,13 +32,15 @@ internal sealed class Companions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Add(labels, function, next);
+        command.Add(paths, labels, function, next);
         command.Validators.Add(result =>
         {
             if (result.Has(labels) && result.Has(function))
                 result.AddError("Give either --labels or --function, not both.");
             if ((result.Has(labels) || result.Has(function)) && result.Has(next))
                 result.AddError("Give labels or pairs, not both: --labels and --function do not go with --next.");
+            if (result.GetValue(paths) && (result.Has(labels) || result.Has(function) || result.Has(next)))
+                result.AddError("Give either --paths or labels, a function or second samples, not both.");
         });
     }
 
@@ -50,10 +54,6 @@ internal sealed class Companions
         else
             command.Options.Add(steps);
     }
-
-    /// <summary>Whether any was given.</summary>
-    /// <param name="result">A command line.</param>
-    public bool Any(CommandResult result) => result.Has(labels) || result.Has(function) || result.Has(next);
 
     /// <summary>What was given, as paths by the names of the options; steps belong here where there are
     /// pairs.</summary>
@@ -70,6 +70,10 @@ internal sealed class Companions
 
         return given;
     }
+
+    /// <summary>The kind of data that the command line says there is; null where it does not say.</summary>
+    /// <param name="parsed">A command line without errors.</param>
+    public DataKind? Told(ParseResult parsed) => parsed.GetValue(paths) ? DataKind.Paths : KindOf(Given(parsed));
 
     /// <summary>The kind of data that companions make of samples; null where there are none.</summary>
     /// <param name="given">Paths by name.</param>

@@ -17,15 +17,14 @@ internal static class TestView
             ShowOne(host, result);
         if (results.Count == 1)
             return;
-        var adjusted = FalseDiscoveries.Adjust([.. results.Select(result => result.PValue)]);
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns("symmetry", "p", "p among all", "AUC", "at most", "displacement", "");
-        foreach (var (i, result) in results.Index())
+        foreach (var result in results)
         {
             table.AddRow(
-                Markup.Escape(result.Action.Name), Short(result.PValue), Short(adjusted[i]), Text($"{result.Effect:0.000}"),
+                Markup.Escape(result.Action.Name), Short(result.PValue), Short(result.AdjustedPValue), Text($"{result.Effect:0.000}"),
                 Text($"{result.Bound:0.000}"), Text($"{result.Displacement:0.00}"),
-                adjusted[i] <= result.Level ? "departs" : result.HardlyMoves ? "hardly moves" : "none seen");
+                result.AdjustedPValue <= result.Level ? "departs" : result.HardlyMoves ? "hardly moves" : "none seen");
         }
 
         host.Console.Write(table);
@@ -40,16 +39,15 @@ internal static class TestView
     {
         if (results.Count == 1)
         {
-            WriteOne(writer, results[0], results[0].PValue, translate);
+            WriteOne(writer, results[0], translate);
             return;
         }
 
-        var adjusted = FalseDiscoveries.Adjust([.. results.Select(result => result.PValue)]);
         writer.WriteStartArray("tests");
-        foreach (var (i, result) in results.Index())
+        foreach (var result in results)
         {
             writer.WriteStartObject();
-            WriteOne(writer, result, adjusted[i], translate);
+            WriteOne(writer, result, translate);
             writer.WriteEndObject();
         }
 
@@ -71,7 +69,7 @@ internal static class TestView
     }
 
     private static void WriteOne(
-        Utf8JsonWriter writer, SymmetryTestResult result, double adjusted, Func<string, string> translate)
+        Utf8JsonWriter writer, SymmetryTestResult result, Func<string, string> translate)
     {
         writer.WriteString("symmetry", result.Action.Name);
         writer.WriteString("means", result.Action.Words);
@@ -79,7 +77,7 @@ internal static class TestView
         writer.WriteBoolean("broken", result.IsBroken);
         writer.WriteNumber("level", result.Level);
         writer.Number("pValue", result.PValue);
-        writer.Number("adjustedPValue", adjusted);
+        writer.Number("adjustedPValue", result.AdjustedPValue);
         writer.Number("eValue", result.EValue);
         writer.Number("effect", result.Effect);
         writer.Number("effectError", result.EffectError);

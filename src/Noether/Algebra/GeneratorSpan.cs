@@ -33,6 +33,20 @@ internal static class GeneratorSpan
         return basis;
     }
 
+    /// <summary>Cosines of the principal angles between two spans, least first, as many as the smaller one has dimensions.</summary>
+    /// <param name="one">Orthonormal matrices, at least one.</param>
+    /// <param name="other">Orthonormal matrices of the same size, at least one.</param>
+    public static double[] Cosines(IReadOnlyList<Matrix> one, IReadOnlyList<Matrix> other)
+    {
+        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
+        var inner = new Matrix(few.Count, many.Count);
+        for (var i = 0; i < few.Count; i++)
+            for (var j = 0; j < many.Count; j++)
+                inner[i, j] = MatrixOps.Dot(few[i].Values, many[j].Values);
+        return [.. MatrixOps.Eigen(MatrixOps.MultiplyTransposed(inner, inner)).Values
+            .Select(square => Math.Sqrt(Math.Clamp(square, 0, 1)))];
+    }
+
     /// <summary>sum_i c_i B_i.</summary>
     public static Matrix Combine(IReadOnlyList<Matrix> basis, ReadOnlySpan<double> coefficients)
     {

@@ -27,13 +27,7 @@ public sealed record SpanScore(double Least, double Mean, int CountError, double
         var error = one.Count - other.Count;
         if (one.Count == 0 || other.Count == 0)
             return new SpanScore(error == 0 ? 1 : 0, error == 0 ? 1 : 0, error, 0);
-        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
-        var inner = new Matrix(few.Count, many.Count);
-        for (var i = 0; i < few.Count; i++)
-            for (var j = 0; j < many.Count; j++)
-                inner[i, j] = MatrixOps.Dot(few[i].Values, many[j].Values);
-        var cosines = MatrixOps.Eigen(MatrixOps.MultiplyTransposed(inner, inner)).Values
-            .Select(square => Math.Sqrt(Math.Clamp(square, 0, 1))).ToArray();
+        var cosines = GeneratorSpan.Cosines(one, other);
         return new SpanScore(cosines[0], cosines.Average(), error, AlgebraStructure.Of(one).Closure);
     }
 

@@ -36,18 +36,7 @@ public sealed record ComparisonRecord
 
     /// <summary>Reads the comparison of a folder; null where there is none that can be read.</summary>
     /// <param name="folder">Its folder.</param>
-    public static ComparisonRecord? Read(string folder)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, FileName)), Json.ComparisonRecord);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static ComparisonRecord? Read(string folder) => JsonLayout.ReadOrNull(folder, FileName, Json.ComparisonRecord);
 
     /// <summary>Writes both files; each is replaced atomically.</summary>
     /// <param name="folder">Their folder.</param>

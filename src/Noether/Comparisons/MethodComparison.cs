@@ -86,15 +86,7 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
         if (mode == RunFolderMode.Resume && RunFolder.IsComplete(path))
             return Scored(run with { PeakMegabytes = earlier?.PeakMegabytes }, RunFolder.Read(path), truth);
         var settings = method.Method.Settings.Create(method.Settings);
-        try
-        {
-            method.Method.Check(data, settings, context);
-        }
-        catch (NoetherException refusal)
-        {
-            return run with { State = ComparedState.Refused, Summary = refusal.Message };
-        }
-
+        var begun = false;
         PeakMemory.Reset();
         try
         {
@@ -107,11 +99,12 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
             var goesOn = mode == RunFolderMode.Resume && Directory.Exists(Path.Combine(path, RunFolder.CheckpointsName));
             RunExecution.Run(
                 path, mode == RunFolderMode.Resume && !goesOn ? RunFolderMode.New : mode, method.Method, data, settings, context,
-                Options with { Request = request });
+                Options with { Request = request }, () => begun = true);
         }
         catch (NoetherException failure)
         {
-            return run with { State = ComparedState.Failed, Summary = failure.Message };
+            // What is wrong with data or settings is said before the folder is made.
+            return run with { State = begun ? ComparedState.Failed : ComparedState.Refused, Summary = failure.Message };
         }
 
         return Scored(run with { PeakMegabytes = PeakMemory.Megabytes() }, RunFolder.Read(path), truth);
@@ -126,8 +119,7 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
             Summary = record.Verdict.Summary,
             Checks = record.Verdict.Checks.Count,
             ChecksPassed = record.Verdict.Checks.Count(check => check.Passed),
-            Seconds = record.Timings.FirstOrDefault(stage => stage.Name == "total")?.Value
-                ?? (record.Finished - record.Started).TotalSeconds,
+            Seconds = record.Seconds,
         };
         // A method that only tests, or learns a function, keeps no generator to compare.
         var compares = record.Facts["generatorKind"] is not null || record.Arrays.Any(array => array.Name is "generator" or "generators");

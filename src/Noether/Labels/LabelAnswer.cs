@@ -1,15 +1,12 @@
 using System.Text.Json.Nodes;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
-using Noether.Numerics;
 
 namespace Noether.Labels;
 
 /// <summary>Makes the answer, which every program understands, of the result.</summary>
 internal static class LabelAnswer
 {
-    private const int MostTiles = 16;
-
     /// <summary>The answer.</summary>
     public static Answer Of(LabelResult result, LabelData data, LabelSettings settings)
     {
@@ -22,65 +19,43 @@ internal static class LabelAnswer
         ];
         if (result.Span.Silent is { } silent)
             arrays.Add(AnswerArray.Of("silent", silent, "directions on which labels do not depend, orthonormal columns, d x m"));
-        if (result.Structure is { } structure)
-        {
-            arrays.AddRange(
-            [
-                AnswerArray.Of("generators", structure.Basis, "generators G_k, orthonormal, k x d x d"),
-                AnswerArray.Of("generators_sparse", result.Sparse!.Basis,
-                    "the same span, few large entries each, k x d x d"),
-                AnswerArray.Of("generator", result.Sparse.Basis[0], "the first of the sparse generators, d x d"),
-                AnswerArray.Of("killing", structure.Killing, "Killing form of the generators, k x k"),
-            ]);
-        }
-
+        var report = Report(result);
+        arrays.AddRange(report?.Arrays ?? []);
         return new Answer
         {
             Verdict = result.Verdict,
             Settings = settings,
             Arrays = arrays,
             Timings = result.Timings,
-            Sections = [.. Sections(result)],
-            Facts = Facts(result, data),
+            Sections = [.. Sections(result, report)],
+            Facts = Facts(result, report, data),
         };
     }
 
-    private static JsonObject Facts(LabelResult result, LabelData data)
+    private static AlgebraReport? Report(LabelResult result) => result.Structure is { } structure
+        ? new AlgebraReport(structure, result.Sparse!, result.Name)
+        : null;
+
+    private static JsonObject Facts(LabelResult result, AlgebraReport? report, LabelData data) => new()
     {
-        var structure = result.Structure;
-        return new JsonObject
-        {
-            ["dimension"] = result.Span.Dimension,
-            ["samples"] = data.Samples.Count,
-            ["generatorKind"] = "algebra",
-            ["span"] = result.Span.Rank,
-            ["silent"] = result.Span.Silent?.Columns ?? 0,
-            ["gradients"] = result.Evidence.Source.ToString().ToLowerInvariant(),
-            ["fit"] = result.Evidence.Model,
-            ["algebra"] = new JsonObject
-            {
-                ["dimension"] = structure?.Dimension ?? 0,
-                ["name"] = result.Name.Text,
-                ["recognised"] = result.Name.IsRecognised,
-                ["remark"] = result.Name.Remark,
-                ["closure"] = structure?.Closure,
-                ["killingSignature"] = structure is null ? null
-                    : new JsonArray(structure.Signature.Positive, structure.Signature.Negative,
-                        structure.Signature.Zero),
-                ["sparseEntries"] = result.Sparse?.Entries,
-                ["sparseEntriesByChance"] = result.Sparse?.EntriesByChance,
-            },
-        };
-    }
+        ["dimension"] = result.Span.Dimension,
+        ["samples"] = data.Samples.Count,
+        ["generatorKind"] = "algebra",
+        ["span"] = result.Span.Rank,
+        ["silent"] = result.Span.Silent?.Columns ?? 0,
+        ["gradients"] = result.Evidence.Source.ToString().ToLowerInvariant(),
+        ["fit"] = result.Evidence.Model,
+        ["algebra"] = AlgebraReport.Fact(report, result.Name),
+    };
 
-    private static IEnumerable<Section> Sections(LabelResult result)
+    private static IEnumerable<Section> Sections(LabelResult result, AlgebraReport? report)
     {
         List<Figure> first = [Spectrum(result.Evidence)];
-        if (result.Structure is { } structure)
+        if (report is not null)
         {
-            first.Insert(0, Identity(result, structure));
-            first.Add(Tiles("generators-sparse", "Generators, sparse basis", result.Sparse!.Basis,
-                result.Sparse.IsSparser
+            first.Insert(0, report.Identity(result.Span.Rank, result.Span.Dimension, ("Gradients", result.Evidence.Model)));
+            first.Add(AlgebraReport.Tiles("generators-sparse", "Generators, sparse basis", report.Sparse.Basis,
+                report.Sparse.IsSparser
                     ? "The same span, rotated so that each generator has few large entries."
                     : "The same span after rotation; no basis of it is much sparser than others."));
         }
@@ -123,31 +98,11 @@ internal static class LabelAnswer
                         XLabel = "generator",
                         YLabel = "generator",
                     },
-                    Tiles("generators", "Generators, orthonormal basis", whole.Basis,
+                    AlgebraReport.Tiles("generators", "Generators, orthonormal basis", whole.Basis,
                         "As they come out of the null space."),
                 ])
             { Folded = true };
         }
-    }
-
-    private static TableFigure Identity(LabelResult result, Algebra.AlgebraStructure structure)
-    {
-        var signature = structure.Signature;
-        return new TableFigure
-        {
-            Name = "identity",
-            Title = "What it is",
-            Columns = ["Quantity", "Value"],
-            Rows =
-            [
-                ["Dimension", $"{structure.Dimension}"],
-                ["Name", result.Name.Text],
-                ["Killing form, signs (+, -, 0)", $"({signature.Positive}, {signature.Negative}, {signature.Zero})"],
-                ["Closure residual", FormattableString.Invariant($"{structure.Closure:G3}")],
-                ["Acts on", $"{result.Span.Rank} of {result.Span.Dimension} dimensions"],
-                ["Gradients", result.Evidence.Model],
-            ],
-        };
     }
 
     private static LinesFigure Spectrum(LabelEvidence evidence)
@@ -183,17 +138,4 @@ internal static class LabelAnswer
     }
 
     private static double[] Numbers(int first, int count) => [.. Enumerable.Range(first, count).Select(i => (double)i)];
-
-    private static TilesFigure Tiles(string name, string title, IReadOnlyList<Matrix> matrices, string caption) => new()
-    {
-        Name = name,
-        Title = title,
-        Caption = caption + (matrices.Count > MostTiles ? $" The first {MostTiles} of {matrices.Count}." : ""),
-        Columns = Math.Min(4, matrices.Count),
-        Tiles =
-        [
-            .. matrices.Take(MostTiles).Select((matrix, k) =>
-                HeatMapFigure.Of($"{name}-{k + 1}", $"G{k + 1}", matrix) with { Small = true }),
-        ],
-    };
 }

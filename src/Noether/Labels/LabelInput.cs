@@ -70,7 +70,7 @@ internal sealed record LabelInput
             throw Divides(source, rows.Columns, vectors);
         var order = new CounterRandom(context.Seed).Permutation(rows.Rows);
         var count = Math.Min(rows.Rows, settings.MostSamples);
-        var chosen = Pick(rows, order.AsSpan(0, count), 1, rows.Columns);
+        var chosen = rows.CopyRows(order.AsSpan(0, count));
         var span = SpanOf(rows, rows.Columns / vectors, source, settings);
         if (count < Excess * 2 * span.Rank * span.Rank)
             throw Few(source, count, (int)(Excess * 2 * span.Rank * span.Rank), span.Rank);
@@ -79,7 +79,7 @@ internal sealed record LabelInput
             Span = span,
             Points = span.Down(chosen),
             Vectors = vectors,
-            Labels = Pick(labels, order.AsSpan(0, count), 1, labels.Columns),
+            Labels = labels.CopyRows(order.AsSpan(0, count)),
             AreClasses = settings.LabelKind == LabelKind.Classes
                 || (settings.LabelKind == LabelKind.Auto && LookLikeClasses(labels)),
         };
@@ -114,7 +114,7 @@ internal sealed record LabelInput
         var count = Math.Min(needed, places.Length / drawn);
         if ((count - HeldOut) * function.Outputs < span.Rank * span.Rank)
             throw Few(source, rows.Rows, needed, span.Rank);
-        var points = span.Down(Pick(rows, places.AsSpan(0, count * drawn), drawn, rows.Columns));
+        var points = span.Down(Together(rows.CopyRows(places.AsSpan(0, count * drawn)), drawn));
         var values = FunctionGradients.Values(function, span, points);
         RequireLabels(values, function.Source);
         return new LabelInput { Span = span, Points = points, Vectors = vectors };
@@ -124,20 +124,8 @@ internal sealed record LabelInput
     /// <param name="silent">r x m, orthonormal columns.</param>
     public LabelInput Without(Matrix silent)
     {
-        var rest = SilentDirections.Rest(silent);
-        var points = new Matrix(Points.Rows, Vectors * rest.Columns);
-        for (var i = 0; i < Points.Rows; i++)
-        {
-            for (var v = 0; v < Vectors; v++)
-            {
-                var vector = Points.Row(i).Slice(v * rest.Rows, rest.Rows);
-                var target = points.Row(i).Slice(v * rest.Columns, rest.Columns);
-                for (var k = 0; k < rest.Rows; k++)
-                    MatrixOps.AddScaled(target, rest.Row(k), vector[k]);
-            }
-        }
-
-        return this with { Span = Span.Without(silent, rest), Points = points };
+        var span = Span.Without(silent);
+        return this with { Span = span, Points = span.Down(Span.Up(Points)) };
     }
 
     /// <summary>Membership of classes as 0 and 1, or values, each in units of the deviation of all.</summary>
@@ -187,13 +175,9 @@ internal sealed record LabelInput
             : span;
     }
 
-    private static Matrix Pick(Matrix rows, ReadOnlySpan<int> places, int together, int columns)
-    {
-        var picked = new Matrix(places.Length / together, together * columns);
-        for (var i = 0; i < picked.Rows * together; i++)
-            rows.Row(places[i]).CopyTo(picked.Values.Slice(i * columns, columns));
-        return picked;
-    }
+    // So many rows after one another as one.
+    private static Matrix Together(Matrix rows, int count) =>
+        new(rows.Rows / count, count * rows.Columns, rows.Values.ToArray());
 
     private static void RequireLabels(Matrix labels, string? function = null)
     {

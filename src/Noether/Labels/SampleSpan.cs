@@ -87,17 +87,14 @@ internal sealed class SampleSpan
 
     /// <summary>The same span without directions on which labels do not depend.</summary>
     /// <param name="silent">r x m, orthonormal columns, in coordinates of this span.</param>
-    /// <param name="rest">What is orthogonal to them, r x (r - m), orthonormal columns.</param>
-    public SampleSpan Without(Matrix silent, Matrix rest)
+    public SampleSpan Without(Matrix silent)
     {
+        var rest = SilentDirections.Rest(silent);
         var along = MatrixOps.Multiply(up, silent);
         var axes = MatrixOps.Eigen(MatrixOps.MultiplyTransposed(along, along)).Vectors;
-        var directions = new Matrix(Dimension, silent.Columns);
-        for (var k = 0; k < silent.Columns; k++)
-            for (var i = 0; i < Dimension; i++)
-                directions[i, k] = axes[i, Dimension - silent.Columns + k];
         return new SampleSpan(
-            origin, MatrixOps.Multiply(up, rest), MatrixOps.Multiply(rest.Transposed(), down), directions);
+            origin, MatrixOps.Multiply(up, rest), MatrixOps.Multiply(rest.Transposed(), down),
+            axes.CopyColumns(Dimension - silent.Columns, silent.Columns));
     }
 
     private Matrix Map(Matrix rows, Matrix matrix, int vectors, bool before)

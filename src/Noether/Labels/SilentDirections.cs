@@ -27,27 +27,16 @@ internal static class SilentDirections
 
         var (values, axes) = MatrixOps.Eigen(reach);
         var silent = values.Count(value => value > rank - (0.5 / rank));
-        if (silent == 0)
-            return null;
-        var directions = new Matrix(rank, silent);
-        for (var k = 0; k < silent; k++)
-            for (var i = 0; i < rank; i++)
-                directions[i, k] = axes[i, rank - silent + k];
-        return directions;
+        return silent == 0 ? null : axes.CopyColumns(rank - silent, silent);
     }
 
     /// <summary>An orthonormal basis of what is orthogonal to all of them, r x (r - m).</summary>
     /// <param name="directions">r x m, orthonormal columns.</param>
     public static Matrix Rest(Matrix directions)
     {
-        var rank = directions.Rows;
-        var projector = MatrixOps.MultiplyTransposed(directions, directions);
-        var (_, axes) = MatrixOps.Eigen(projector); // 0 for the rest, 1 for the directions, smallest first
-        var rest = new Matrix(rank, rank - directions.Columns);
-        for (var k = 0; k < rest.Columns; k++)
-            for (var i = 0; i < rank; i++)
-                rest[i, k] = axes[i, k];
-        return rest;
+        // Eigenvalues of the projector: 0 for the rest, 1 for the directions, smallest first.
+        var axes = MatrixOps.Eigen(MatrixOps.MultiplyTransposed(directions, directions)).Vectors;
+        return axes.CopyColumns(0, directions.Rows - directions.Columns);
     }
 
     /// <summary>What labels do not depend on, as the end of a sentence: "column 3 (from 0)" or "2 directions".</summary>

@@ -68,6 +68,27 @@ public sealed class Matrix
     internal Matrix CopyRows(int first, int count) =>
         new(count, Columns, values.AsSpan(first * Columns, count * Columns).ToArray());
 
+    /// <summary>A copy of some rows, in the order in which they are named.</summary>
+    /// <param name="chosen">Their numbers from 0, at least one.</param>
+    internal Matrix CopyRows(ReadOnlySpan<int> chosen)
+    {
+        var result = new Matrix(chosen.Length, Columns);
+        for (var i = 0; i < chosen.Length; i++)
+            Row(chosen[i]).CopyTo(result.Row(i));
+        return result;
+    }
+
+    /// <summary>A copy of some columns.</summary>
+    /// <param name="first">Number of the first, from 0.</param>
+    /// <param name="count">How many, at least one.</param>
+    internal Matrix CopyColumns(int first, int count)
+    {
+        var result = new Matrix(Rows, count);
+        for (var i = 0; i < Rows; i++)
+            Row(i).Slice(first, count).CopyTo(result.Row(i));
+        return result;
+    }
+
     /// <summary>A copy that shares nothing with this matrix.</summary>
     public Matrix Clone() => new(Rows, Columns, (double[])values.Clone());
 

@@ -77,21 +77,36 @@ internal sealed record PairResult
                 least = Math.Min(least, one.Unexplained);
         }
 
-        var result = new PairResult
-        {
-            Pairs = pairs,
-            Generator = pairs.Generator(model.Generator),
-            Model = model,
-            Steps = steps,
-            Unexplained = unexplained,
-            NullUnexplained = double.IsFinite(least) ? least : 1,
-            Verdict = new Verdict { Finding = Finding.Undecided, Summary = "Not concluded." },
-            Timings =
+        return Of(
+            pairs, data, settings, (model, steps, unexplained), least,
             [
                 new("reading", reading), new("fitting", fitting),
                 new("shuffling", watch.Elapsed.TotalSeconds - reading - fitting),
-                    new("total", watch.Elapsed.TotalSeconds),
-            ],
+                new("total", watch.Elapsed.TotalSeconds),
+            ]);
+    }
+
+    /// <summary>What was found, and the conclusion.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="data">Where they come from.</param>
+    /// <param name="settings">About what the map acts.</param>
+    /// <param name="fit">The generator on coordinates, the step of every pair, and the share that is left unexplained.</param>
+    /// <param name="least">The least share that shuffled pairs leave unexplained; infinite where there is none.</param>
+    /// <param name="timings">Seconds by stage.</param>
+    public static PairResult Of(
+        PairInput pairs, PairData data, PairSettings settings, (PairModel Model, double[] Steps, double Unexplained) fit, double least,
+        IReadOnlyList<NamedValue> timings)
+    {
+        var result = new PairResult
+        {
+            Pairs = pairs,
+            Generator = pairs.Generator(fit.Model.Generator),
+            Model = fit.Model,
+            Steps = fit.Steps,
+            Unexplained = fit.Unexplained,
+            NullUnexplained = double.IsFinite(least) ? least : 1,
+            Verdict = new Verdict { Finding = Finding.Undecided, Summary = "Not concluded." },
+            Timings = timings,
         };
         return result with { Verdict = PairVerdict.Of(result, data, settings) };
     }

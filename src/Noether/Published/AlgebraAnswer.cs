@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Noether.Algebra;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
+using Noether.Labels;
 using Noether.Numerics;
 
 namespace Noether.Published;
@@ -12,8 +13,6 @@ namespace Noether.Published;
 /// </summary>
 internal sealed record AlgebraAnswer
 {
-    private const int MostTiles = 16;
-
     /// <summary>Generators on the samples, d x d; may be none.</summary>
     public required IReadOnlyList<Matrix> Generators { get; init; }
 
@@ -57,87 +56,37 @@ internal sealed record AlgebraAnswer
         object settings, ulong seed, IReadOnlyList<AnswerArray> arrays, IReadOnlyList<NamedValue> timings)
     {
         var structure = Structure(Generators);
-        var sparse = structure is null ? null : SparseBasis.Of(structure.Basis, seed);
         var name = structure is null ? AlgebraName.None("No generator was found.") : AlgebraName.Of(structure);
-        List<AnswerArray> all = [];
+        var report = structure is null ? null : new AlgebraReport(structure, SparseBasis.Of(structure.Basis, seed), name);
         List<Figure> figures = [];
-        if (structure is not null)
+        if (report is not null)
         {
-            all.AddRange(
-            [
-                AnswerArray.Of("generators", structure.Basis, "generators G_k, orthonormal, k x d x d"),
-                AnswerArray.Of("generators_sparse", sparse!.Basis, "the same span, few large entries each, k x d x d"),
-                AnswerArray.Of("generator", sparse.Basis[0], "the first of the sparse generators, d x d"),
-                AnswerArray.Of("killing", structure.Killing, "Killing form of the generators, k x k"),
-            ]);
-            figures.Add(Identity(structure, name));
-            figures.Add(Tiles("generators-sparse", "Generators, sparse basis", sparse.Basis));
+            figures.Add(report.Identity(Span, Dimension, ("Fit", Fit)));
+            figures.Add(AlgebraReport.Tiles(
+                "generators-sparse", "Generators, sparse basis", report.Sparse.Basis,
+                "The span that was found, rotated so that each generator has few large entries."));
         }
 
         return new Answer
         {
             Verdict = Verdict,
             Settings = settings,
-            Arrays = [.. all, .. arrays],
+            Arrays = [.. report?.Arrays ?? [], .. arrays],
             Timings = timings,
             Sections =
             [
                 new Section(Verdict.Found ? "The algebra" : "The best that was found", Text, [.. figures, .. Figures]),
             ],
-            Facts = Facts(structure, name, sparse),
+            Facts = new JsonObject
+            {
+                ["dimension"] = Dimension,
+                ["samples"] = Samples,
+                ["generatorKind"] = "algebra",
+                ["span"] = Span,
+                ["gradients"] = Gradients,
+                ["fit"] = Fit,
+                ["algebra"] = AlgebraReport.Fact(report, name),
+            },
         };
     }
-
-    private JsonObject Facts(AlgebraStructure? structure, AlgebraName name, SparseBasis? sparse) => new()
-    {
-        ["dimension"] = Dimension,
-        ["samples"] = Samples,
-        ["generatorKind"] = "algebra",
-        ["span"] = Span,
-        ["gradients"] = Gradients,
-        ["fit"] = Fit,
-        ["algebra"] = new JsonObject
-        {
-            ["dimension"] = structure?.Dimension ?? 0,
-            ["name"] = name.Text,
-            ["recognised"] = name.IsRecognised,
-            ["remark"] = name.Remark,
-            ["closure"] = structure?.Closure,
-            ["killingSignature"] = structure is null ? null
-                : new JsonArray(structure.Signature.Positive, structure.Signature.Negative, structure.Signature.Zero),
-            ["sparseEntries"] = sparse?.Entries,
-            ["sparseEntriesByChance"] = sparse?.EntriesByChance,
-        },
-    };
-
-    private TableFigure Identity(AlgebraStructure structure, AlgebraName name) => new()
-    {
-        Name = "identity",
-        Title = "What it is",
-        Columns = ["Quantity", "Value"],
-        Rows =
-        [
-            ["Dimension", $"{structure.Dimension}"],
-            ["Name", name.Text],
-            ["Killing form, signs (+, -, 0)",
-                $"({structure.Signature.Positive}, {structure.Signature.Negative}, {structure.Signature.Zero})"],
-            ["Closure residual", FormattableString.Invariant($"{structure.Closure:G3}")],
-            ["Acts on", $"{Span} of {Dimension} dimensions"],
-            ["Fit", Fit],
-        ],
-    };
-
-    private static TilesFigure Tiles(string name, string title, IReadOnlyList<Matrix> matrices) => new()
-    {
-        Name = name,
-        Title = title,
-        Caption = "The span that was found, rotated so that each generator has few large entries."
-            + (matrices.Count > MostTiles ? $" The first {MostTiles} of {matrices.Count}." : ""),
-        Columns = Math.Min(4, matrices.Count),
-        Tiles =
-        [
-            .. matrices.Take(MostTiles).Select((matrix, k) =>
-                HeatMapFigure.Of($"{name}-{k + 1}", $"G{k + 1}", matrix) with { Small = true }),
-        ],
-    };
 }

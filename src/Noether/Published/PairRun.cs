@@ -41,22 +41,12 @@ internal static class PairRun
             least = Math.Min(least, fit(pairs.Shuffled(most, random), null).Unexplained);
         }
 
-        var result = new PairResult
-        {
-            Pairs = pairs,
-            Generator = pairs.Generator(best.Model.Generator),
-            Model = best.Model,
-            Steps = best.Steps,
-            Unexplained = best.Unexplained,
-            NullUnexplained = double.IsFinite(least) ? least : 1,
-            Verdict = new Verdict { Finding = Finding.Undecided, Summary = "Not concluded." },
-            Timings =
+        return PairResult.Of(
+            pairs, data, new PairSettings { Centre = centre }, (best.Model, best.Steps, best.Unexplained), least,
             [
                 new("fitting", fitting), new("shuffling", watch.Elapsed.TotalSeconds - fitting),
                 new("total", watch.Elapsed.TotalSeconds),
-            ],
-        };
-        return result with { Verdict = PairVerdict.Of(result, data, new PairSettings { Centre = centre }) };
+            ]);
     }
 
     /// <summary>The same verdict with a further check; what fails it is not found.</summary>

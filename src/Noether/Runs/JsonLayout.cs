@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Noether.Runs;
 
@@ -16,4 +17,21 @@ internal static class JsonLayout
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new FiniteNumberConverter() },
     };
+
+    /// <summary>Reads a file of a folder; null where there is none that can be read.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="type">What it holds.</param>
+    public static T? ReadOrNull<T>(string folder, string name, JsonTypeInfo<T> type) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, name)), type);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
 }

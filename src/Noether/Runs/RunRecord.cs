@@ -51,6 +51,9 @@ public sealed record RunRecord
     /// <summary>Seconds by stage.</summary>
     public IReadOnlyList<NamedValue> Timings { get; init; } = [];
 
+    /// <summary>Wall-clock seconds of the whole: the stage "total", or from start to end where the method has no such stage.</summary>
+    public double Seconds => Timings.FirstOrDefault(stage => stage.Name == "total")?.Value ?? (Finished - Started).TotalSeconds;
+
     /// <summary>What the run was made with.</summary>
     public required RunVersions Versions { get; init; }
 

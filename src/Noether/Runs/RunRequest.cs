@@ -34,18 +34,7 @@ public sealed record RunRequest
 
     /// <summary>Reads the request of a run folder; null where there is none that can be read.</summary>
     /// <param name="folder">The run folder.</param>
-    public static RunRequest? Read(string folder)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, FileName)), Json.RunRequest);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static RunRequest? Read(string folder) => JsonLayout.ReadOrNull(folder, FileName, Json.RunRequest);
 
     /// <summary>Writes it.</summary>
     /// <param name="folder">The run folder.</param>

@@ -56,18 +56,7 @@ public sealed record RunStatus
 
     /// <summary>Reads the status of a run folder; null where there is none that can be read.</summary>
     /// <param name="folder">The run folder.</param>
-    public static RunStatus? Read(string folder)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, FileName)), Json.RunStatus);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static RunStatus? Read(string folder) => JsonLayout.ReadOrNull(folder, FileName, Json.RunStatus);
 
     /// <summary>Writes it; not flushed to disk, since the next one comes within a second.</summary>
     internal void Write(string folder)

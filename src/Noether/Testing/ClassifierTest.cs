@@ -43,7 +43,7 @@ internal sealed record ClassifierTest(SymmetryTestPart Part, double NullError)
         {
             for (var i = 0; i < scores.Length; i++)
             {
-                var p = 1 / (1 + Math.Exp(-scores[i]));
+                var p = Logistic.Of(scores[i]);
                 (slopes[i], curvatures[i]) = (p - (i < each ? 0 : 1), p * (1 - p));
             }
         }
@@ -52,7 +52,7 @@ internal sealed record ClassifierTest(SymmetryTestPart Part, double NullError)
         {
             var sum = 0.0;
             for (var i = 0; i < scores.Length; i++)
-                sum += Logistic.NegativeLog(i < each ? -scores[i] : scores[i]);
+                sum += Logistic.Softplus(i < each ? scores[i] : -scores[i]);
             return sum / scores.Length;
         }
     }

@@ -6,6 +6,8 @@ namespace Noether.Testing;
 /// <summary>The transformations that have a name.</summary>
 internal static class NamedActions
 {
+    private const int LeastPlaces = 3;
+
     /// <summary>The names, as a sentence lists them.</summary>
     public const string Names =
         "shift, ring-shift, reverse, sign, permutation:2,0,1, rotation:0,1 (two columns), orthogonal (all columns), rotations (of 3-vectors), boosts (of 4-vectors "
@@ -21,7 +23,12 @@ internal static class NamedActions
         var (name, rest) = text.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);
         return (name, rest) switch
         {
-            ("shift", null) => Least(d, 3, text) ?? new SampleAction(
+            ("shift", null) when d < LeastPlaces => throw new NoetherException(
+                $"{text} needs samples of at least {LeastPlaces} values, and these have {d}.")
+            {
+                Setting = "symmetry",
+            },
+            ("shift", null) => new SampleAction(
                 text, "a shift by one place", d - 1, (row, shown, _) => row[1..].CopyTo(shown),
                 (row, shown, _) => row[..^1].CopyTo(shown))
             {
@@ -46,10 +53,6 @@ internal static class NamedActions
             _ => null,
         };
     }
-
-    private static SampleAction? Least(int d, int least, string text) => d >= least
-        ? null
-        : throw new NoetherException($"{text} needs samples of at least {least} values, and these have {d}.") { Setting = "symmetry" };
 
     // Uniform over the orthogonal maps: one sample goes to any place of its length with equal odds.
     private static void Anywhere(ReadOnlySpan<double> row, Span<double> shown, CounterRandom random)

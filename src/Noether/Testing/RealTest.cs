@@ -44,7 +44,7 @@ internal sealed record RealTest(SymmetryTestPart Part, double? EValue)
             rows.IsReversible ? Math.Exp(Math.Min(MostLog, gains.Sum())) : null);
     }
 
-    private static double Gain(double difference) => Math.Log(2) - Logistic.NegativeLog(difference);
+    private static double Gain(double difference) => Math.Log(2) - Logistic.Softplus(-difference);
 
     private static double[] Differences(double[] scores)
     {
@@ -93,7 +93,7 @@ internal sealed record RealTest(SymmetryTestPart Part, double? EValue)
         {
             var (each, sum) = (scores.Length / 2, 0.0);
             for (var i = 0; i < each; i++)
-                sum += Logistic.NegativeLog(scores[i] - scores[each + i]);
+                sum += Logistic.Softplus(scores[each + i] - scores[i]);
             return sum / Math.Max(1, each);
         }
     }

@@ -67,7 +67,9 @@ public static class SampleActions
 
     private static SampleAction OfElement(Matrix element, string name)
     {
-        var (values, vectors) = MatrixOps.Eigen(MatrixOps.MultiplyTransposed(element.Transposed(), element.Transposed()));
+        var transposed = element.Transposed();
+        var square = MatrixOps.MultiplyTransposed(transposed, transposed);
+        var values = MatrixOps.Eigen(square).Values;
         var forth = (SampleAction.RowMap)((row, shown, _) => Multiply(element, row, shown));
         if (values[0] <= LeastInverse * LeastInverse * values[^1])
         {
@@ -77,12 +79,7 @@ public static class SampleActions
             };
         }
 
-        // (A^T A)^-1 A^T
-        var scaled = new Matrix(element.Rows, element.Rows);
-        for (var i = 0; i < scaled.Rows; i++)
-            for (var k = 0; k < scaled.Rows; k++)
-                scaled[i, k] = vectors[i, k] / values[k];
-        var inverse = MatrixOps.MultiplyTransposed(MatrixOps.MultiplyTransposed(scaled, vectors), element);
+        var inverse = MatrixOps.Multiply(MatrixOps.PositiveInverse(square), transposed); // (A^T A)^-1 A^T
         return new SampleAction(name, $"the matrix {name} or its inverse", element.Rows, (row, shown, random) =>
             Multiply(random.NextInt(2) == 0 ? element : inverse, row, shown));
     }

@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Discovery.Settings;
 using Noether.Numerics;
 
 namespace Noether.Testing;
@@ -17,19 +18,31 @@ public static class SymmetryTest
     private const int FewDifferent = 10; // rows that occur once, for each of which copies are many
     private const double Power = 0.8;
 
-    /// <summary>Tests.</summary>
+    private static readonly SettingSet Settings = SettingSet.Of<SymmetryTestSettings>();
+
+    /// <summary>Tests one symmetry.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="action">What they are tested for.</param>
     /// <param name="settings">How.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="NoetherException">There are too few samples, all are copies of one, or the move leaves all as they are.</exception>
     public static SymmetryTestResult Run(
-        SampleSet samples, SampleAction action, SymmetryTestSettings settings, CancellationToken cancellation = default)
+        SampleSet samples, SampleAction action, SymmetryTestSettings settings, CancellationToken cancellation = default) =>
+        Run(samples, [action], settings, cancellation)[0];
+
+    /// <summary>Tests several symmetries at once.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="actions">What they are tested for, each by itself.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NoetherException">There are too few samples, all are copies of one, or a move leaves all as they are.</exception>
+    public static IReadOnlyList<SymmetryTestResult> Run(
+        SampleSet samples, IReadOnlyList<SampleAction> actions, SymmetryTestSettings settings, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(actions);
         ArgumentNullException.ThrowIfNull(settings);
-        Require(settings);
+        Settings.Require(settings);
         var all = ExactRows.Read(samples, int.MaxValue, cancellation);
         if (all.Rows < LeastSamples)
         {
@@ -37,24 +50,34 @@ public static class SymmetryTest
                 $"{samples.Source} has {all.Rows} samples; a test needs at least {LeastSamples}, and some 1,000 to see a small departure.");
         }
 
-        var notes = new List<string>();
-        RequireDifferent(all, samples.Source, notes);
-        var most = Math.Clamp((int)(MostValues / samples.Dimension), LeastSamples, settings.MostSamples);
+        var copies = Copies(all, samples.Source);
+        SymmetryTestResult[] results =
+            [.. actions.Select(action => Test(all, samples.Source, action, settings, cancellation))];
+        var adjusted = FalseDiscoveries.Adjust([.. results.Select(result => result.PValue)]);
+        return [.. results.Select((result, i) => result with
+        {
+            AdjustedPValue = adjusted[i],
+            Notes = [.. copies, .. result.Notes],
+        })];
+    }
+
+    private static SymmetryTestResult Test(
+        Matrix all, string source, SampleAction action, SymmetryTestSettings settings, CancellationToken cancellation)
+    {
+        var most = Math.Clamp((int)(MostValues / all.Columns), LeastSamples, settings.MostSamples);
         var order = new CounterRandom(settings.Seed).Permutation(all.Rows);
         var rows = TestedRows.Of(all, order.AsSpan(0, Math.Min(all.Rows, most)), action, settings);
         var displacement = rows.Displacement;
         if (displacement == 0)
         {
             throw new NoetherException(
-                $"{action.Words[..1].ToUpperInvariant()}{action.Words[1..]} leaves every sample of {samples.Source} as it is; there is "
+                $"{action.Words[..1].ToUpperInvariant()}{action.Words[1..]} leaves every sample of {source} as it is; there is "
                 + "nothing to test.")
             {
                 Setting = "symmetry",
             };
         }
 
-        if (rows.Count < all.Rows)
-            notes.Add($"{rows.Count} of {all.Rows} samples were used, drawn at random.");
         // The classifier also gives the size of the departure, whichever test is asked for.
         var classifier = ClassifierTest.Run(rows, settings, cancellation);
         var real = Wanted(SymmetryTestMethod.Real) ? RealTest.Run(rows, settings, cancellation) : null;
@@ -71,9 +94,10 @@ public static class SymmetryTest
         {
             Action = action,
             Samples = rows.Count,
-            Dimension = samples.Dimension,
+            Dimension = all.Columns,
             Level = settings.Level,
             PValue = p,
+            AdjustedPValue = p,
             EValue = real?.EValue ?? (1 / (2 * Math.Sqrt(p))),
             Effect = classifier.Part.Statistic,
             EffectError = classifier.Part.Error!.Value,
@@ -81,7 +105,7 @@ public static class SymmetryTest
             Displacement = displacement,
             Detectable = Math.Min(1, 0.5 + ((quantile + NormalQuantile.Of(Power)) * classifier.NullError)),
             Parts = parts,
-            Notes = notes,
+            Notes = rows.Count < all.Rows ? [$"{rows.Count} of {all.Rows} samples were used, drawn at random."] : [],
         };
 
         bool Wanted(SymmetryTestMethod method) => settings.Method is SymmetryTestMethod.Auto || settings.Method == method;
@@ -94,29 +118,8 @@ public static class SymmetryTest
         return Math.Clamp(0.5 - (Math.Atan(mean) / Math.PI), 0, 1);
     }
 
-    private static void Require(SymmetryTestSettings settings)
-    {
-        if (settings.Level is not (>= 1e-4 and <= 0.5))
-            throw new NoetherException($"The level is {settings.Level}; it must lie from 0.0001 to 0.5.") { Setting = "level" };
-        if (settings.Permutations is < 99 or > 100_000)
-        {
-            throw new NoetherException($"There are {settings.Permutations} permutations; take 99 to 100,000.")
-            {
-                Setting = "permutations",
-            };
-        }
-
-        if (settings.MostSamples < LeastSamples)
-        {
-            throw new NoetherException($"At most {settings.MostSamples} samples are too few; a test needs {LeastSamples}.")
-            {
-                Setting = "most-samples",
-            };
-        }
-    }
-
     // A copy is no sample of its own: with many of them a p-value is too small.
-    private static void RequireDifferent(Matrix rows, string source, List<string> notes)
+    private static IEnumerable<string> Copies(Matrix rows, string source)
     {
         var seen = new HashSet<Int128>();
         for (var i = 0; i < rows.Rows; i++)
@@ -138,10 +141,10 @@ public static class SymmetryTest
                 $"The {rows.Rows} samples of {source} are copies of {seen.Count}; give samples that were drawn one by one.");
         }
 
-        if (seen.Count < 0.95 * rows.Rows)
-        {
-            notes.Add($"{rows.Rows - seen.Count} of {rows.Rows} samples are copies of others; where that is no matter of few possible "
-                + "values, the p-value is too small.");
-        }
+        return seen.Count >= 0.95 * rows.Rows ? [] :
+        [
+            $"{rows.Rows - seen.Count} of {rows.Rows} samples are copies of others; where that is no matter of few possible values, the "
+                + "p-value is too small.",
+        ];
     }
 }

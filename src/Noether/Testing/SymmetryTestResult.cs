@@ -18,6 +18,9 @@ public sealed record SymmetryTestResult
     /// <summary>The probability of a departure as large where the symmetry holds.</summary>
     public required double PValue { get; init; }
 
+    /// <summary>The same adjusted for all symmetries that were tested at once (Benjamini and Hochberg); of one alone the p-value.</summary>
+    public required double AdjustedPValue { get; init; }
+
     /// <summary>
     /// Evidence against the symmetry as the gain of a bet that is fair where it holds: above 1/level is significant, and e-values of
     /// independent data may be multiplied. Of the bet on which is real where moves can be undone, else 1/(2 sqrt p).

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Noether.Numerics;
 
 namespace Noether.Testing;
@@ -22,8 +23,8 @@ internal sealed record TestedRows(Matrix Still, Matrix Moved, bool IsReversible)
             var count = Math.Min(MostDistances, Count / 2);
             for (var i = 0; i < count; i++)
             {
-                moved += Distance(Still.Row(i), Moved.Row(i));
-                apart += Distance(Still.Row(i), Still.Row(count + i));
+                moved += TensorPrimitives.Distance<double>(Still.Row(i), Moved.Row(i));
+                apart += TensorPrimitives.Distance<double>(Still.Row(i), Still.Row(count + i));
             }
 
             return moved == 0 ? 0 : moved / apart;
@@ -37,9 +38,7 @@ internal sealed record TestedRows(Matrix Still, Matrix Moved, bool IsReversible)
     /// <param name="settings">Seed.</param>
     public static TestedRows Of(Matrix all, ReadOnlySpan<int> order, SampleAction action, SymmetryTestSettings settings)
     {
-        var chosen = new Matrix(order.Length, all.Columns);
-        for (var i = 0; i < order.Length; i++)
-            all.Row(order[i]).CopyTo(chosen.Row(i));
+        var chosen = all.CopyRows(order);
         return new TestedRows(
             action.Still(chosen), action.Moved(chosen, new CounterRandom(settings.Seed, stream: 1)), action.IsReversible);
     }
@@ -56,13 +55,5 @@ internal sealed record TestedRows(Matrix Still, Matrix Moved, bool IsReversible)
         above.Values.Slice(firstAbove * above.Columns, count * above.Columns).CopyTo(stacked.Values);
         below.Values.Slice(firstBelow * above.Columns, count * above.Columns).CopyTo(stacked.Values[(count * above.Columns)..]);
         return stacked;
-    }
-
-    private static double Distance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        return Math.Sqrt(sum);
     }
 }

@@ -72,36 +72,26 @@ internal sealed record PathVelocities(double[] States, double[] Velocities, int[
 
     /// <summary>Those of some paths.</summary>
     /// <param name="kept">Numbers of the paths, at least one.</param>
-    public PathVelocities Only(IReadOnlyList<int> kept)
-    {
-        var d = Dimension;
-        var (states, velocities, starts) = (new List<double>(), new List<double>(), new List<int> { 0 });
-        foreach (var path in kept)
-        {
-            var (first, length) = (Starts[path] * d, (Starts[path + 1] - Starts[path]) * d);
-            states.AddRange(States.AsSpan(first, length));
-            velocities.AddRange(Velocities.AsSpan(first, length));
-            starts.Add(states.Count / d);
-        }
-
-        return new PathVelocities([.. states], [.. velocities], [.. starts]);
-    }
+    public PathVelocities Only(IReadOnlyList<int> kept) =>
+        Slices(kept.Select(path => (Starts[path], Starts[path + 1] - Starts[path])));
 
     /// <summary>The same, every path cut in pieces of so many states; what is left over at an end is not
     /// used.</summary>
     /// <param name="length">States of a piece.</param>
-    public PathVelocities Cut(int length)
+    public PathVelocities Cut(int length) => Slices(
+        from path in Enumerable.Range(0, Paths)
+        from piece in Enumerable.Range(0, (Starts[path + 1] - Starts[path]) / length)
+        select (Starts[path] + (piece * length), length));
+
+    private PathVelocities Slices(IEnumerable<(int First, int Length)> slices)
     {
         var d = Dimension;
         var (states, velocities, starts) = (new List<double>(), new List<double>(), new List<int> { 0 });
-        for (var path = 0; path < Paths; path++)
+        foreach (var (first, length) in slices)
         {
-            for (var first = Starts[path]; first + length <= Starts[path + 1]; first += length)
-            {
-                states.AddRange(States.AsSpan(first * d, length * d));
-                velocities.AddRange(Velocities.AsSpan(first * d, length * d));
-                starts.Add(states.Count / d);
-            }
+            states.AddRange(States.AsSpan(first * d, length * d));
+            velocities.AddRange(Velocities.AsSpan(first * d, length * d));
+            starts.Add(states.Count / d);
         }
 
         return new PathVelocities([.. states], [.. velocities], [.. starts]);

@@ -1,3 +1,5 @@
+using Noether.Numerics;
+
 namespace Noether.HiddenLayer.Probing;
 
 /// <summary>

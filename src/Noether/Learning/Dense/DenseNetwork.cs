@@ -151,7 +151,7 @@ internal sealed class DenseNetwork
                 break;
             case DenseActivation.Softplus:
                 foreach (ref var z in sums)
-                    z = Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+                    z = Logistic.Softplus(z);
                 break;
             default:
                 TensorPrimitives.Max(sums, 0, sums);

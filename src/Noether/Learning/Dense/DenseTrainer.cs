@@ -56,7 +56,7 @@ internal static class DenseTrainer
                 cancellation.ThrowIfCancellationRequested();
                 var rows = order.AsSpan(step * training.Batch,
                     Math.Min(training.Batch, order.Length - (step * training.Batch)));
-                var batch = Pick(inputs, rows);
+                var batch = inputs.CopyRows(rows);
                 var outputs = network.Forward(batch);
                 var gradients = new Matrix(outputs.Rows, outputs.Columns);
                 losses[epoch] += loss(outputs, rows, gradients) * rows.Length / inputs.Rows;
@@ -73,14 +73,5 @@ internal static class DenseTrainer
         }
 
         return losses;
-    }
-
-    /// <summary>Some rows of a matrix.</summary>
-    public static Matrix Pick(Matrix inputs, ReadOnlySpan<int> rows)
-    {
-        var picked = new Matrix(rows.Length, inputs.Columns);
-        for (var i = 0; i < rows.Length; i++)
-            inputs.Row(rows[i]).CopyTo(picked.Row(i));
-        return picked;
     }
 }

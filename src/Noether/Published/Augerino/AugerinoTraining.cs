@@ -38,7 +38,7 @@ internal sealed class AugerinoTraining
         this.pictures = pictures.Training;
         network = AugerinoNetwork.Create(pictures.Shape, settings.Channels, pictures.Classes, context.Seed);
         widths = new WarpWidths(pictures.Shape, RawOf(start));
-        optimizer = new PlainOptimizer(network.Parameters, 0);
+        optimizer = new PlainOptimizer(network.Parameters);
     }
 
     /// <summary>Name of the start.</summary>

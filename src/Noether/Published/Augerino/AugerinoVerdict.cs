@@ -56,8 +56,8 @@ internal static class AugerinoVerdict
         var best = result.Best;
         if (missed.Contains("skill"))
         {
-            return $"The network does not learn the labels ({Percent(result.Starts.Min(start => start.Accuracy))} right on held-out "
-                + $"pictures, {Percent(result.Pictures.Chance)} by chance), so that the widths say nothing.";
+            return $"The network does not learn the labels ({Words.Percent(result.Starts.Min(start => start.Accuracy))} right on held-out "
+                + $"pictures, {Words.Percent(result.Pictures.Chance)} by chance), so that the widths say nothing.";
         }
 
         if (nothing)
@@ -71,7 +71,7 @@ internal static class AugerinoVerdict
         return missed.Count == 0
             ? $"The labels stay the same under {Names(best)}" + (result.Starts.Count > 1
                 ? $", from all {result.Starts.Count} starts." : ", from the one start that was tried.")
-            : $"Widths opened for {Names(best)}, but at an end of them {Percent(best.EndLoss)} of the answers go wrong: the bonus "
+            : $"Widths opened for {Names(best)}, but at an end of them {Words.Percent(best.EndLoss)} of the answers go wrong: the bonus "
                 + "for wide distributions drove them too far.";
     }
 
@@ -85,8 +85,6 @@ internal static class AugerinoVerdict
         if (result.Starts.Count < 2)
             yield return "Only one start was tried; another one may find other generators.";
     }
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

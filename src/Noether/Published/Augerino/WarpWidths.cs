@@ -31,10 +31,7 @@ internal sealed class WarpWidths(PictureShape shape, IReadOnlyList<double> start
     public Span<double> Raw => raw;
 
     /// <summary>w.</summary>
-    public double[] Widths => [.. raw.Select(Softplus)];
-
-    /// <summary>log(1 + exp(u)).</summary>
-    public static double Softplus(double u) => Math.Max(u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(u)));
+    public double[] Widths => [.. raw.Select(Logistic.Softplus)];
 
     /// <summary>Warps a batch, each picture by a draw of its own.</summary>
     /// <param name="pictures">C x H x W values of each.</param>

@@ -69,21 +69,24 @@ internal sealed record CravenRun
         var training = Math.Max(3 * input.Points.Rows / 4, input.Points.Rows - HeldOut);
         var held = input.Points.CopyRows(training, input.Points.Rows - training);
         context.Progress?.Report(new RunProgress("testing maps", 0.85));
-        var samples = Centred(input.Span, held, settings.Centre);
-        var centre = settings.Centre ? input.Span.Up(new Matrix(1, held.Columns)) : null;
-        var moved = centre is null ? function : new ShiftedFunction(function, centre.Row(0).ToArray());
-        var labels = fitted is null ? null : input.Targets().CopyRows(training, held.Rows);
-        SlopeTest Test(CandidateMap map)
+        var samples = input.Span.Up(held);
+        var moved = function;
+        if (settings.Centre)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            return SlopeTest.Of(moved, samples, map);
+            var centre = input.Span.Up(new Matrix(1, held.Columns)).Values.ToArray();
+            for (var i = 0; i < samples.Rows; i++)
+                MatrixOps.AddScaled(samples.Row(i), centre, -1);
+            moved = new ShiftedFunction(function, centre);
         }
 
-        var tests = candidates.Select(map =>
+        var labels = fitted is null ? null : input.Targets().CopyRows(training, held.Rows);
+        SlopeTest Test(CandidateMap map, Matrix? wanted = null)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            return SlopeTest.Of(moved, samples, map, labels);
-        }).ToArray();
+            return SlopeTest.Of(moved, samples, map, wanted);
+        }
+
+        var tests = candidates.Select(map => Test(map, labels)).ToArray();
         var random = new CounterRandom(context.Seed, stream: 61);
         var wrong = Enumerable.Range(0, WrongMaps).Select(k =>
         {
@@ -105,7 +108,7 @@ internal sealed record CravenRun
             Fitted = fitted,
             Timings = [],
         };
-        return Cutting(run, input, fitted, function, held, training) with
+        return Cutting(run, input, fitted, function, held, labels) with
         {
             Timings =
             [
@@ -132,48 +135,37 @@ internal sealed record CravenRun
 
     // The widest gap among the directions that keep held-out labels where samples move along them.
     private static CravenRun Cutting(
-        CravenRun run, LabelInput input, FittedFunction? fitted, IFunctionOracle function, Matrix held, int training)
+        CravenRun run, LabelInput input, FittedFunction? fitted, IFunctionOracle function, Matrix held, Matrix? labels)
     {
         var floor = fitted is null ? Math.Pow(function.Precision, 1.6) : 1e-12;
+        var (samples, before) = (input.Span.Up(held), Values(held));
         var losses = new List<double>();
         while (losses.Count < run.Moment.Values.Length - 1)
         {
-            var loss = Lost(run.Moment.Generator(losses.Count), input, fitted, function, held, training);
+            var loss = Lost(run.Moment.Generator(losses.Count));
             if (!(loss <= CravenVerdict.MostLoss(fitted is not null)))
                 break;
             losses.Add(loss);
         }
 
-        var cut = new SpectrumCut(0, 1, Math.Abs(run.Moment.Values[0]), Math.Abs(run.Moment.Values[0]));
-        for (var k = 1; k <= losses.Count; k++)
-        {
-            var (inside, outside) = (Math.Abs(run.Moment.Values[k - 1]), Math.Abs(run.Moment.Values[k]));
-            var gap = outside / Math.Max(inside, floor);
-            if (gap > cut.Gap)
-                cut = new SpectrumCut(k, gap, inside, outside);
-        }
-
+        var cut = SpectrumCut.Of(run.Moment.Values[..(losses.Count + 1)], double.PositiveInfinity, floor);
         return run with
         {
             Cut = cut,
             Kept = losses.Count,
             Loss = cut.Count == 0 ? double.NaN : losses.Take(cut.Count).Max(),
         };
-    }
 
-    // Against the labels where there are some: errors of the network where samples are, and where they moved to.
-    private static double Lost(
-        Matrix generator, LabelInput input, FittedFunction? fitted, IFunctionOracle function, Matrix held, int training)
-    {
-        var moved = MovedSamples.Of(held, input.Vectors, generator, 1);
-        var inside = SlopeTest.Inside(input.Span.Up(held), input.Span.Up(moved));
-        return fitted is null
-            ? SlopeTest.Lost(
-                FunctionGradients.Values(function, input.Span, held),
-                    FunctionGradients.Values(function, input.Span, moved), null, inside)
-            : SlopeTest.Lost(
-                fitted.Network.Forward(held).Clone(), fitted.Network.Forward(moved),
-                input.Targets().CopyRows(training, held.Rows), inside);
+        // Against the labels where there are some: errors of the network where samples are, and where they moved to.
+        double Lost(Matrix generator)
+        {
+            var moved = MovedSamples.Of(held, input.Vectors, generator, 1);
+            return SlopeTest.Lost(before, Values(moved), labels, SlopeTest.Inside(samples, input.Span.Up(moved)));
+        }
+
+        // The network keeps its answers in a place of its own.
+        Matrix Values(Matrix points) => fitted?.Network.Forward(points).Clone()
+            ?? FunctionGradients.Values(function, input.Span, points);
     }
 
     private static FittedFunction Fit(LabelInput input, CravenSettings settings, RunContext context) =>
@@ -188,15 +180,4 @@ internal sealed record CravenRun
             Schedule = DenseTraining.Cosine,
         },
         context);
-
-    private static Matrix Centred(SampleSpan span, Matrix held, bool centre)
-    {
-        var samples = span.Up(held);
-        if (!centre)
-            return samples;
-        var origin = span.Up(new Matrix(1, held.Columns));
-        for (var i = 0; i < samples.Rows; i++)
-            MatrixOps.AddScaled(samples.Row(i), origin.Row(0), -1);
-        return samples;
-    }
 }

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Noether.Algebra;
 using Noether.Discovery;
-using Noether.Learning.Dense;
 using Noether.Numerics;
 
 namespace Noether.Published.Craven;
@@ -56,10 +55,10 @@ internal sealed record SlopeTest(
     /// <param name="inside">Samples that count.</param>
     public static double Lost(Matrix before, Matrix after, Matrix? labels, int[] inside)
     {
-        var (still, moved) = (DenseTrainer.Pick(before, inside), DenseTrainer.Pick(after, inside));
+        var (still, moved) = (before.CopyRows(inside), after.CopyRows(inside));
         if (labels is null)
             return Math.Pow(Change(still, moved) / Deviation(before), 2);
-        var wanted = DenseTrainer.Pick(labels, inside);
+        var wanted = labels.CopyRows(inside);
         return (Math.Pow(Change(wanted, moved), 2) - Math.Pow(Change(wanted, still), 2))
             / Math.Pow(Deviation(labels), 2);
     }

@@ -3,11 +3,9 @@ using Noether.Optimization;
 
 namespace Noether.Published.Extents;
 
-/// <summary>Adam (0.9, 0.999, 1e-8) for the learnt parameters of a network, weight decay added to the
-/// gradient.</summary>
+/// <summary>Adam (0.9, 0.999, 1e-8) for the learnt parameters of a network.</summary>
 /// <param name="parameters">All named arrays of the network.</param>
-/// <param name="weightDecay">Parameters times this are added to their gradient, at least 0.</param>
-internal sealed class PlainOptimizer(IReadOnlyList<Parameter> parameters, double weightDecay)
+internal sealed class PlainOptimizer(IReadOnlyList<Parameter> parameters)
 {
     private readonly Parameter[] learnt = [.. parameters.Where(parameter => parameter.IsLearnt)];
     private readonly Adam<float>[] optimizers =
@@ -19,15 +17,7 @@ internal sealed class PlainOptimizer(IReadOnlyList<Parameter> parameters, double
     public void Step(double rate)
     {
         for (var i = 0; i < learnt.Length; i++)
-        {
-            if (weightDecay > 0)
-            {
-                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(
-                    learnt[i].Values, (float)weightDecay, learnt[i].Gradient, learnt[i].Gradient);
-            }
-
             optimizers[i].Step(learnt[i].Values, learnt[i].Gradient, rate);
-        }
     }
 
     /// <summary>Puts the moments into a checkpoint.</summary>

@@ -125,7 +125,7 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
         Columns = ["held-out paths", "flow of H", "free field"],
         Rows =
         [
-            ["velocities explained", Share(result.Errors.Explained), Share(result.FreeErrors.Explained)],
+            ["velocities explained", Words.Percent(result.Errors.Explained), Words.Percent(result.FreeErrors.Explained)],
             ["squared error, of their variance", Number(result.Errors.Mean), Number(result.FreeErrors.Mean)],
             ["squared error of predicted paths, of their variance", Number(result.PathError), Number(result.FreePathError)],
             [$"squared change of H along predictions over {Number(result.Horizon)}, of its variance",
@@ -178,8 +178,6 @@ internal sealed class HamiltonianAnswer(HamiltonianResult result, HamiltonianSet
     }
 
     private static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
-
-    private static string Share(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private static string Number(double value) =>
         double.IsFinite(value) ? value.ToString("G3", CultureInfo.InvariantCulture) : "–";

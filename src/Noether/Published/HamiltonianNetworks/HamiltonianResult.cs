@@ -108,6 +108,7 @@ internal sealed record HamiltonianResult
         var units = CanonicalScale.Of(data.Fit);
         var values = new double[data.All.Count];
         model.Value(data.All.States, values);
+        double[][] byPath = [.. Enumerable.Range(0, data.All.Paths).Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])];
         var mean = values.Average();
         var variance = Math.Max(values.Average(value => (value - mean) * (value - mean)), double.Epsilon);
         var longest = Enumerable.Range(0, data.Paths.Count).Max(data.Paths.Length);
@@ -122,11 +123,8 @@ internal sealed record HamiltonianResult
             Model = model,
             Errors = FieldErrors.Of(model.Velocity, data.Judge, units),
             FreeErrors = FieldErrors.Of(free.Velocity, data.Judge, units),
-            Values = [.. Enumerable.Range(0, data.All.Paths)
-                .Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])],
-            Changes = QuantityChanges.Of(
-                [.. Enumerable.Range(0, data.All.Paths)
-                    .Select(i => values[data.All.Starts[i]..data.All.Starts[i + 1]])], data.Cut),
+            Values = byPath,
+            Changes = QuantityChanges.Of(byPath, data.Cut),
             FlowResidual = FlowOf(model, data.Judge, units),
             PathError = PathErrors.Of(model.Velocity, data, units, context.Cancellation),
             FreePathError = PathErrors.Of(free.Velocity, data, units, context.Cancellation),

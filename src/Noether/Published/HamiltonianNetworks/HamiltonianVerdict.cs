@@ -1,4 +1,3 @@
-using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
 
@@ -34,7 +33,7 @@ internal static class HamiltonianVerdict
             Finding = finding,
             Headline = finding == Finding.Found
                 ? "One conserved quantity" : result.Data.Cut && missed.Count == 0 ? "Too few paths" : "",
-            Summary = Summary(result, missed),
+            Summary = Summary(result, missed, blind),
             Checks = checks,
             Caveats = [.. Caveats(result)],
         };
@@ -58,21 +57,21 @@ internal static class HamiltonianVerdict
         }
     }
 
-    private static string Summary(HamiltonianResult result, HashSet<string> missed)
+    private static string Summary(HamiltonianResult result, HashSet<string> missed, bool blind)
     {
-        var explained = Percent(result.Errors.Explained);
+        var explained = Words.Percent(result.Errors.Explained);
         if (missed.Count == 0)
         {
             return result.Data.Cut
                 ? $"Along so few paths the motion is that of a Hamiltonian, whose flow explains {explained} of held-out velocities; "
                     + "other paths must tell whether it is a law."
                 : $"A learned H(q, p) is conserved: its flow explains {explained} of the variance of held-out velocities, and H is "
-                    + $"constant along paths but for {Percent(result.Changes.Share)} of its variance.";
+                    + $"constant along paths but for {Words.Percent(result.Changes.Share)} of its variance.";
         }
 
-        if (missed.Contains("explained") && result.FreeErrors.Explained < LeastExplained && !missed.Contains("drift"))
+        if (blind)
         {
-            return $"Neither the flow of a learned H ({explained}) nor a free field ({Percent(result.FreeErrors.Explained)}) explains "
+            return $"Neither the flow of a learned H ({explained}) nor a free field ({Words.Percent(result.FreeErrors.Explained)}) explains "
                 + "held-out velocities: they are too noisy, or states do not determine them.";
         }
 
@@ -81,15 +80,15 @@ internal static class HamiltonianVerdict
             var direction = result.Changes.Change < 0 ? "falls" : "rises";
             return missed.Contains("drift")
                 ? $"No H is conserved: the best one {direction} along every path, as under friction or a drive "
-                    + $"({Number(Math.Abs(result.Changes.Change))} of its deviations on average); a Hamiltonian network invents a quantity here."
-                : $"No H is conserved: a free field predicts held-out velocities better (an error of {Number(result.FreeErrors.Mean)} "
-                    + $"against {Number(result.Errors.Mean)}), so that the motion is not that of a Hamiltonian in these coordinates.";
+                    + $"({Words.Number(Math.Abs(result.Changes.Change))} of its deviations on average); a Hamiltonian network invents a quantity here."
+                : $"No H is conserved: a free field predicts held-out velocities better (an error of {Words.Number(result.FreeErrors.Mean)} "
+                    + $"against {Words.Number(result.Errors.Mean)}), so that the motion is not that of a Hamiltonian in these coordinates.";
         }
 
         return missed.Contains("explained")
             ? $"The flow of a learned H explains {explained} of the variance of held-out velocities, too little to trust it: velocities "
                 + "are too noisy, or there is no such H."
-            : $"The learned H moves along paths by {Percent(result.Changes.Share)} of its variance, by noise or because it is not conserved.";
+            : $"The learned H moves along paths by {Words.Percent(result.Changes.Share)} of its variance, by noise or because it is not conserved.";
     }
 
     private static IEnumerable<string> Caveats(HamiltonianResult result)
@@ -110,8 +109,4 @@ internal static class HamiltonianVerdict
         foreach (var note in result.Data.Paths.Notes)
             yield return note;
     }
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }

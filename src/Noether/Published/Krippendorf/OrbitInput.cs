@@ -46,7 +46,7 @@ internal sealed record OrbitInput(Matrix Points, int[] Classes)
                 + $"{SettingName.Mention("slices")}.");
         }
 
-        return new OrbitInput(Scaled(Learning.Dense.DenseTrainer.Pick(points, kept)), classes);
+        return new OrbitInput(Scaled(points.CopyRows(kept)), classes);
     }
 
     /// <summary>Points divided by their root mean square norm.</summary>

@@ -1,6 +1,5 @@
 using Noether.Algebra;
 using Noether.Discovery;
-using Noether.Learning.Dense;
 using Noether.Numerics;
 using Noether.Optimization;
 using Noether.Pairs;
@@ -55,7 +54,7 @@ internal static class LayerFit
         var epochs = settings.Epochs ?? 6;
         Descent(pairs.Training, epochs, AngleRate, settings.Batch, network.Parameters, network.Gradient, rows =>
             network.Loss(
-                DenseTrainer.Pick(before, rows), DenseTrainer.Pick(after, rows),
+                before.CopyRows(rows), after.CopyRows(rows),
                     [.. rows.ToArray().Select(i => pairs.Steps![i])]),
             told, context);
         var held = pairs.Before.Rows - pairs.Training;
@@ -83,7 +82,7 @@ internal static class LayerFit
         parameters[^1] *= Math.Sqrt(2);
         Descent(pairs.Training, settings.Epochs ?? 20, Rate, settings.Batch, parameters, gradient, rows =>
         {
-            var (x, y) = (DenseTrainer.Pick(before, rows), DenseTrainer.Pick(after, rows));
+            var (x, y) = (before.CopyRows(rows), after.CopyRows(rows));
             var (mapped, rest) = (new Matrix(x.Rows, d), x.Clone());
             Gemm.Multiply(mapped.Values, x.Values, parameters.AsSpan(0, d * d), x.Rows, d, d, transposeB: true);
             MatrixOps.AddScaled(rest.Values, mapped.Values, parameters[^1]);

@@ -126,18 +126,8 @@ internal sealed record MsrRun
     }
 
     /// <summary>Cosines of the principal angles between two spans, least first; 0 where one is empty.</summary>
-    public static double[] Cosines(IReadOnlyList<Matrix> one, IReadOnlyList<Matrix> other)
-    {
-        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
-        if (few.Count == 0)
-            return [0];
-        var inner = new Matrix(few.Count, many.Count);
-        for (var i = 0; i < few.Count; i++)
-            for (var j = 0; j < many.Count; j++)
-                inner[i, j] = MatrixOps.Dot(few[i].Values, many[j].Values);
-        return [.. MatrixOps.Eigen(MatrixOps.MultiplyTransposed(inner, inner)).Values.Select(value =>
-            Math.Sqrt(Math.Clamp(value, 0, 1)))];
-    }
+    public static double[] Cosines(IReadOnlyList<Matrix> one, IReadOnlyList<Matrix> other) =>
+        one.Count == 0 || other.Count == 0 ? [0] : GeneratorSpan.Cosines(one, other);
 
     /// <summary>The answer.</summary>
     public Answer Answer(LabelData data, MsrSettings settings) => new()

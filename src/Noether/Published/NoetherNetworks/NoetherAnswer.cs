@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Noether.Conserved;
 using Noether.Conserved.Reporting;
@@ -55,7 +54,7 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
     }
 
     private static string Told(Tailoring tailoring) => tailoring.Gain > Worth
-        ? $"Tailored with it, a field predicts paths with {Percent(tailoring.Gain)} less error, on starts that did not choose the rate."
+        ? $"Tailored with it, a field predicts paths with {Words.Percent(tailoring.Gain)} less error, on starts that did not choose the rate."
         : "Tailoring a field with it does not make predictions better: what errs may be the phase, which no conserved quantity sees.";
 
     private Section Tailored(IReadOnlyList<string> names) => new(
@@ -73,8 +72,8 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
                     .. result.Formulas.Select(one => (IReadOnlyList<string>)
                     [
                         one.Quantity.Formula(names), ConservedVerdict.Share(one.Quantity.Held.Share),
-                            Number(one.Tailoring.Rate),
-                        Number(one.Tailoring.Baseline), Number(one.Tailoring.Tailored), Percent(one.Tailoring.Gain),
+                            Words.Number(one.Tailoring.Rate),
+                        Words.Number(one.Tailoring.Baseline), Words.Number(one.Tailoring.Tailored), Words.Percent(one.Tailoring.Gain),
                     ]),
                 ],
                 Caption = FormattableString.Invariant($"Root mean square errors over all points of held-out paths, up to the horizon of {result.Horizon:G3}."),
@@ -100,8 +99,4 @@ internal sealed class NoetherAnswer(PathSet given, NoetherResult result, Noether
 
     private static IEnumerable<(double Rate, double Ratio)> Shown(Tailoring tailoring) =>
         tailoring.Chosen.Where(rate => rate.Ratio is >= LeastRatio and <= MostRatio);
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }

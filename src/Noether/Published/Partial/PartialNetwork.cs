@@ -74,7 +74,7 @@ internal sealed class PartialNetwork
         }
 
         weightAdams = [.. kernels.Select(one => new Adam<float>(one.Weights.Length))];
-        others = new PlainOptimizer([.. norms.SelectMany(norm => norm.Parameters), .. last.Parameters], 0);
+        others = new PlainOptimizer([.. norms.SelectMany(norm => norm.Parameters), .. last.Parameters]);
     }
 
     /// <summary>theta of the two group convolutions.</summary>

@@ -47,9 +47,9 @@ internal static class PartialVerdict
 
     private static string Summary(PartialResult result, Finding finding)
     {
-        var (full, part) = (Percent(result.Full[^1]), Percent(result.Partial[^1]));
+        var (full, part) = (Words.Percent(result.Full[^1]), Words.Percent(result.Partial[^1]));
         if (finding == Finding.Undecided)
-            return $"The network does not learn the labels ({part} right on held-out pictures, {Percent(result.Pictures.Chance)} by chance), so "
+            return $"The network does not learn the labels ({part} right on held-out pictures, {Words.Percent(result.Pictures.Chance)} by chance), so "
                 + "that its extent says nothing.";
         var compared = result.Partial[^1] - result.Full[^1] > Clear
             ? $"equivariant to all rotations a network gets {full} right, to the part that it chooses {part}"
@@ -60,8 +60,6 @@ internal static class PartialVerdict
                 ? $"The labels stay the same under all rotations; {compared}."
                 : $"The labels stay the same under rotations of up to +-{Degrees(result.Extent)}; {compared}.";
     }
-
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private static string Degrees(double angle) => angle.ToString("0", CultureInfo.InvariantCulture) + " degrees";
 }

@@ -1,6 +1,5 @@
 using Noether.Algebra;
 using Noether.Discovery;
-using Noether.Learning.Dense;
 using Noether.Numerics;
 using Noether.Optimization;
 using Noether.Pairs;
@@ -86,8 +85,8 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
 
     private void Stage(Matrix generator, int before, int rank)
     {
-        var part = Part(generator, rank);
-        var known = before == 0 ? null : new PlaneForm(Part(generator, before));
+        var part = generator.CopyRows(0, rank).CopyColumns(0, rank);
+        var known = before == 0 ? null : new PlaneForm(generator.CopyRows(0, before).CopyColumns(0, before));
         var (adam, gradient) = (new Adam<double>(part.Values.Length), new Matrix(rank, rank));
         for (var round = 0; round < 2 * settings.Rounds; round++)
         {
@@ -97,7 +96,7 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
             var done = round / (2.0 * settings.Rounds);
             var share = FirstShare + ((1 - FirstShare) * Math.Max(0, done - Held) / (Opening - Held));
             var steps = share < 1 && known is not null
-                ? StepSearch.Of(known, known.Along(Columns(first, before)), known.Along(Columns(second, before)),
+                ? StepSearch.Of(known, known.Along(first.CopyColumns(0, before)), known.Along(second.CopyColumns(0, before)),
                     settings.MostStep)
                 : StepSearch.Of(form, form.Along(first), form.Along(second), settings.MostStep);
             if (share < 1)
@@ -134,8 +133,7 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
         var rows = new int[settings.Batch];
         foreach (ref var row in rows.AsSpan())
             row = random.NextInt(pairs.Training);
-        return (Columns(DenseTrainer.Pick(pairs.Before, rows), rank),
-            Columns(DenseTrainer.Pick(pairs.After, rows), rank));
+        return (pairs.Before.CopyRows(rows).CopyColumns(0, rank), pairs.After.CopyRows(rows).CopyColumns(0, rank));
     }
 
     private static (Matrix First, Matrix Second, double[] Steps) Near(Matrix first, Matrix second, double[] steps,
@@ -145,23 +143,7 @@ internal sealed class SkewDescent(PairInput pairs, SohlDicksteinSettings setting
         // A generator that hardly turns yet takes all steps for long ones.
         if (kept.Length < Least)
             kept = [.. Enumerable.Range(0, steps.Length).OrderBy(i => Math.Abs(steps[i])).Take(Least)];
-        return (DenseTrainer.Pick(first, kept), DenseTrainer.Pick(second, kept), [.. kept.Select(i => steps[i])]);
-    }
-
-    private static Matrix Columns(Matrix rows, int count)
-    {
-        var part = new Matrix(rows.Rows, count);
-        for (var i = 0; i < rows.Rows; i++)
-            rows.Row(i)[..count].CopyTo(part.Row(i));
-        return part;
-    }
-
-    private static Matrix Part(Matrix generator, int rank)
-    {
-        var part = new Matrix(rank, rank);
-        for (var i = 0; i < rank; i++)
-            generator.Row(i)[..rank].CopyTo(part.Row(i));
-        return part;
+        return (first.CopyRows(kept), second.CopyRows(kept), [.. kept.Select(i => steps[i])]);
     }
 
     // Steps of mean square one, as those of the closed form.

@@ -1,4 +1,5 @@
 using Noether.HiddenLayer.Probing;
+using Noether.Numerics;
 
 namespace Noether.Tests.HiddenLayer.Probing;
 
