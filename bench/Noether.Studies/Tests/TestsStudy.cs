@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Noether.Testing;
+using Noether.Testing.Actions;
 
 namespace Noether.Studies.Tests;
 

@@ -19,20 +19,21 @@ internal static class GenerateCommand
     public static Command Create(CliHost host)
     {
         var family = Texts.ChoiceArgument(
-            "signals", [.. SyntheticOptions.Families, .. SyntheticOptions.Systems],
-            "Local signals that make up a sample, or a system whose paths are made.");
+            "signals", [.. SyntheticOptions.Families, .. SyntheticOptions.Systems, .. SyntheticOptions.Laws],
+            "Local signals that make up a sample, a system whose paths are made, or a distribution.");
         var transform = SyntheticOptions.Transform(fallback: "identity");
         var circular = Texts.Switch("--circular", "What leaves at one end of the axis comes in at the other.");
         var shape = Texts.Path("--shape", "axb", "Rows and columns of a hidden grid, such as 7x7, in place of --dim.");
         var ring = Texts.Choice("--ring", SyntheticOptions.Rings,
             $"Which edges of the grid meet: {Texts.Listed(SyntheticOptions.Rings)}. A globe's columns always do.");
         var dimension = Numbers.Whole("--dim", 2, LargestDimension,
-            "Values in a sample. [default: 33]");
-        var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000]");
+            "Values in a sample. [default: 33, of distributions 2, 5 or 7]");
+        var count = Numbers.Whole("--samples", 1, MostSamples, "Number of samples. [default: 200000, of distributions 20000]");
         var paths = new PathGeneration();
+        var laws = new LawGeneration();
         var noise = Numbers.Real(
-            "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal; of paths in their own units. [default: "
-            + "0.05, of paths 0]");
+            "--noise", 0, LargestNoise, "Noise, in standard deviations of the signal; of paths and distributions in their own "
+            + "units. [default: 0.05, of those 0]");
         var seed = Numbers.Seed("Seed of transform, signals and noise. [default: 0]");
         var output = Texts.Path("--out", "file", "The .npy file to write: float32, one sample a row; of paths float64, "
             + "paths x times x coordinates, or a .csv table.");
@@ -44,9 +45,13 @@ internal static class GenerateCommand
         var command = new Command("generate", "Write a data set with a known hidden symmetry.") { family };
         command.Add(transform, circular, dimension, shape, ring, count);
         paths.AddTo(command);
-        command.Add(noise, seed, output, truth, force, json);
+        command.Add(noise, seed, output, truth);
+        laws.AddTo(command);
+        command.Add(force, json);
         command.Runs(parsed =>
         {
+            var chosen = SyntheticOptions.ParseLaw(parsed.GetRequiredValue(family));
+            laws.Refuse(parsed, chosen);
             if (SyntheticOptions.ParseSystem(parsed.GetRequiredValue(family)) is { } system)
             {
                 return paths.Write(host, parsed, new PathSettings
@@ -59,6 +64,19 @@ internal static class GenerateCommand
             }
 
             paths.Refuse(parsed);
+            if (chosen is { } law)
+            {
+                return laws.Write(host, parsed, new LawSettings
+                {
+                    Law = law,
+                    Samples = (int)Math.Min(parsed.GetValue(count) ?? new LawSettings().Samples, int.MaxValue),
+                    Dimension = (int?)parsed.GetValue(dimension),
+                    Noise = parsed.GetValue(noise) ?? 0,
+                    Seed = parsed.GetValue(seed) ?? 0,
+                }, (parsed.GetRequiredValue(output)!, parsed.GetValue(truth)), parsed.GetValue(force), parsed.GetValue(json),
+                    [transform, circular, shape, ring]);
+            }
+
             var settings = new SyntheticSettings();
             GridShape? grid = parsed.GetValue(shape) is { } sides ? GridShape.Parse(sides) : null;
             if (grid is not null && parsed.GetValue(dimension) is not null)
@@ -95,6 +113,8 @@ internal static class GenerateCommand
             "noether generate blob --shape 8x12 --ring columns --transform permuted --out cylinder.npy --truth two.npy",
             "noether generate globe --shape 6x12 --transform permuted --out globe.npy --truth turn.npy",
             "noether generate gaussian --circular --samples 50_000 --out ring.npy --truth cyclic.npy",
+            "noether generate octagon --samples 20_000 --out x.npy --truth turn.npy",
+            "noether generate two-body --out x.npy --next x1.npy --truth turn.npy",
             "noether generate pendulum --paths 50 --times 30 --dt 0.1 --noise 0.1 --out paths.npy");
     }
 

@@ -6,6 +6,7 @@ using Noether.Cli.Running;
 using Noether.Data;
 using Noether.Discovery.Settings;
 using Noether.Testing;
+using Noether.Testing.Actions;
 
 namespace Noether.Cli.Commands;
 

@@ -12,6 +12,9 @@ internal static class SyntheticOptions
     /// <summary>The names of the systems whose paths can be made.</summary>
     public static string[] Systems { get; } = [.. Enum.GetNames<PathSystem>().Select(Texts.Dashed)];
 
+    /// <summary>The names of the distributions whose samples can be made.</summary>
+    public static string[] Laws { get; } = [.. Enum.GetNames<SampleLaw>().Select(Texts.Dashed)];
+
     /// <summary>The names of the hidden transforms.</summary>
     public static string[] Transforms { get; } = Names<HiddenTransform>();
 
@@ -39,6 +42,11 @@ internal static class SyntheticOptions
     /// <param name="name">One of <see cref="Systems"/>, or another word.</param>
     public static PathSystem? ParseSystem(string name) =>
         Array.IndexOf(Systems, name) is >= 0 and var index ? Enum.GetValues<PathSystem>()[index] : null;
+
+    /// <summary>The distribution of a name; null where there is none.</summary>
+    /// <param name="name">One of <see cref="Laws"/>, or another word.</param>
+    public static SampleLaw? ParseLaw(string name) =>
+        Array.IndexOf(Laws, name) is >= 0 and var index ? Enum.GetValues<SampleLaw>()[index] : null;
 
     private static string[] Names<T>() where T : struct, Enum =>
         Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();

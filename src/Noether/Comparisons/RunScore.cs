@@ -39,7 +39,25 @@ public sealed record RunScore(IReadOnlyList<GeneratorScore> Generators, FilterPe
         var found = File.Exists(Path.Combine(run.Root, "generators.npy"))
             ? Split(run.Array("generators"), $"The generators of {run.Root}")
             : [];
-        return new RunScore([], null, SpanScore.Compare(found, Split(truth, name)));
+        var wanted = Split(truth, name);
+        // What generators do beyond the directions that the samples span nobody can tell.
+        if (File.Exists(Path.Combine(run.Root, "span.npy")))
+        {
+            var axes = run.Array("span").ToMatrix();
+            (found, wanted) = (Within(found, axes), Within(wanted, axes));
+        }
+
+        return new RunScore([], null, SpanScore.Compare(found, wanted));
+    }
+
+    // P G P with P the projection on orthonormal columns.
+    private static IReadOnlyList<Matrix> Within(IReadOnlyList<Matrix> generators, Matrix axes)
+    {
+        if (generators.Any(generator => generator.Rows != axes.Rows))
+            return generators;
+        var across = axes.Transposed();
+        return [.. generators.Select(generator => MatrixOps.Multiply(
+            MatrixOps.Multiply(axes, MatrixOps.Multiply(MatrixOps.Multiply(across, generator), axes)), across))];
     }
 
     private static IReadOnlyList<Matrix> Split(NpyArray array, string name)

@@ -21,6 +21,15 @@ internal sealed class SampleSpan
     /// there are none.</summary>
     public Matrix? Silent { get; }
 
+    /// <summary>The point about which maps act, d values.</summary>
+    public ReadOnlySpan<double> Origin => origin;
+
+    /// <summary>U, from coordinates to samples, d x r.</summary>
+    public Matrix ToSamples => up;
+
+    /// <summary>U^+, from samples to coordinates, r x d.</summary>
+    public Matrix ToCoordinates => down;
+
     /// <summary>Dimension of the samples, d.</summary>
     public int Dimension => origin.Length;
 

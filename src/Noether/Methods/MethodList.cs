@@ -3,6 +3,7 @@ using Noether.Discovery;
 using Noether.HiddenLayer;
 using Noether.Labels;
 using Noether.Lens.Runs;
+using Noether.Moments;
 using Noether.Pairs;
 using Noether.Published.Augerino;
 using Noether.Published.Craven;
@@ -35,6 +36,8 @@ public static class MethodList
         new ForestanoMethod(),
         new KrippendorfMethod(),
         new CravenMethod(),
+        new MomentMethod(),
+        new PairMomentMethod(),
         new LconvMethod(),
         new SohlDicksteinMethod(),
         new MsrMethod(),

@@ -16,6 +16,9 @@ internal sealed record AlgebraAnswer
     /// <summary>Generators on the samples, d x d; may be none.</summary>
     public required IReadOnlyList<Matrix> Generators { get; init; }
 
+    /// <summary>What the algebra is called, where that is known better than from the generators; null otherwise.</summary>
+    public AlgebraName? Name { get; init; }
+
     /// <summary>The conclusion.</summary>
     public required Verdict Verdict { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed record AlgebraAnswer
         object settings, ulong seed, IReadOnlyList<AnswerArray> arrays, IReadOnlyList<NamedValue> timings)
     {
         var structure = Structure(Generators);
-        var name = structure is null ? AlgebraName.None("No generator was found.") : AlgebraName.Of(structure);
+        var name = structure is null ? AlgebraName.None("No generator was found.") : Name ?? AlgebraName.Of(structure);
         var report = structure is null ? null : new AlgebraReport(structure, SparseBasis.Of(structure.Basis, seed), name);
         List<Figure> figures = [];
         if (report is not null)

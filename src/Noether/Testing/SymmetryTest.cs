@@ -43,16 +43,21 @@ public static class SymmetryTest
         ArgumentNullException.ThrowIfNull(actions);
         ArgumentNullException.ThrowIfNull(settings);
         Settings.Require(settings);
-        var all = ExactRows.Read(samples, int.MaxValue, cancellation);
+        return Run(ExactRows.Read(samples, int.MaxValue, cancellation), samples.Source, actions, settings, cancellation);
+    }
+
+    internal static IReadOnlyList<SymmetryTestResult> Run(
+        Matrix all, string source, IReadOnlyList<SampleAction> actions, SymmetryTestSettings settings, CancellationToken cancellation)
+    {
         if (all.Rows < LeastSamples)
         {
             throw new NoetherException(
-                $"{samples.Source} has {all.Rows} samples; a test needs at least {LeastSamples}, and some 1,000 to see a small departure.");
+                $"{source} has {all.Rows} samples; a test needs at least {LeastSamples}, and some 1,000 to see a small departure.");
         }
 
-        var copies = Copies(all, samples.Source);
+        var copies = Copies(all, source);
         SymmetryTestResult[] results =
-            [.. actions.Select(action => Test(all, samples.Source, action, settings, cancellation))];
+            [.. actions.Select(action => Test(all, source, action, settings, cancellation))];
         var adjusted = FalseDiscoveries.Adjust([.. results.Select(result => result.PValue)]);
         return [.. results.Select((result, i) => result with
         {

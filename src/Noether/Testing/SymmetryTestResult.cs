@@ -70,7 +70,7 @@ public sealed record SymmetryTestResult
 
     internal const double LeastDisplacement = 0.1;
 
-    private static string Short(double p) => p < 0.001
+    internal static string Short(double p) => p < 0.001
         ? p.ToString("0.0e+0", System.Globalization.CultureInfo.InvariantCulture)
         : p.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
 }

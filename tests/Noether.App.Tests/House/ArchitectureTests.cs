@@ -21,10 +21,10 @@ public sealed partial class ArchitectureTests
     [
         "Noether", "Noether.Numerics", "Noether.Algebra", "Noether.Optimization", "Noether.Densities", "Noether.Discovery.Settings",
         "Noether.Data.Formats", "Noether.Pictures", "Noether.Data", "Noether.Networks", "Noether.Learning", "Noether.Data.Weights",
-        "Noether.Discovery",
+        "Noether.Discovery", "Noether.Testing",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
-        "Noether.Published",
-        "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Testing", "Noether.Onnx",
+        "Noether.Published", "Noether.Moments",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Testing.Actions", "Noether.Comparisons", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 

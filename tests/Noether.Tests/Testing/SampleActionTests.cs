@@ -1,6 +1,6 @@
 using Noether.Data.Formats;
 using Noether.Numerics;
-using Noether.Testing;
+using Noether.Testing.Actions;
 
 namespace Noether.Tests.Testing;
 

@@ -1,6 +1,7 @@
 using Noether.Data;
 using Noether.Numerics;
 using Noether.Testing;
+using Noether.Testing.Actions;
 
 namespace Noether.Tests.Testing;
 

@@ -1,16 +1,14 @@
 using System.Text.Json.Nodes;
-using Noether.Algebra;
 using Noether.Data.Formats;
 using Noether.Numerics;
 using Noether.Runs;
 
-namespace Noether.Testing;
+namespace Noether.Testing.Actions;
 
 /// <summary>Reads what samples are tested for: a name, a matrix, generators, or the folder of a run.</summary>
 public static class SampleActions
 {
     private const double LeastInverse = 1e-8; // of the largest singular value
-    private static readonly double GeneratorNorm = Math.Sqrt(2); // that of a rotation in a plane
 
     /// <summary>The names there are, as a list in a sentence.</summary>
     public static string Names => NamedActions.Names;
@@ -62,7 +60,7 @@ public static class SampleActions
         if (array.Values.Any(value => !double.IsFinite(value)))
             throw new NoetherException($"{name} holds a value that is not a finite number.") { Setting = "symmetry" };
         Matrix[] matrices = [.. array.Values.Chunk(d * d).Select(values => new Matrix(d, d, values))];
-        return shape.Count == 3 ? OfGenerators(matrices, name) : OfElement(matrices[0], name);
+        return shape.Count == 3 ? GeneratedAction.Of(matrices, name) : OfElement(matrices[0], name);
     }
 
     private static SampleAction OfElement(Matrix element, string name)
@@ -70,7 +68,7 @@ public static class SampleActions
         var transposed = element.Transposed();
         var square = MatrixOps.MultiplyTransposed(transposed, transposed);
         var values = MatrixOps.Eigen(square).Values;
-        var forth = (SampleAction.RowMap)((row, shown, _) => Multiply(element, row, shown));
+        var forth = (SampleAction.RowMap)((row, shown, _) => GeneratedAction.Multiply(element, row, shown));
         if (values[0] <= LeastInverse * LeastInverse * values[^1])
         {
             return new SampleAction(name, $"the matrix {name}, which cannot be undone", element.Rows, forth)
@@ -81,30 +79,7 @@ public static class SampleActions
 
         var inverse = MatrixOps.Multiply(MatrixOps.PositiveInverse(square), transposed); // (A^T A)^-1 A^T
         return new SampleAction(name, $"the matrix {name} or its inverse", element.Rows, (row, shown, random) =>
-            Multiply(random.NextInt(2) == 0 ? element : inverse, row, shown));
-    }
-
-    // exp(sum of t_k G_k) with normal t_k, generators scaled like rotations in a plane: there is as likely as back.
-    private static SampleAction OfGenerators(IReadOnlyList<Matrix> generators, string name)
-    {
-        Matrix[] scaled = [.. generators.Where(generator => MatrixOps.SquaredNorm(generator) > 0).Select(generator =>
-        {
-            var one = new Matrix(generator.Rows, generator.Columns);
-            MatrixOps.AddScaled(one.Values, generator.Values, GeneratorNorm / Math.Sqrt(MatrixOps.SquaredNorm(generator)));
-            return one;
-        })];
-        if (scaled.Length == 0)
-            throw new NoetherException($"{name} holds no generator but 0; there is nothing to move samples by.") { Setting = "symmetry" };
-        return new SampleAction(
-            name, $"a random element that the {(scaled.Length == 1 ? "generator" : $"{scaled.Length} generators")} of {name} "
-                + (scaled.Length == 1 ? "makes" : "make"),
-            scaled[0].Rows, (row, shown, random) =>
-            {
-                var sum = new Matrix(scaled[0].Rows, scaled[0].Rows);
-                foreach (var generator in scaled)
-                    MatrixOps.AddScaled(sum.Values, generator.Values, random.NextNormal());
-                Multiply(MatrixExponential.Of(sum), row, shown);
-            });
+            GeneratedAction.Multiply(random.NextInt(2) == 0 ? element : inverse, row, shown));
     }
 
     private static SampleAction OfRun(RunFolder run, string name, int d)
@@ -141,11 +116,5 @@ public static class SampleActions
             for (var k = 0; k < places.Length; k++)
                 shown[k] = MatrixOps.Dot(l.Row(places[k] + moved), row);
         }
-    }
-
-    private static void Multiply(Matrix matrix, ReadOnlySpan<double> row, Span<double> shown)
-    {
-        for (var i = 0; i < shown.Length; i++)
-            shown[i] = MatrixOps.Dot(matrix.Row(i), row);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Noether.Numerics;
 
-namespace Noether.Testing;
+namespace Noether.Testing.Actions;
 
 /// <summary>The transformations that have a name.</summary>
 internal static class NamedActions
