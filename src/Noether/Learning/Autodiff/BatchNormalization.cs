@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Noether.Learning.Autodiff;
 
 /// <summary>
-/// Every column of a group less its mean and over its deviation in the batch, times a factor and plus an offset that are
-/// learned (S. Ioffe and C. Szegedy, arXiv 1502.03167). Moving means of both serve once it no longer learns.
+/// Every column less its mean and over its deviation in the batch, times a factor and plus an offset that are learned
+/// (S. Ioffe and C. Szegedy, arXiv 1502.03167). Moving means of both serve once it no longer learns.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal sealed class BatchNormalization<T> : Node<T>
@@ -18,18 +19,25 @@ internal sealed class BatchNormalization<T> : Node<T>
     private readonly Node<T> offset;
     private readonly T[] unit; // (x - mean) / deviation
     private readonly T[] inverse;
+    private readonly T[] middle;
+    private readonly T[] work;
+    private readonly T[] along;
 
     /// <summary>Makes it.</summary>
-    /// <param name="x">groups x n x k, n at least 2.</param>
+    /// <param name="x">groups x n x k, at least 2 rows in all; all groups are one batch.</param>
     /// <param name="factor">1 x 1 x k.</param>
     /// <param name="offset">1 x 1 x k.</param>
     public BatchNormalization(Node<T> x, Node<T> factor, Node<T> offset)
+        : this(x, factor, offset, new double[x.Columns], [.. Enumerable.Repeat(1.0, x.Columns)])
+    {
+    }
+
+    private BatchNormalization(Node<T> x, Node<T> factor, Node<T> offset, double[] mean, double[] variance)
         : base(x.Groups, x.Rows, x.Columns, x, factor, offset)
     {
-        (this.x, this.factor, this.offset) = (x, factor, offset);
-        (unit, inverse) = (new T[Values.Length], new T[Columns]);
-        (Mean, Variance) = (new double[Columns], new double[Columns]);
-        Array.Fill(Variance, 1);
+        (this.x, this.factor, this.offset, Mean, Variance) = (x, factor, offset, mean, variance);
+        (unit, inverse, middle, work, along) =
+            (new T[Values.Length], new T[Columns], new T[Columns], new T[Columns], new T[Columns]);
     }
 
     /// <summary>Whether batches have means of their own (the default), or the moving ones.</summary>
@@ -41,60 +49,81 @@ internal sealed class BatchNormalization<T> : Node<T>
     /// <summary>Moving means of the unbiased variances.</summary>
     public double[] Variance { get; }
 
+    private int Count => Groups * Rows;
+
+    /// <summary>The same with the moving means, for other rows.</summary>
+    /// <param name="other">groups x n x k.</param>
+    public BatchNormalization<T> Settled(Node<T> other) => new(other, factor, offset, Mean, Variance) { Learns = false };
+
     /// <inheritdoc/>
     public override void Forward()
     {
-        var count = Groups * Rows;
-        for (var j = 0; j < Columns; j++)
+        if (Learns)
+            Measure();
+        for (var j = 0; j < Columns && !Learns; j++)
+            (middle[j], inverse[j]) = (T.CreateChecked(Mean[j]), T.CreateChecked(1 / Math.Sqrt(Variance[j] + Epsilon)));
+        for (var i = 0; i < Count; i++)
         {
-            double mean = Mean[j], variance = Variance[j];
-            if (Learns)
-            {
-                (mean, variance) = (0, 0);
-                for (var i = 0; i < count; i++)
-                    mean += double.CreateChecked(x.Values[(i * Columns) + j]);
-                mean /= count;
-                for (var i = 0; i < count; i++)
-                    variance += Math.Pow(double.CreateChecked(x.Values[(i * Columns) + j]) - mean, 2);
-                Mean[j] += Momentum * (mean - Mean[j]);
-                Variance[j] += Momentum * ((variance / Math.Max(1, count - 1)) - Variance[j]);
-                variance /= count;
-            }
-
-            inverse[j] = T.CreateChecked(1 / Math.Sqrt(variance + Epsilon));
-            var (middle, scale) = (T.CreateChecked(mean), inverse[j]);
-            for (var i = j; i < Values.Length; i += Columns)
-            {
-                unit[i] = (x.Values[i] - middle) * scale;
-                Values[i] = (unit[i] * factor.Values[j]) + offset.Values[j];
-            }
+            var row = unit.AsSpan(i * Columns, Columns);
+            TensorPrimitives.Subtract(x.Values.AsSpan(i * Columns, Columns), middle, row);
+            TensorPrimitives.Multiply(row, inverse, row);
+            TensorPrimitives.MultiplyAdd<T>(row, factor.Values, offset.Values, Values.AsSpan(i * Columns, Columns));
         }
     }
 
     /// <inheritdoc/>
     public override void Backward()
     {
-        var share = T.One / T.CreateChecked(Groups * Rows);
+        Array.Clear(work);
+        Array.Clear(along);
+        for (var i = 0; i < Count; i++)
+        {
+            var slope = Gradient.AsSpan(i * Columns, Columns);
+            TensorPrimitives.Add<T>(work, slope, work);
+            TensorPrimitives.MultiplyAdd<T>(slope, unit.AsSpan(i * Columns, Columns), along, along);
+        }
+
+        if (factor.IsWanted)
+            TensorPrimitives.Add<T>(factor.Gradient, along, factor.Gradient);
+        if (offset.IsWanted)
+            TensorPrimitives.Add<T>(offset.Gradient, work, offset.Gradient);
+        if (!x.IsWanted)
+            return;
+        // Moving means do not depend on x.
+        var share = Learns ? T.One / T.CreateChecked(Count) : T.Zero;
+        TensorPrimitives.Multiply(work, share, work);
+        TensorPrimitives.Multiply(along, -share, along);
+        TensorPrimitives.Multiply<T>(factor.Values, inverse, middle);
+        Span<T> rest = new T[Columns];
+        for (var i = 0; i < Count; i++)
+        {
+            TensorPrimitives.MultiplyAdd<T>(unit.AsSpan(i * Columns, Columns), along, Gradient.AsSpan(i * Columns, Columns), rest);
+            TensorPrimitives.Subtract<T>(rest, work, rest);
+            var target = x.Gradient.AsSpan(i * Columns, Columns);
+            TensorPrimitives.MultiplyAdd<T>(rest, middle, target, target);
+        }
+    }
+
+    private void Measure()
+    {
+        var share = T.One / T.CreateChecked(Count);
+        Array.Clear(middle);
+        for (var i = 0; i < Count; i++)
+            TensorPrimitives.Add<T>(middle, x.Values.AsSpan(i * Columns, Columns), middle);
+        TensorPrimitives.Multiply(middle, share, middle);
+        Array.Clear(along);
+        for (var i = 0; i < Count; i++)
+        {
+            TensorPrimitives.Subtract<T>(x.Values.AsSpan(i * Columns, Columns), middle, work);
+            TensorPrimitives.MultiplyAdd<T>(work, work, along, along);
+        }
+
         for (var j = 0; j < Columns; j++)
         {
-            T sum = T.Zero, along = T.Zero;
-            for (var i = j; i < Values.Length; i += Columns)
-            {
-                sum += Gradient[i];
-                along += Gradient[i] * unit[i];
-            }
-
-            if (factor.IsWanted)
-                factor.Gradient[j] += along;
-            if (offset.IsWanted)
-                offset.Gradient[j] += sum;
-            if (!x.IsWanted)
-                continue;
-            var scale = factor.Values[j] * inverse[j];
-            // Moving means do not depend on x.
-            var (mean, slope) = Learns ? (share * sum, share * along) : (T.Zero, T.Zero);
-            for (var i = j; i < Values.Length; i += Columns)
-                x.Gradient[i] += scale * (Gradient[i] - mean - (unit[i] * slope));
+            var square = double.CreateChecked(along[j]);
+            Mean[j] += Momentum * (double.CreateChecked(middle[j]) - Mean[j]);
+            Variance[j] += Momentum * ((square / Math.Max(1, Count - 1)) - Variance[j]);
+            inverse[j] = T.CreateChecked(1 / Math.Sqrt((square / Count) + Epsilon));
         }
     }
 }
