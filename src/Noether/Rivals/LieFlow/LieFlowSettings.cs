@@ -17,9 +17,10 @@ public sealed record LieFlowSettings
     [Setting("Largest order of a cyclic group to look for.", Least = 2, Most = 36)]
     public int MostOrder { get; init; } = 12;
 
-    /// <summary>Whether rotations are about the mean of all points, the default, or about 0.</summary>
-    [Setting("Turn about the mean of all points; about 0 otherwise.")]
-    public bool Centre { get; init; } = true;
+    /// <summary>Whether rotations are about the mean of all points; about 0, the default, otherwise. A mean is a little off, and a
+    /// flow may learn that little where points are exact.</summary>
+    [Setting("Turn about the mean of all points, not about 0.")]
+    public bool Centre { get; init; }
 
     /// <summary>Samples to use at most, from the first on. Default 40,000.</summary>
     [Setting("Samples to use at most.", Least = 1000, Most = 10_000_000, Advanced = true)]

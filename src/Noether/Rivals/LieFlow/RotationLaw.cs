@@ -8,7 +8,7 @@ namespace Noether.Rivals.LieFlow;
 internal sealed record RotationLaw(int Order, IReadOnlyList<double> Concentrations)
 {
     private const double Least = 0.9; // of an order that is taken, some 26 degrees over n off
-    private const double MostBelow = 0.5; // of orders below the one that is taken
+    private const double LeastShare = 0.2; // of every element, over what it would have if all had as many angles
     private const double Most = 0.1; // of every order, where all rotations are taken
 
     /// <summary>Whether it is any group but the trivial one.</summary>
@@ -31,8 +31,9 @@ internal sealed record RotationLaw(int Order, IReadOnlyList<double> Concentratio
         double[] concentrations = [.. Enumerable.Range(1, most).Select(n => Math.Sqrt(
             Math.Pow(angles.Average(angle => Math.Cos(n * angle)), 2) + Math.Pow(angles.Average(angle => Math.Sin(n * angle)), 2)))];
         var order = Array.FindIndex(concentrations, value => value >= Least) + 1;
-        // Few angles lie near multiples of one by chance; a group has all of them.
-        var whole = concentrations.Take(order - 1).All(value => value <= MostBelow);
+        // A few angles lie near multiples of one by chance; a group has all of them.
+        var whole = order > 0 && Enumerable.Range(0, order).All(k => angles.Count(angle =>
+            (((int)Math.Round(angle * order / (2 * Math.PI)) % order) + order) % order == k) >= LeastShare * angles.Count / order);
         return new RotationLaw(
             order > 0 ? (whole ? order : -1) : concentrations.All(value => value <= Most) ? 0 : -1, concentrations);
     }
