@@ -5,13 +5,14 @@ using Noether.Benchmarks.Decoy;
 using Noether.Benchmarks.Lens;
 using Noether.Benchmarks.Peaks;
 using Noether.Benchmarks.Peers;
+using Noether.Benchmarks.Rivals;
 
 // These verbs measure whole runs; everything else is for BenchmarkDotNet.
 Command[] verbs =
 [
     LensStepCommand.Create(), LensTimeCommand.Create(), LensRealCommand.Create(),
     LensExchangeCommand.Create(), CompareTableCommand.Create(), MachinePeakCommand.Create(),
-    DecoyTimeCommand.Create(), DecoyExchangeCommand.Create(), DecoyTableCommand.Create(),
+    DecoyTimeCommand.Create(), DecoyExchangeCommand.Create(), DecoyTableCommand.Create(), RivalsTimeCommand.Create(),
 ];
 if (args.Length == 0 || verbs.All(verb => verb.Name != args[0]))
 {

@@ -5,6 +5,7 @@ using Noether.Studies.Drawings;
 using Noether.Studies.Hidden;
 using Noether.Studies.Lens;
 using Noether.Studies.Others;
+using Noether.Studies.Rivals;
 using Noether.Studies.Tests;
 
 namespace Noether.Studies;
@@ -21,7 +22,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
         new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
-        new MethodsStudy(methods), new OthersStudy(), new ConservedStudy(), new TestsStudy(),
+        new MethodsStudy(methods), new OthersStudy(), new ConservedStudy(), new TestsStudy(), new RivalsStudy(),
     ];
 
     /// <summary>The study of a name.</summary>

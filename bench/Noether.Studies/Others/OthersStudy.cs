@@ -59,7 +59,7 @@ internal sealed class OthersStudy : IStudy
             .. KnownFunctions.All.Select(function => Case($"function/{Dashed(function.Name)}", function.Name,
                 $"{function.Function.Source} n={points} seed={FirstSeed}",
                 context => LabelCase.Known(context, function, points, FirstSeed))),
-            .. known, .. nulls, .. shifts, .. unpaired, .. PublishedSystems.Cases(options),
+            .. known, .. nulls, .. shifts, .. unpaired, .. PublishedSystems.Cases(PublishedSystems.All, options),
         ];
     }
 
@@ -86,7 +86,12 @@ internal sealed class OthersStudy : IStudy
             + "noise are named and left out, and what the others have is judged. No such function is symmetric to the last digit.");
         OthersPage.Pairs(Of("pairs/"), page);
         OthersPage.Nulls("Pairs without a generator", Of("pair-null/"), page);
-        SystemsPage.Tell(Of("system/"), page);
+        SystemsPage.Tell(
+            PublishedSystems.All, Of("system/"), page, "Published systems",
+            "Each is a method of the list, and has to reproduce the figures that its authors, or a measurement of their recipe, "
+            + "state. A row says how far the figure may lie from its target; MISSED stays in the table. Below it the scores that "
+            + "all methods of a question have in common, beside the closed form on the same data in the same run: the ratio is "
+            + "seconds of the system over seconds of the closed form.");
 
         StudyRow[] Of(string key) => [.. rows.Where(row => row.Key.StartsWith(key, StringComparison.Ordinal))];
     }

@@ -48,7 +48,7 @@ internal static class CompareCommand
             var beside = companions.Given(parsed);
             var given = reading!.Given(parsed).Where(setting => !beside.ContainsKey(setting.Key)).ToDictionary();
             var compared = Choose(host, parsed.GetValue(methods), source, given, companions.Told(parsed));
-            var kind = compared[0].Method.Card.Data;
+            var kind = companions.Told(parsed) ?? compared[0].Method.Card.Data;
             foreach (var method in compared)
                 Companions.Require(method.Method, beside);
             foreach (var key in given.Keys.Where(key => MethodChoice.ReaderOf(kind)?.Find(key) is null))
@@ -129,7 +129,7 @@ internal static class CompareCommand
             return ComparedMethod.All(told ?? MethodChoice.Of(host.Methods, null, source, given).Method.Card.Data, host.Methods);
         var compared = ComparedMethod.Parse(list, host.Methods);
         var kind = told ?? compared[0].Method.Card.Data;
-        return compared.FirstOrDefault(method => method.Method.Card.Data != kind) is { } other
+        return compared.FirstOrDefault(method => !method.Method.Card.Takes(kind)) is { } other
             ? throw new NoetherException(
                 $"The method {other.Label} takes another kind of data than {(told is null ? compared[0].Label : "was given")}; compare "
                 + "methods that answer the same question, see 'noether methods'.")

@@ -87,6 +87,8 @@ internal sealed class Companions
     public static void Require(IMethod method, IReadOnlyDictionary<string, string> given)
     {
         var card = method.Card;
+        if (card.Takes(KindOf(given) ?? DataKind.Samples))
+            return;
         string? wrong = (card.Data, KindOf(given)) switch
         {
             (DataKind.Labels, not DataKind.Labels) =>

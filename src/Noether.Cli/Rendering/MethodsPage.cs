@@ -30,7 +30,7 @@ internal static class MethodsPage
         var card = method.Card;
         page.Append($"\n## {card.Name}: {card.Title}\n\n{card.Summary}\n\n");
         page.Append($"- Question: {MethodsView.Words(card.Question)}\n");
-        page.Append($"- Takes: {MethodsView.Words(card.Data)}\n");
+        page.Append($"- Takes: {MethodsView.Words(card)}\n");
         page.Append($"- Needs: {string.Join(' ', card.Needs)}\n");
         page.Append($"- Can express: {string.Join("; ", card.Expresses)}\n");
         page.Append($"- Cannot express: {string.Join("; ", card.CannotExpress)}\n");

@@ -18,7 +18,6 @@ internal static class MethodsView
         Question.HiddenSymmetry => "Which symmetry is hidden in raw samples?",
         Question.LabelSymmetry => "Which symmetry does a function, or the labels of samples, have?",
         Question.PairGenerator => "Which transformation leads from one sample of a pair to the other?",
-        Question.PairSymmetry => "Which transformations, done to both samples of a pair, leave pairs as they are?",
         Question.ConservedQuantity => "Which quantities do paths conserve?",
         Question.NamedSymmetry => "Is a named symmetry there?",
         Question.PictureSymmetry => "Which symmetry does a picture have?",
@@ -36,6 +35,10 @@ internal static class MethodsView
         _ => "samples, one a row",
     };
 
+    /// <summary>The kinds of data that a method takes, in words.</summary>
+    /// <param name="card">The method.</param>
+    public static string Words(MethodCard card) => string.Join("; or ", card.AlsoTakes.Prepend(card.Data).Select(Words));
+
     /// <summary>Shows a line or two for each method.</summary>
     /// <param name="output">Receives the lines.</param>
     /// <param name="methods">The methods.</param>
@@ -46,7 +49,7 @@ internal static class MethodsView
         foreach (var card in methods.Select(method => method.Card))
         {
             output.WriteLine($"{card.Name}: {card.Title}");
-            Wrap(output, "  ", $"{card.Summary} Takes {Words(card.Data)}.");
+            Wrap(output, "  ", $"{card.Summary} Takes {Words(card)}.");
         }
 
         output.WriteLine("'noether methods NAME' shows one in full, with its settings.");
@@ -62,7 +65,7 @@ internal static class MethodsView
         Wrap(output, "  ", card.Summary);
         output.WriteLine();
         Wrap(output, "Question:   ", Words(card.Question));
-        Wrap(output, "Takes:      ", Words(card.Data));
+        Wrap(output, "Takes:      ", Words(card));
         Wrap(output, "Cost:       ", card.TypicalCost);
         Wrap(output, "Reference:  ", card.Reference);
         Points("Needs:", card.Needs);

@@ -11,7 +11,6 @@ internal static class Questions
         Question.HiddenSymmetry => "Which symmetry is hidden in raw samples?",
         Question.LabelSymmetry => "Which symmetry does a function, or the labels of samples, have?",
         Question.PairGenerator => "Which transformation leads from one sample of a pair to the other?",
-        Question.PairSymmetry => "Which transformations, done to both samples of a pair, leave pairs as they are?",
         Question.ConservedQuantity => "Which quantities do paths conserve?",
         Question.NamedSymmetry => "Is a named symmetry there?",
         _ => "Which symmetry does a picture have?",

@@ -42,7 +42,7 @@ public sealed record ComparedMethod(string Label, IMethod Method, IReadOnlyDicti
     public static IReadOnlyList<ComparedMethod> All(DataKind kind, MethodCatalogue methods)
     {
         ArgumentNullException.ThrowIfNull(methods);
-        ComparedMethod[] all = [.. methods.All.Where(method => method.Card.Data == kind)
+        ComparedMethod[] all = [.. methods.All.Where(method => method.Card.Takes(kind))
             .Select(method => new ComparedMethod(method.Card.Name, method, new Dictionary<string, string>()))];
         return all.Length > 0 ? all : throw Wrong("There is no method for such data in this program.");
     }

@@ -44,7 +44,7 @@ public abstract class Method<TSettings> : IMethod where TSettings : class, new()
 
     private TSettings Typed(MethodData data, object settings)
     {
-        if (data.Kind != Card.Data)
+        if (!Card.Takes(data.Kind))
         {
             throw new NoetherException(
                 $"The method {Card.Name} takes {Words(Card.Data)}, and {data.Source} is read as {Words(data.Kind)}; "

@@ -18,6 +18,13 @@ public sealed record MethodCard
     /// <summary>The kind of data it takes.</summary>
     public required DataKind Data { get; init; }
 
+    /// <summary>Further kinds that it takes where it is asked for by name. Default: none.</summary>
+    public IReadOnlyList<DataKind> AlsoTakes { get; init; } = [];
+
+    /// <summary>Whether it takes a kind of data.</summary>
+    /// <param name="kind">The kind.</param>
+    public bool Takes(DataKind kind) => kind == Data || AlsoTakes.Contains(kind);
+
     /// <summary>What it needs of the data, one sentence each.</summary>
     public required IReadOnlyList<string> Needs { get; init; }
 

@@ -12,9 +12,6 @@ public enum Question
     /// <summary>Which transformation leads from one sample of a pair to the other?</summary>
     PairGenerator,
 
-    /// <summary>Which transformations, done to both samples of a pair, leave pairs as they are?</summary>
-    PairSymmetry,
-
     /// <summary>Which quantities do paths conserve?</summary>
     ConservedQuantity,
 

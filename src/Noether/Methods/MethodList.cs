@@ -15,6 +15,10 @@ using Noether.Published.Msr;
 using Noether.Published.NoetherNetworks;
 using Noether.Published.Partial;
 using Noether.Published.SohlDickstein;
+using Noether.Rivals.LaLiGan;
+using Noether.Rivals.LieFlow;
+using Noether.Rivals.LieGan;
+using Noether.Rivals.SymmetryGan;
 
 namespace Noether.Methods;
 
@@ -37,9 +41,12 @@ public static class MethodList
         new KrippendorfMethod(),
         new CravenMethod(),
         new MomentMethod(),
-        new PairMomentMethod(),
         new LconvMethod(),
         new SohlDicksteinMethod(),
         new MsrMethod(),
+        new SymmetryGanMethod(),
+        new LieGanMethod(),
+        new LieFlowMethod(),
+        new LaLiGanMethod(),
     ]);
 }

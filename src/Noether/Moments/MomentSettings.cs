@@ -25,7 +25,7 @@ public enum MomentOrders
     Second,
 }
 
-/// <summary>Settings of <see cref="MomentMethod"/> and <see cref="PairMomentMethod"/>.</summary>
+/// <summary>Settings of <see cref="MomentMethod"/>.</summary>
 public sealed record MomentSettings
 {
     /// <summary>

@@ -10,7 +10,6 @@ namespace Noether.Tests.Moments;
 public sealed class MomentMethodTests
 {
     private static readonly MomentMethod Method = new();
-    private static readonly PairMomentMethod PairMethod = new();
 
     [Fact]
     public void Run_OnTwoVectorsThatTurnTogether_FindsTheirRotations()
@@ -54,7 +53,7 @@ public sealed class MomentMethodTests
     public void Run_OnTwoBodies_FindsThatTheyTurnTogether(int? blocks, MomentOrders orders)
     {
         var made = SyntheticLaw.Generate(new LawSettings { Law = SampleLaw.TwoBody, Samples = 4000, Seed = 3 });
-        var answer = PairMethod.Run(
+        var answer = Method.Run(
             new PairData(Samples(made.Samples).Samples, Samples(made.Next!).Samples),
             new MomentSettings { Blocks = blocks, Orders = orders, About = MomentOrigin.Zero }, new RunContext());
 

@@ -18,9 +18,11 @@ internal static class PublishedSystems
         new HamiltonianSystem(), new NoetherSystem(), new AugerinoSystem(), new PartialSystem(),
     ];
 
-    /// <summary>The cases of all.</summary>
-    public static IEnumerable<StudyCase> Cases(StudyOptions options) =>
-        from system in All
+    /// <summary>The cases of systems.</summary>
+    /// <param name="systems">The systems.</param>
+    /// <param name="options">What the user asked for.</param>
+    public static IEnumerable<StudyCase> Cases(IReadOnlyList<IPublishedSystem> systems, StudyOptions options) =>
+        from system in systems
         from part in system.Parts(options)
         from seed in options.SeedNumbers(system.Seeds).Take(system.Seeds)
         select new StudyCase(

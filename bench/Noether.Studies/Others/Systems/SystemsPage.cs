@@ -12,27 +12,30 @@ internal static class SystemsPage
         return $"{names.Count(name => row.Figures.Is(name + ".passed"))} of {names.Length} rows reproduced";
     }
 
-    /// <summary>All systems.</summary>
-    public static void Tell(IReadOnlyList<StudyRow> rows, StudyPage page)
+    /// <summary>Tells of systems.</summary>
+    /// <param name="systems">The systems.</param>
+    /// <param name="rows">Their cases.</param>
+    /// <param name="page">Receives text and tables.</param>
+    /// <param name="heading">The heading; nothing for none.</param>
+    /// <param name="text">What stands below it.</param>
+    public static void Tell(
+        IReadOnlyList<IPublishedSystem> systems, IReadOnlyList<StudyRow> rows, StudyPage page, string heading, string text)
     {
         if (rows.Count == 0)
             return;
-        page.Heading("Published systems");
-        page.Paragraph(
-            "Each is a method of the list, and has to reproduce the figures that its authors, or a measurement of their recipe, "
-            + "state. A row says how far the figure may lie from its target; MISSED stays in the table. Below it the scores that "
-            + "all methods of a question have in common, beside the closed form on the same data in the same run: the ratio is "
-            + "seconds of the system over seconds of the closed form.");
+        if (heading.Length > 0)
+            page.Heading(heading);
+        page.Paragraph(text);
         page.Table(
             ["system", "#reproduced", "#MISSED", "#seconds"],
-            PublishedSystems.All.Select(system => (System: system, Rows: Of(system, rows)))
+            systems.Select(system => (System: system, Rows: Of(system, rows)))
                 .Where(one => one.Rows.Length > 0)
                 .Select(one => (IReadOnlyList<string>)
                 [
                     one.System.Name, $"{Count(one.Rows, passed: true)}", $"{Count(one.Rows, passed: false)}",
                     StudyPage.Number(one.Rows.Sum(row => row.Seconds), 1),
                 ]));
-        foreach (var system in PublishedSystems.All)
+        foreach (var system in systems)
             Tell(system, Of(system, rows), page);
     }
 
