@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         "Noether.Discovery",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
         "Noether.Published",
-        "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Testing", "Noether.Onnx",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Comparisons", "Noether.Sweeps", "Noether.Testing", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 
