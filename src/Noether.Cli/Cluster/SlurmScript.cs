@@ -58,7 +58,8 @@ internal sealed partial record SlurmScript
         text.AppendJoin(' ', words.Prepend("exec").Concat(["--threads", "\"${SLURM_CPUS_PER_TASK:-1}\""]).Concat(Options)).Append('\n');
         return text.ToString();
 
-        void Line(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"#SBATCH --{name}={value}\n");
+        void Line(string name, string value) => text.Append(
+            CultureInfo.InvariantCulture, $"#SBATCH --{name}={(value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value)}\n");
     }
 
     /// <summary>The arrays that run some cases: for each what is added to an index, and the indexes as sbatch takes them.</summary>

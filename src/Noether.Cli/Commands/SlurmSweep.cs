@@ -33,7 +33,11 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         else
             active = Submit(folder.Remaining(failed));
         if (!waits)
+        {
+            SweepView.Show(host, folder, quiet);
             return ExitCode.Done;
+        }
+
         HashSet<int> ended = [.. folder.Statuses().Where(HasEnded).Select(status => status.Number)];
         try
         {

@@ -56,8 +56,9 @@ internal static class SweepCommand
                     return new SlurmSweep(host, folder, slurm.Script(parsed, root, sweep), quiet)
                         .Execute(sweep.Retries(parsed), slurm.Waits(parsed));
                 case Elsewhere:
-                    host.Output.WriteLine($"{root}: {folder.Plan.Count} cases, {folder.Remaining(sweep.Retries(parsed)).Count} to run");
-                    host.Output.WriteLine($"Run each:  noether sweep case {root} N   (N from 1 to {folder.Plan.Count})");
+                    SweepView.Show(host, folder, quiet);
+                    if (!quiet)
+                        host.Output.WriteLine($"Run each:  noether sweep case {root} N   (N from 1 to {folder.Plan.Count})");
                     return ExitCode.Done;
                 default:
                     return Execute(host, parsed, folder, sweep, quiet);

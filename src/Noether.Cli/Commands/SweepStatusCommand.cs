@@ -19,11 +19,7 @@ internal static class SweepStatusCommand
         command.Runs(parsed =>
         {
             var sweep = SweepFolder.Open(parsed.GetRequiredValue(folder), host.Methods);
-            SweepStatus[] all = [.. sweep.Statuses()];
-            if (parsed.GetValue(json))
-                Json.Write(host.Output, writer => SweepView.Write(writer, sweep, SweepTotals.Of(all)));
-            else
-                SweepView.Show(host, sweep, all);
+            SweepView.Show(host, sweep, parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command.WithExamples("noether sweep status sweeps/x");

@@ -29,12 +29,19 @@ internal static class SweepView
         ? string.Create(CultureInfo.InvariantCulture, $"case {row.Number}: {ComparisonView.Word(score)}{Cosine(score)}, {score.Seconds:0.00} s")
         : $"case {row.Number}: {Word(row.State)}: {host.Translate(row.Message)}";
 
-    /// <summary>Shows where the cases stand to a person.</summary>
+    /// <summary>Shows where the cases stand, with what runs and what failed.</summary>
     /// <param name="host">Where to show it.</param>
     /// <param name="folder">The sweep.</param>
-    /// <param name="all">Where each case stands.</param>
-    public static void Show(CliHost host, SweepFolder folder, IReadOnlyList<SweepStatus> all)
+    /// <param name="quiet">Whether programs read the answer.</param>
+    public static void Show(CliHost host, SweepFolder folder, bool quiet)
     {
+        SweepStatus[] all = [.. folder.Statuses()];
+        if (quiet)
+        {
+            Json.Write(host.Output, writer => Write(writer, folder, SweepTotals.Of(all)));
+            return;
+        }
+
         ShowTotals(host, folder, SweepTotals.Of(all));
         foreach (var status in all.Where(status => status.State == SweepState.Running).Take(MostShown))
         {
@@ -78,11 +85,7 @@ internal static class SweepView
             host.Output.WriteLine($"report   {report}");
     }
 
-    /// <summary>Writes where the cases stand for programs.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="folder">The sweep.</param>
-    /// <param name="totals">Where the cases stand.</param>
-    public static void Write(Utf8JsonWriter writer, SweepFolder folder, SweepTotals totals)
+    private static void Write(Utf8JsonWriter writer, SweepFolder folder, SweepTotals totals)
     {
         writer.WriteString("sweep", folder.Root);
         writer.WriteNumber("cases", totals.Cases);

@@ -63,8 +63,23 @@ internal sealed class SweepCharts
                 Rows: (IReadOnlyList<SweepRow>)[.. rows.Where(row => SweepTable.ValueOf(row, colour.Name) == value)])).ToArray();
         if (!x.IsNumeric)
         {
-            var bars = groups.Select((group, i) => Bars(measure, x, measure.Over(x, group.Rows)) with { Name = $"{name}-{i}", Title = group.Name }).ToArray();
-            return colour is null ? bars[0] with { Name = name, Title = "" } : new TilesFigure { Name = name, Tiles = bars, Columns = 3 };
+            var bars = groups.Select(group => Bars(measure, x, measure.Over(x, group.Rows))).ToArray();
+            if (colour is null)
+                return bars[0] with { Name = name };
+            // Side by side they have one scale.
+            var upper = bars.SelectMany(one => one.Bars).Select(bar => bar.Upper ?? bar.Value).DefaultIfEmpty(1).Max();
+            return new TilesFigure
+            {
+                Name = name,
+                Columns = 3,
+                Tiles = [.. bars.Select((one, i) => one with
+                {
+                    Name = $"{name}-{i}",
+                    Title = groups[i].Name,
+                    Upper = one.Upper ?? upper,
+                    Small = true,
+                })],
+            };
         }
 
         double[] positions = [.. x.Values.Select(Number).Where(value => value > 0)];

@@ -146,7 +146,7 @@ public sealed class SweepCommandTests : IDisposable
         var script = result.Output;
         foreach (var line in (string[])
             ["#SBATCH --partition=long", "#SBATCH --time=0-01:30:00", "#SBATCH --mem=2G", "#SBATCH --cpus-per-task=4", "--array=1-1000%50",
-            "--array=1-200%50", "array.sh 1000", $"sweep case '{folder["a sweep"]}' \"$(($1 + SLURM_ARRAY_TASK_ID))\"", "--no-reports"])
+            "--array=1-200%50", "array.sh 1000", $"#SBATCH --output=\"{folder["a sweep"]}/slurm/%A_%a.txt\"", $"sweep case '{folder["a sweep"]}' \"$(($1 + SLURM_ARRAY_TASK_ID))\"", "--no-reports"])
             Assert.Contains(line, script, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["a sweep"]));
     }

@@ -82,6 +82,8 @@ public class RunPagesTests
 
         var mixed = await studio.Client.GetStringAsync("/compare?run=one&run=three");
         Assert.Contains("They come to different findings.", mixed, StringComparison.Ordinal);
+        Assert.Contains("different questions, one of samples and three of a picture", mixed, StringComparison.Ordinal);
+        Assert.DoesNotContain("different questions", alike, StringComparison.Ordinal);
         Assert.Contains("Perhaps rotation", mixed, StringComparison.Ordinal);
         Assert.Contains("three has no such figure.", mixed, StringComparison.Ordinal);
         Assert.Contains("one has no such figure.", mixed, StringComparison.Ordinal);
