@@ -27,9 +27,11 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
     /// <exception cref="NoetherException">Slurm refuses.</exception>
     public int Execute(bool failed, bool waits)
     {
+        HashSet<int> ended = [.. folder.Statuses().Where(status => !failed || status.State == SweepState.Finished).Where(HasEnded)
+            .Select(status => status.Number)];
         var active = queue.Active();
         if (active.Count > 0)
-            host.Error.WriteLine($"noether: Nothing is submitted: {Listed(active)} of this sweep is in the queue still.");
+            host.Error.WriteLine($"noether: Nothing is submitted: the queue still has {Listed(active)} of this sweep.");
         else
             active = Submit(folder.Remaining(failed));
         if (!waits)
@@ -38,7 +40,6 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
             return ExitCode.Done;
         }
 
-        HashSet<int> ended = [.. folder.Statuses().Where(HasEnded).Select(status => status.Number)];
         try
         {
             ProgressView.Watch(() => host.ErrorConsole, host.Live && !quiet, progress => Watch(ended, progress));
@@ -56,7 +57,7 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         if (totals.Ended < totals.Cases)
         {
             host.Error.WriteLine(
-                $"noether: {totals.Cases - totals.Ended} cases did not come to their end, and nothing is in the queue for them; "
+                $"noether: Of {totals.Cases} cases {totals.Cases - totals.Ended} did not come to an end, and nothing is in the queue for them; "
                 + $"the same command submits them again. What tasks said is in {Path.Combine(folder.Root, SlurmScript.FolderName)}.");
         }
 
@@ -84,7 +85,7 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         for (var round = 1; ; round++)
         {
             // The queue first: what ends between the two questions is seen then.
-            var over = round % PausesPerQuestion == 0 && queue.Active().Count == 0;
+            var over = round % PausesPerQuestion == 1 && queue.Active().Count == 0;
             var (running, share) = (0, 0.0);
             foreach (var number in Enumerable.Range(1, folder.Plan.Count).Where(number => !ended.Contains(number)).ToArray())
             {
