@@ -26,6 +26,7 @@ internal static class CliApplication
         ["evaluate"] = EvaluateCommand.Create,
         ["test"] = TestCommand.Create,
         ["compare"] = CompareCommand.Create,
+        ["sweep"] = SweepCommand.Create,
         ["transform"] = TransformCommand.Create,
         ["export"] = ExportCommand.Create,
         ["info"] = InfoCommand.Create,

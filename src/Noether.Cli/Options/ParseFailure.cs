@@ -32,7 +32,7 @@ internal static class ParseFailure
         if (unknown is not null && unknown.StartsWith('-') && unknown.Length > 1)
             return $"'{command.Name}' has no option '{unknown}'{Suggestion(unknown, command)}";
 
-        if (command.Subcommands.Count > 0)
+        if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
         {
             return unknown is null
                 ? $"'{command.Name}' needs a command: {Texts.Listed([.. command.Subcommands.Select(sub => sub.Name)])}"

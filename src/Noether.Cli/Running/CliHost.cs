@@ -85,9 +85,16 @@ internal sealed class CliHost : IDisposable
     /// </summary>
     public string? Verb { get; set; }
 
+    /// <summary>Whether notes are left out, as where thousands of files are opened. Default false.</summary>
+    public bool IsTaciturn { get; set; }
+
     /// <summary>Says something that a user should know.</summary>
     /// <param name="sentence">The sentence, settings in the words of the library.</param>
-    public void Note(string sentence) => Error.WriteLine($"noether: Note: {Translate(sentence)}");
+    public void Note(string sentence)
+    {
+        if (!IsTaciturn)
+            Error.WriteLine($"noether: Note: {Translate(sentence)}");
+    }
 
     /// <summary>A sentence of the library with options in place of its settings.</summary>
     /// <param name="sentence">The sentence.</param>

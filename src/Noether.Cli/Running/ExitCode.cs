@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The user can mend it: bad input, bad arguments, an unusable folder.</summary>
     public const int UserError = 2;
 
+    /// <summary>The work is done but for some cases, which have a sentence in place of an answer or did not come to an end.</summary>
+    public const int Incomplete = 3;
+
     /// <summary>Stopped by Ctrl-C or SIGTERM, after a checkpoint where there is a place for one.</summary>
     public const int Interrupted = 130;
 }

@@ -21,6 +21,7 @@ public static class FigureMarkup
         [typeof(FramesFigure)] = new FramesRenderer(),
         [typeof(TilesFigure)] = new TilesRenderer(),
         [typeof(PhasePortraitFigure)] = new PhasePortraitRenderer(),
+        [typeof(ChoiceFigure)] = new ChoiceRenderer(),
         [typeof(DrawnFigure)] = new DrawnRenderer(),
     };
 

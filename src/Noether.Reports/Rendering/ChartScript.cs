@@ -5,8 +5,8 @@ internal static class ChartScript
 {
     /// <summary>
     /// Shows the entry of a heat map under the pointer or at the arrow keys, the frame that a slider is set to, the
-    /// score of a mirror line that is dragged over a picture, and copies pieces of text. Without it the page shows the
-    /// first frames and everything else as it is.
+    /// score of a mirror line that is dragged over a picture, the figure that is chosen in lists, and copies pieces of text.
+    /// Without it the page shows the first frames and everything else as it is.
     /// </summary>
     public const string Text = Shown + DraggedLine.Script;
 
@@ -52,6 +52,11 @@ internal static class ChartScript
         all.querySelector('.shown').innerHTML=parts.join('');
         var position=kept.positions[k].replace('-','\u2212');
         all.querySelector('output').textContent=position;e.target.setAttribute('aria-valuetext',position);});
+        document.addEventListener('change',function(e){
+        var all=e.target.closest&&e.target.closest('.choice'),at=0;
+        if(!all)return;
+        all.querySelectorAll('select').forEach(function(list){at=at*list.options.length+list.selectedIndex;});
+        all.querySelectorAll('.chosen').forEach(function(one,k){one.hidden=k!==at;});});
         document.addEventListener('click',function(e){
         var button=e.target.closest&&e.target.closest('button.copy');
         if(!button)return;

@@ -53,6 +53,9 @@ public static class PageStyle
         margin:8px auto 0;font-size:14px}.scripted .slider{display:grid}
         .slider input{width:100%;accent-color:var(--accent)}
         .slider output{font-variant-numeric:tabular-nums;font-weight:600}
+        .choosers{display:none;flex-wrap:wrap;gap:8px 18px;margin-bottom:10px;font-size:14px}.scripted .choosers{display:flex}
+        .choosers label{display:flex;gap:8px;align-items:center}.choosers select{font:inherit;padding:2px 6px;color:var(--ink);
+        background:var(--card);border:1px solid var(--line);border-radius:6px}
         .code{position:relative}.copy{display:none}.scripted .copy{display:block;position:absolute;top:6px;right:6px;
         font:inherit;font-size:13px;padding:2px 10px;border:1px solid var(--line);border-radius:6px;color:var(--ink);
         background:var(--card);cursor:pointer}.scripted .code pre{padding-right:84px}

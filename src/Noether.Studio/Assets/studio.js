@@ -1,4 +1,4 @@
-// What pages need beyond HTML: theme, uploads, previews, live parts, tables. No dependencies.
+// What pages need beyond HTML: theme, uploads, previews, live parts. No dependencies.
 (function () {
 'use strict';
 var root = document.documentElement;
@@ -45,24 +45,62 @@ function post(address, button) {
 }
 
 // Parts of the page that change come as an object from element id to markup; focus stays where it was.
-var source = null;
+function hear(message) {
+  if (message.over) { location.reload(); return; }
+  Object.keys(message.parts).forEach(function (id) {
+    var part = document.getElementById(id);
+    if (!part) return;
+    var held = part.contains(document.activeElement) ? document.activeElement.dataset.post : null;
+    part.innerHTML = message.parts[id];
+    part.dataset.updates = (+part.dataset.updates || 0) + 1;
+    if (held) { var again = one('button', part); if (again) again.focus(); }
+  });
+}
+
+// All pages of a browser share one stream: it opens six connections to a server and no more.
+var assets = document.currentScript.src, stream = null;
 function listen() {
   var place = one('[data-live]');
   if (!place) return;
-  if (source) source.close();
-  source = new EventSource(place.dataset.live);
-  source.onmessage = function (e) {
-    var parts = JSON.parse(e.data);
-    Object.keys(parts).forEach(function (id) {
-      var part = document.getElementById(id);
-      if (!part) return;
-      var held = part.contains(document.activeElement) ? document.activeElement.dataset.post : null;
-      part.innerHTML = parts[id];
-      part.dataset.updates = (+part.dataset.updates || 0) + 1;
-      if (held) { var again = one('button', part); if (again) again.focus(); }
-    });
-  };
-  source.addEventListener('over', function () { source.close(); location.reload(); });
+  if (stream) stream.close();
+  if (!window.SharedWorker) {
+    stream = new EventSource('/events?run=' + encodeURIComponent(place.dataset.live));
+    stream.onmessage = function (e) { hear(JSON.parse(e.data)); };
+    return;
+  }
+  var port = new SharedWorker(assets.replace('studio.js', 'live.js')).port;
+  port.onmessage = function (e) { hear(e.data); };
+  port.postMessage({ join: place.dataset.live });
+  stream = { close: function () { port.postMessage({}); port.close(); } };
+}
+addEventListener('pagehide', function () { if (stream) { stream.close(); stream = null; } });
+addEventListener('pageshow', function (e) { if (e.persisted) listen(); });
+
+// Says when the server is gone, and takes it back when it answers again.
+function watch() {
+  var sign = one('[data-lost]');
+  function ask() {
+    if (document.hidden) return;
+    fetch('/alive').then(function (answer) { sign.hidden = answer.ok; }, function () { sign.hidden = false; });
+  }
+  setInterval(ask, 3000);
+  document.addEventListener('visibilitychange', ask);
+}
+
+// The marks of runs that are at work, as long as there are some.
+function follow() {
+  var marks = all('[data-state-of]');
+  if (!marks.length) return;
+  setTimeout(function () {
+    if (document.hidden) { follow(); return; }
+    var query = marks.map(function (mark) { return 'run=' + encodeURIComponent(mark.dataset.stateOf); }).join('&');
+    fetch('/api/marks?' + query).then(function (answer) { return answer.json(); }).then(function (found) {
+      marks.forEach(function (mark) {
+        if (found[mark.dataset.stateOf] !== undefined) mark.innerHTML = found[mark.dataset.stateOf];
+        if (!one('[data-active]', mark)) mark.removeAttribute('data-state-of');
+      });
+    }, function () { }).then(follow);
+  }, 2000);
 }
 
 // One request at a time: while it is under way only the newest wish is kept.
@@ -137,23 +175,6 @@ function prepareDrop() {
   one('[data-upload]', place).addEventListener('change', function (e) { if (e.target.files.length) upload(e.target.files[0]); });
 }
 
-function prepareTables() {
-  all('[data-sortable] th[data-sort]').forEach(function (head) {
-    var button = document.createElement('button');
-    button.type = 'button'; button.className = 'sort'; button.textContent = head.textContent;
-    head.textContent = ''; head.appendChild(button);
-    button.addEventListener('click', function () {
-      var table = head.closest('table'), column = Array.prototype.indexOf.call(head.parentNode.children, head);
-      var down = head.getAttribute('aria-sort') === 'ascending', numbers = head.dataset.sort === 'number';
-      all('th', table).forEach(function (other) { other.removeAttribute('aria-sort'); });
-      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-      var rows = all('tbody tr', table).map(function (row) { return [row.children[column].dataset.value || '', row]; });
-      rows.sort(function (a, b) { return (numbers ? a[0] - b[0] : a[0].localeCompare(b[0])) * (down ? -1 : 1); });
-      rows.forEach(function (pair) { pair[1].parentNode.appendChild(pair[1]); });
-    });
-  });
-}
-
 // Two may be compared: a third choice takes the place of the first.
 var chosen = [];
 function choose(box) {
@@ -175,7 +196,7 @@ document.addEventListener('click', function (e) {
 });
 document.addEventListener('change', function (e) { if (e.target.name === 'run' && e.target.type === 'checkbox') choose(e.target); });
 document.addEventListener('DOMContentLoaded', function () {
-  listen(); prepareStart(); prepareDrop(); prepareTables();
+  listen(); watch(); follow(); prepareStart(); prepareDrop();
   var compare = one('[data-compare]');
   if (compare) { compare.disabled = true; all('[name=run]:checked').forEach(choose); }
 });

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Files;
@@ -11,7 +13,7 @@ public sealed class RunsFolder
     /// <summary>Code of the failure that a run is not there.</summary>
     public const string MissingRunCode = "run.missing";
 
-    private const int LongestName = 100;
+    private const int LongestName = 130;
 
     private RunsFolder(string shown)
     {
@@ -129,15 +131,25 @@ public sealed class RunsFolder
         .Replace(ShownUpload(""), "", StringComparison.Ordinal)
         .Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
-    /// <summary>A plain name made of any text: letters, digits, dot, dash and underscore.</summary>
+    /// <summary>
+    /// A plain name made of any text: letters of any alphabet with their marks, digits, dot, dash and underscore; no longer
+    /// than file systems allow with a number behind it.
+    /// </summary>
     public static string Tidy(string text)
     {
-        var letters = text.Trim().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'
-            ? letter
-            : '-').ToArray();
-        var tidy = new string(letters).Trim('.', '-');
-        tidy = tidy.Length > LongestName - 10 ? tidy[..(LongestName - 10)] : tidy;
-        return tidy.Length > 0 ? tidy : "run";
+        var tidy = new StringBuilder();
+        var bytes = 0;
+        foreach (var rune in text.Trim().Normalize().EnumerateRunes())
+        {
+            var kept = IsPart(rune) ? rune : new Rune('-');
+            bytes += kept.Utf8SequenceLength;
+            if (bytes > LongestName - 10)
+                break;
+            tidy.Append(kept);
+        }
+
+        var name = tidy.ToString().Trim('.', '-');
+        return name.Length > 0 ? name : "run";
     }
 
     /// <summary>A run that is not there.</summary>
@@ -145,6 +157,9 @@ public sealed class RunsFolder
     {
         Code = MissingRunCode,
     };
+
+    private static bool IsPart(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.'
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsPlain(string? name) =>
         name is { Length: > 0 and <= LongestName * 2 } && name[0] != '.'

@@ -11,6 +11,7 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
 {
     private const int BufferBytes = 1 << 17;
     private const int TryWindow = 5;
+    private const string PartEnding = ".part";
 
     /// <summary>Names of the files that are there, the newest first; not those of the examples.</summary>
     public IReadOnlyList<string> Names()
@@ -36,7 +37,7 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
     /// <exception cref="NoetherException">It is too large, empty, or cannot be used.</exception>
     public async Task<string> Receive(string name, Stream content, CancellationToken cancellationToken)
     {
-        var temporary = Path.Combine(folder.UploadsRoot, $".{Path.GetRandomFileName()}.part");
+        var temporary = Path.Combine(folder.UploadsRoot, $".{Path.GetRandomFileName()}{PartEnding}");
         try
         {
             await using (var file = new FileStream(
@@ -71,6 +72,9 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
     public string FreeName(string wish)
     {
         var tidy = RunsFolder.Tidy(Path.GetFileName(wish));
+        // Names of examples are theirs: a file of that name would be taken for the example.
+        if (tidy.StartsWith(ExampleData.Prefix, StringComparison.OrdinalIgnoreCase))
+            tidy = "my-" + tidy;
         var dot = tidy.IndexOf('.', StringComparison.Ordinal);
         var (stem, ending) = dot > 0 ? (tidy[..dot], tidy[dot..]) : (tidy, "");
         for (var number = 1; ; number++)
@@ -78,6 +82,34 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
             var name = number == 1 ? tidy : $"{stem}-{number}{ending}";
             if (!Path.Exists(Path.Combine(folder.UploadsRoot, name)))
                 return name;
+        }
+    }
+
+    /// <summary>Deletes a file that was uploaded.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="needing">The run that needs a file, by name; null where none does.</param>
+    /// <exception cref="NoetherException">There is none, or a run needs it.</exception>
+    public void Delete(string name, Func<string, string?> needing)
+    {
+        var path = folder.UploadPath(name);
+        if (needing(name) is { } run)
+            throw new NoetherException($"{name} is needed by the run {run}, which has not come to its end; delete that run first.");
+
+        File.Delete(path);
+    }
+
+    /// <summary>Removes what transfers left behind that ended with their studio.</summary>
+    /// <param name="folder">The runs folder.</param>
+    public static void RemoveUnfinished(RunsFolder folder)
+    {
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(folder.UploadsRoot, $".*{PartEnding}"))
+                File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // They take room and nothing else.
         }
     }
 

@@ -6,7 +6,7 @@ using Noether.Studio.Views;
 
 namespace Noether.Studio.Hosting;
 
-/// <summary>Serves style sheet and script.</summary>
+/// <summary>Serves style sheet and scripts.</summary>
 internal static class AssetEndpoints
 {
     public static void MapAssets(this IEndpointRouteBuilder routes)
@@ -14,6 +14,7 @@ internal static class AssetEndpoints
         routes.MapGet("/assets/studio.css", (HttpContext context) => Serve(context, StudioAssets.Css, "text/css"));
         routes.MapGet("/assets/studio.js", (HttpContext context) =>
             Serve(context, StudioAssets.Script, "text/javascript"));
+        routes.MapGet("/assets/live.js", (HttpContext context) => Serve(context, StudioAssets.Live, "text/javascript"));
         routes.MapGet("/favicon.ico", () => Results.NoContent());
     }
 

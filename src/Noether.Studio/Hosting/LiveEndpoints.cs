@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
-using Noether.Reports.Components;
 using Noether.Studio.Files;
 using Noether.Studio.Jobs;
 using Noether.Studio.Options;
@@ -15,115 +14,78 @@ using Noether.Studio.Views;
 namespace Noether.Studio.Hosting;
 
 /// <summary>
-/// Server-sent events of a run: parts of its page as they change. The numbers come four times a second, charts at half
-/// of that, a figure of the answer when there is a new one; what has not changed is not sent.
+/// Server-sent events of runs, of as many as are asked for in one stream, since browsers open six connections to a server
+/// and no more: parts of their pages as they change. The numbers come four times a second, charts at half of that, a figure
+/// of the answer when there is a new one; what has not changed is not sent. The stream ends when all its runs have.
 /// </summary>
 internal static class LiveEndpoints
 {
     private const int TicksPerChart = 2;
+    private const int MostRuns = 100;
 
     // Scripts parse it as JSON; it is never pasted into markup as it stands.
     private static readonly LiveJsonContext Json = new(new JsonSerializerOptions
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     });
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
-    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/runs/{name}/events", Send);
+    public static void MapLive(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/events", Send);
+        routes.MapGet("/alive", () => Results.NoContent());
+    }
 
     private static async Task Send(
-        string name, HttpContext context, StudioOptions options, RunsFolder folder, JobQueue jobs, RunCatalogue runs,
+        HttpContext context, StudioOptions options, RunsFolder folder, JobQueue jobs, RunCatalogue runs,
         FragmentRenderer renderer, IHostApplicationLifetime lifetime)
     {
-        runs.Required(name);
+        string[] names = [.. context.Request.Query["run"].OfType<string>().Distinct().Take(MostRuns)];
+        // One that was deleted meanwhile does not take the others with it.
+        if (names.All(name => runs.Find(name) is null))
+            runs.Required(names.FirstOrDefault() ?? "");
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync("retry: 1000\n\n", ends.Token);
-        var sent = new Dictionary<string, string>();
+        var open = names.ToDictionary(name => name, _ => new LiveParts(renderer));
         using var timer = new PeriodicTimer(Tick);
         try
         {
-            for (var tick = 0; ; tick++)
+            for (var tick = 0; open.Count > 0; tick++)
             {
-                var run = runs.Find(name);
-                if (run is null || run.State is JobState.Done or JobState.Broken)
+                foreach (var (name, seen) in open.ToArray())
                 {
-                    await context.Response.WriteAsync("event: over\ndata: \n\n", ends.Token);
-                    return;
+                    var run = runs.Find(name);
+                    if (run is null || run.State is JobState.Done or JobState.Broken)
+                    {
+                        open.Remove(name);
+                        await Tell(new LiveMessage(name, Over: true));
+                        continue;
+                    }
+
+                    jobs.Find(name)?.Watch();
+                    var parts = await seen.Of(LiveView.Of(options, folder, jobs, run), charts: tick % TicksPerChart == 0);
+                    if (parts.Count > 0)
+                        await Tell(new LiveMessage(name, parts));
                 }
 
-                jobs.Find(name)?.Watch();
-                var view = LiveView.Of(options, folder, jobs, run);
-                var parts = await Parts(renderer, view, charts: tick % TicksPerChart == 0, sent);
-                if (parts.Count > 0)
-                {
-                    var json = JsonSerializer.Serialize(parts, Json.DictionaryStringString);
-                    await context.Response.WriteAsync($"data: {json}\n\n", ends.Token);
-                    await context.Response.Body.FlushAsync(ends.Token);
-                }
-
-                await timer.WaitForNextTickAsync(ends.Token);
+                if (open.Count > 0)
+                    await timer.WaitForNextTickAsync(ends.Token);
             }
         }
         catch (OperationCanceledException)
         {
             // The reader left, or the studio stops; a page that is still open asks again by itself.
         }
-    }
 
-    private static async Task<Dictionary<string, string>> Parts(
-        FragmentRenderer renderer, LiveView view, bool charts, Dictionary<string, string> sent)
-    {
-        var parts = new Dictionary<string, string>
+        async Task Tell(LiveMessage message)
         {
-            ["live-state"] = await renderer.Render<LiveState>(("View", view)),
-            ["live-status"] = await renderer.Render<LiveStatus>(("View", view)),
-            ["live-buttons"] = await renderer.Render<LiveButtons>(("View", view)),
-        };
-        if (charts && (view.ChartKey != sent.GetValueOrDefault("chart-key") || !sent.ContainsKey("live-charts")))
-        {
-            sent["chart-key"] = view.ChartKey;
-            parts["live-charts"] = await renderer.Render<LiveCharts>(("View", view));
-        }
-
-        if (view.BestKey != sent.GetValueOrDefault("best-key"))
-        {
-            sent["best-key"] = view.BestKey;
-            parts["live-best"] = await renderer.Render<LiveBest>(("View", view));
-        }
-
-        await AddFigures(renderer, view, parts, sent);
-        foreach (var (id, markup) in parts.ToArray())
-        {
-            if (sent.GetValueOrDefault(id) == markup)
-                parts.Remove(id);
-            else
-                sent[id] = markup;
-        }
-
-        return parts;
-    }
-
-    // Figures that are there already are replaced one by one; a new name brings all of them.
-    private static async Task AddFigures(
-        FragmentRenderer renderer, LiveView view, Dictionary<string, string> parts, Dictionary<string, string> sent)
-    {
-        var names = string.Join(' ', view.Figures.Select(seen => seen.Figure.Name));
-        var all = names != sent.GetValueOrDefault("figure-names");
-        sent["figure-names"] = names;
-        if (all)
-            parts["live-figures"] = await renderer.Render<LiveFigures>(("View", view));
-        foreach (var (figure, version) in view.Figures)
-        {
-            var id = LiveFigures.IdOf(figure);
-            var key = version.ToString(CultureInfo.InvariantCulture);
-            if (sent.GetValueOrDefault(id + "-version") == key)
-                continue;
-            sent[id + "-version"] = key;
-            if (!all)
-                parts[id] = await renderer.Render<FigureView>(("Figure", figure));
+            await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(message, Json.LiveMessage)}\n\n", ends.Token);
+            await context.Response.Body.FlushAsync(ends.Token);
         }
     }
 }

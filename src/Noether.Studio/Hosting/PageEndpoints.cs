@@ -15,10 +15,14 @@ namespace Noether.Studio.Hosting;
 /// <summary>The pages: each address and the component that draws it. None of them changes anything.</summary>
 internal static class PageEndpoints
 {
+    private const int MostRecent = 8;
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (RunCatalogue runs) => new RazorComponentResult<HomePage>(new { Runs = runs.List() }));
-        routes.MapGet("/runs", (RunCatalogue runs) => new RazorComponentResult<RunsPage>(new { Runs = runs.List() }));
+        routes.MapGet("/", Home);
+        routes.MapGet("/runs", (HttpRequest request, RunCatalogue runs) => new RazorComponentResult<RunsPage>(
+            new { List = runs.List(RunQuery.Read(new FormFields(request.Query))) }));
+        routes.MapGet("/api/marks", Marks);
         routes.MapGet("/discover", Discover);
         routes.MapGet("/discover/preview", Preview);
         routes.MapGet("/library", () => new RazorComponentResult<LibraryPage>());
@@ -26,6 +30,25 @@ internal static class PageEndpoints
         routes.MapGet("/runs/{name}", Run);
         routes.MapGet("/runs/{name}/delete", (string name, RunCatalogue runs) =>
             new RazorComponentResult<DeletePage>(new { Run = runs.Required(name) }));
+    }
+
+    private static RazorComponentResult<HomePage> Home(RunCatalogue runs)
+    {
+        var (recent, interrupted) = runs.Newest(MostRecent);
+        return new RazorComponentResult<HomePage>(new { Recent = recent, Interrupted = interrupted });
+    }
+
+    // What a list of runs says of those that are at work, as it is now.
+    private static async Task<IResult> Marks(HttpRequest request, RunCatalogue runs, FragmentRenderer renderer)
+    {
+        var marks = new Dictionary<string, string>();
+        foreach (var name in request.Query["run"].OfType<string>().Distinct().Take(RunList.PageSize))
+        {
+            if (runs.LineOf(name) is { } run)
+                marks[name] = await renderer.Render<RunMark>(("Run", run));
+        }
+
+        return Results.Json(marks, LiveJsonContext.Default.DictionaryStringString);
     }
 
     private static async Task<IResult> Discover(

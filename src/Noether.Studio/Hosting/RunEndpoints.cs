@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using Noether.Runs;
 using Noether.Studio.Files;
 using Noether.Studio.Forms;
@@ -82,7 +83,9 @@ internal static class RunEndpoints
         // The archive is written while it is sent; its format asks for plain writes here and there.
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         context.Response.ContentType = "application/zip";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{RunsFolder.Tidy(name)}.zip\"";
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(RunsFolder.Tidy(name) + ".zip");
+        context.Response.Headers.ContentDisposition = disposition.ToString();
         using var archive = new ZipArchive(context.Response.Body, ZipArchiveMode.Create);
         foreach (var file in new DirectoryInfo(root).EnumerateFiles().Where(file => file.LinkTarget is null))
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Noether.Studio.Files;
 using Noether.Studio.Forms;
+using Noether.Studio.Jobs;
 using Noether.Studio.Options;
 
 namespace Noether.Studio.Hosting;
@@ -11,7 +12,15 @@ namespace Noether.Studio.Hosting;
 /// <summary>Takes files: the body of the request is the file, and goes to the disk as it comes.</summary>
 internal static class UploadEndpoints
 {
-    public static void MapUploads(this IEndpointRouteBuilder routes) => routes.MapPost("/api/uploads", Receive);
+    public static void MapUploads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/uploads", Receive);
+        routes.MapPost("/uploads/{name}/delete", (string name, Uploads uploads, JobQueue jobs) =>
+        {
+            uploads.Delete(name, file => jobs.All.FirstOrDefault(job => Path.GetFileName(job.Request.Data) == file)?.Name);
+            return (IResult)new SeeOtherResult("/discover#uploads");
+        });
+    }
 
     private static async Task<IResult> Receive(
         HttpContext context, StudioOptions options, Uploads uploads, CancellationToken cancellationToken)

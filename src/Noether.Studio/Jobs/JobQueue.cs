@@ -74,7 +74,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         {
             var job = Find(name);
             if (job is null || !job.State.IsActive())
-                throw new NoetherException($"{name} is not running; there is nothing to stop.");
+                throw Idle(name, $"{name} is not running; there is nothing to stop.");
             job.Halt(wish);
             Keep(job);
             Pump();
@@ -89,7 +89,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         {
             var job = Find(name);
             if (job is null || !job.State.CanResume())
-                throw new NoetherException($"{name} cannot go on here; only a job that was stopped in the studio can.");
+                throw Idle(name, $"{name} cannot go on here; only a job that was stopped in the studio can.");
             jobs.Remove(job);
             jobs.Add(job);
             job.Enqueue();
@@ -128,6 +128,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
             };
         }
 
+        Uploads.RemoveUnfinished(folder);
         foreach (var path in Directory.EnumerateDirectories(folder.Root).Order(StringComparer.Ordinal))
         {
             try
@@ -170,6 +171,13 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
 
         await Task.WhenAny(Task.WhenAll(left), Task.Delay(Timeout.Infinite, cancellationToken));
         exclusive?.Dispose();
+    }
+
+    // A run that is not there is said to be missing, not to be idle.
+    private NoetherException Idle(string name, string sentence)
+    {
+        folder.RunPath(name);
+        return new NoetherException(sentence);
     }
 
     private void Pump()

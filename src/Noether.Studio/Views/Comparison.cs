@@ -1,3 +1,4 @@
+using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Reports.Rendering;
 
@@ -16,6 +17,21 @@ public sealed record Comparison(FinishedRun Left, FinishedRun Right)
 
     /// <summary>The figures that both have under one name, and then those that one has alone.</summary>
     public IReadOnlyList<(Figure? Left, Figure? Right)> Figures { get; } = Pair(FiguresOf(Left), FiguresOf(Right));
+
+    /// <summary>That the runs were asked different things, where they were; null otherwise.</summary>
+    public string? DifferentQuestions => Left.Card is { } one && Right.Card is { } other && one.Data != other.Data
+        ? $"They answer different questions, {Left.Run.Name} of {Words(one.Data)} and {Right.Run.Name} of {Words(other.Data)}: neither "
+            + "finding confirms nor denies the other."
+        : null;
+
+    private static string Words(DataKind kind) => kind switch
+    {
+        DataKind.Picture => "a picture",
+        DataKind.Labels => "labels",
+        DataKind.Pairs => "pairs",
+        DataKind.Paths => "paths",
+        _ => "samples",
+    };
 
     private static ComparedRow[] Compare(FinishedRun left, FinishedRun right)
     {

@@ -15,9 +15,12 @@ internal static partial class StudioAssets
     /// <summary>The script: that of the charts, and what pages need beside it.</summary>
     public static string Script { get; } = ChartStyle.Script + "\n" + Text("studio.js");
 
+    /// <summary>What all pages of a browser share: one stream of events.</summary>
+    public static string Live { get; } = Text("live.js");
+
     /// <summary>Changes when the program does, so that browsers may keep the files.</summary>
     public static string Version { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Css + Script)))[..12];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Css + Script + Live)))[..12];
 
     /// <summary>
     /// The colours of the reports, which follow the preference of the reader, with a switch on top: data-theme on the

@@ -12,6 +12,9 @@ internal static class Thumbnails
     private const int MostKept = 200;
     private const long LargestFile = 16_000_000;
 
+    // A page shows many of them: what is larger comes from its own file, when it is scrolled to.
+    private const int LargestPicture = 6000;
+
     private static readonly ConcurrentDictionary<string, (DateTime Written, string Picture)> Kept = new();
 
     /// <summary>The picture as markup; empty where there is none.</summary>
@@ -28,6 +31,8 @@ internal static class Thumbnails
             var figures = FiguresJson.Read(folder.RunPath(run)).SelectMany(section => section.Figures).ToArray();
             var chosen = figures.Where(figure => Suits(figure) > 0).MaxBy(Suits);
             var picture = chosen is null ? "" : FigureMarkup.Render(chosen with { Small = true, Title = "" });
+            if (picture.Length > LargestPicture)
+                picture = Linked(folder, run, chosen!.File);
             if (Kept.Count >= MostKept)
                 Kept.Clear();
             Kept[path] = (written, picture);
@@ -38,6 +43,10 @@ internal static class Thumbnails
             return "";
         }
     }
+
+    private static string Linked(RunsFolder folder, string run, string? file) => file is null || folder.FileOf(run, file) is null
+        ? ""
+        : $"""<img class="chart" src="/runs/{Uri.EscapeDataString(run)}/files/{Uri.EscapeDataString(file)}" alt="" loading="lazy">""";
 
     // What can be told from others in a few square millimetres.
     private static int Suits(Figure figure) => figure switch

@@ -38,8 +38,8 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
     public ComparisonRecord Run(RunFolderMode mode, RunContext context, Action<ComparedRun>? finished = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var truth = Truth is null ? null : NpyFile.ReadArray(Truth);
-        RequireFit(truth);
+        var truth = Truth is null ? null : new TrueGenerators(Truth, NpyFile.ReadArray(Truth));
+        RequireFit(truth?.Values);
         RequireFree(mode);
         var earlier = mode == RunFolderMode.Resume ? ComparisonRecord.Read(folder) : null;
         var record = new ComparisonRecord { Source = data.Source, Truth = Truth, Versions = RunVersions.Current() };
@@ -71,7 +71,7 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
     }
 
     private ComparedRun One(
-        ComparedMethod method, RunFolderMode mode, RunContext context, string place, ComparedRun? earlier, NpyArray? truth)
+        ComparedMethod method, RunFolderMode mode, RunContext context, string place, ComparedRun? earlier, TrueGenerators? truth)
     {
         var path = Path.Combine(folder, place);
         var run = new ComparedRun
@@ -84,55 +84,17 @@ public sealed class MethodComparison(string folder, IReadOnlyList<ComparedMethod
             Summary = "",
         };
         if (mode == RunFolderMode.Resume && RunFolder.IsComplete(path))
-            return Scored(run with { PeakMegabytes = earlier?.PeakMegabytes }, RunFolder.Read(path), truth);
-        var settings = method.Method.Settings.Create(method.Settings);
-        var begun = false;
-        PeakMemory.Reset();
-        try
+            return ScoredExecution.Score(run with { PeakMegabytes = earlier?.PeakMegabytes }, RunFolder.Read(path), truth);
+        var request = Request is null ? null : Request with
         {
-            var request = Request is null ? null : Request with
-            {
-                Method = run.Method,
-                Settings = method.Settings,
-                Seed = context.Seed,
-            };
-            var goesOn = mode == RunFolderMode.Resume && Directory.Exists(Path.Combine(path, RunFolder.CheckpointsName));
-            RunExecution.Run(
-                path, mode == RunFolderMode.Resume && !goesOn ? RunFolderMode.New : mode, method.Method, data, settings, context,
-                Options with { Request = request }, () => begun = true);
-        }
-        catch (NoetherException failure)
-        {
-            // What is wrong with data or settings is said before the folder is made.
-            return run with { State = begun ? ComparedState.Failed : ComparedState.Refused, Summary = failure.Message };
-        }
-
-        return Scored(run with { PeakMegabytes = PeakMemory.Megabytes() }, RunFolder.Read(path), truth);
-    }
-
-    private ComparedRun Scored(ComparedRun run, RunFolder answer, NpyArray? truth)
-    {
-        var record = answer.Record;
-        run = run with
-        {
-            Finding = record.Verdict.Finding.ToString(),
-            Summary = record.Verdict.Summary,
-            Checks = record.Verdict.Checks.Count,
-            ChecksPassed = record.Verdict.Checks.Count(check => check.Passed),
-            Seconds = record.Seconds,
+            Method = run.Method,
+            Settings = method.Settings,
+            Seed = context.Seed,
         };
-        // A method that only tests, or learns a function, keeps no generator to compare.
-        var compares = record.Facts["generatorKind"] is not null || record.Arrays.Any(array => array.Name is "generator" or "generators");
-        if (truth is null || !compares)
-            return run;
-        var score = RunScore.Of(answer, Truth!, truth);
-        return score.Span is { } span
-            ? run with { Cosine = span.Least, MeanCosine = span.Mean, CountError = span.CountError, Closure = span.Closure }
-            : run with
-            {
-                Cosine = score.Generators.Min(generator => generator.Cosine),
-                MeanCosine = score.Generators.Average(generator => generator.Cosine),
-            };
+        PeakMemory.Reset();
+        run = ScoredExecution.Run(
+            run, path, mode, method.Method, method.Settings, data, context, Options with { Request = request }, truth);
+        return run.State == ComparedState.Answered ? run with { PeakMegabytes = PeakMemory.Megabytes() } : run;
     }
 
     // Said before anything runs, not after the first run.

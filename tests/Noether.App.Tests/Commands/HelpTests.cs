@@ -10,7 +10,7 @@ public class HelpTests
     public static TheoryData<string> Commands =>
     [
         "demo", "generate", "discover", "methods", "export", "evaluate", "transform", "info", "studio", "reproduce", "symmetry-of", "templates",
-        "decoy", "decoy train", "decoy classify",
+        "decoy", "decoy train", "decoy classify", "sweep", "sweep status", "sweep stop", "sweep collect", "sweep case",
     ];
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         "Noether.Discovery", "Noether.Testing",
         "Noether.Runs", "Noether.Lens", "Noether.HiddenLayer", "Noether.Labels", "Noether.Pairs", "Noether.Conserved",
         "Noether.Published", "Noether.Moments", "Noether.Rivals",
-        "Noether.SymmetryModels", "Noether.Methods", "Noether.Testing.Actions", "Noether.Comparisons", "Noether.Onnx",
+        "Noether.SymmetryModels", "Noether.Methods", "Noether.Testing.Actions", "Noether.Comparisons", "Noether.Sweeps", "Noether.Onnx",
         "Noether.Reports", "Noether.Studio", "Noether.Cli",
     ];
 

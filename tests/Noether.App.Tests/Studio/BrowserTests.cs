@@ -83,6 +83,29 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Tabs_SevenOfOneBrowser_AllHearWhatIsNewAndSeeWhenTheServerIsGone()
+    {
+        var work = new SlowWork();
+        var studio = await StudioUnderTest.WithToy(work.Run, places: 2);
+        await studio.Add("one");
+        await studio.Add("two");
+        var first = await browser.Open(studio, "/runs/one");
+        var pages = new List<IPage> { first };
+        // Browsers open six connections to a server: a seventh page would wait for ever.
+        for (var i = 1; i < 7; i++)
+        {
+            pages.Add(await first.Context.NewPageAsync());
+            await pages[i].GotoAsync(i % 2 == 0 ? "/runs/one" : "/runs/two");
+        }
+
+        foreach (var page in pages)
+            await page.WaitForFunctionAsync("+document.querySelector('#live-status').dataset.updates > 1");
+        Assert.True(await first.IsHiddenAsync("[data-lost]"));
+        await studio.DisposeAsync();
+        await first.WaitForSelectorAsync("[data-lost]", new() { State = WaitForSelectorState.Visible });
+    }
+
+    [BrowserFact]
     public async Task Search_IsSeenForming()
     {
         await using var studio = await StudioUnderTest.Start();
@@ -182,9 +205,11 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         foreach (var name in new[] { "b", "a" })
             await StudioUnderTest.Until(await studio.Add(name), JobState.Done);
         var page = await browser.Open(studio, "/runs");
-        await page.ClickAsync("th button:has-text('Name')");
+        await page.ClickAsync("th a:has-text('Name')");
+        await page.WaitForSelectorAsync("th[aria-sort=ascending]");
         Assert.Equal(["a", "b"], await page.Locator("tbody td:nth-child(3)").AllInnerTextsAsync());
-        await page.ClickAsync("th button:has-text('Name')");
+        await page.ClickAsync("th a:has-text('Name')");
+        await page.WaitForSelectorAsync("th[aria-sort=descending]");
         Assert.Equal(["b", "a"], await page.Locator("tbody td:nth-child(3)").AllInnerTextsAsync());
 
         Assert.True(await page.IsDisabledAsync("[data-compare]"));

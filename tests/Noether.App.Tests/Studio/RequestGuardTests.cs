@@ -50,8 +50,8 @@ public class RequestGuardTests
         var answer = await Send(
             studio, HttpMethod.Post, "/runs/none/stop", ("Origin", "http://127.0.0.1:{port}"),
             ("Sec-Fetch-Site", "same-origin"));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("not running", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("no run none", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

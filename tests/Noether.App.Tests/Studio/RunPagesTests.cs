@@ -31,14 +31,15 @@ public class RunPagesTests
         var array = await studio.Client.GetAsync("/runs/done/files/generator.npy");
         Assert.Equal(HttpStatusCode.OK, array.StatusCode);
         var list = await studio.Client.GetStringAsync("/runs");
-        Assert.Contains("<td data-value=\"toy\">toy</td>", list, StringComparison.Ordinal);
+        Assert.Contains("<td>toy</td>", list, StringComparison.Ordinal);
         Assert.Contains("svg", list, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("/runs/none")]
     [InlineData("/runs/none/delete")]
-    [InlineData("/runs/none/events")]
+    [InlineData("/events?run=none")]
+    [InlineData("/events")]
     [InlineData("/runs/none/zip")]
     [InlineData("/compare?run=none&run=nothing")]
     [InlineData("/nowhere")]
@@ -48,6 +49,16 @@ public class RunPagesTests
         var answer = await studio.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.EndsWith(".\n", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/runs/none/pause")]
+    [InlineData("/runs/none/resume")]
+    [InlineData("/runs/none/delete")]
+    public async Task Post_ToARunThatIsNotThere_IsNotFound(string path)
+    {
+        await using var studio = await StudioUnderTest.WithToy();
+        Assert.Equal(HttpStatusCode.NotFound, (await studio.Client.PostAsync(path, null)).StatusCode);
     }
 
     [Fact]
@@ -71,6 +82,8 @@ public class RunPagesTests
 
         var mixed = await studio.Client.GetStringAsync("/compare?run=one&run=three");
         Assert.Contains("They come to different findings.", mixed, StringComparison.Ordinal);
+        Assert.Contains("different questions, one of samples and three of a picture", mixed, StringComparison.Ordinal);
+        Assert.DoesNotContain("different questions", alike, StringComparison.Ordinal);
         Assert.Contains("Perhaps rotation", mixed, StringComparison.Ordinal);
         Assert.Contains("three has no such figure.", mixed, StringComparison.Ordinal);
         Assert.Contains("one has no such figure.", mixed, StringComparison.Ordinal);
@@ -169,7 +182,7 @@ public class RunPagesTests
     {
         using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var stream = new StreamReader(
-            await studio.Client.GetStreamAsync($"/runs/{run}/events", longest.Token));
+            await studio.Client.GetStreamAsync($"/events?run={run}", longest.Token));
         var text = "";
         while (!text.Contains(word, StringComparison.Ordinal))
             text += await stream.ReadLineAsync(longest.Token) + "\n";

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Noether.App.Tests.Support;
+using Noether.Studio.Jobs;
 
 namespace Noether.App.Tests.Studio;
 
@@ -29,6 +30,47 @@ public class UploadTests
         var second = await Send(studio, "a.csv", Table());
         Assert.Equal("/discover?file=a.csv", await first.Content.ReadAsStringAsync());
         Assert.Equal("/discover?file=a-2.csv", await second.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("example-rings.png.csv", "my-example-rings.png.csv")]
+    [InlineData("Größe und данные.csv", "Größe-und-данные.csv")]
+    [InlineData("測定値.csv", "測定値.csv")]
+    [InlineData("हिन्दी.csv", "हिन्दी.csv")]
+    public async Task Upload_OfANameInAnyAlphabetOrOfAnExample_KeepsItAndReplacesNothing(string name, string kept)
+    {
+        await using var studio = await StudioUnderTest.Start();
+        var answer = await Send(studio, name, Table());
+        Assert.Equal("/discover?file=" + Uri.EscapeDataString(kept), await answer.Content.ReadAsStringAsync());
+        Assert.True(File.Exists(Path.Combine(studio.Runs, "uploads", kept)));
+        Assert.Contains(
+            kept, WebUtility.HtmlDecode(await studio.Client.GetStringAsync("/discover")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delete_OfAnUpload_RemovesItUnlessARunNeedsIt()
+    {
+        var work = new SlowWork();
+        await using var studio = await StudioUnderTest.WithToy(work.Run);
+        await Send(studio, "spare.csv", Table());
+        var job = await studio.Add("busy");
+        Assert.Equal(HttpStatusCode.SeeOther, (await studio.Client.PostAsync("/uploads/spare.csv/delete", null)).StatusCode);
+        var refused = await studio.Client.PostAsync($"/uploads/{studio.Data()}/delete", null);
+        Assert.Contains("needed by the run busy", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal([studio.Data()], Directory.GetFiles(Path.Combine(studio.Runs, "uploads")).Select(Path.GetFileName));
+        studio.Server.Jobs.Halt("busy", JobState.Stopped);
+        await StudioUnderTest.Until(job, JobState.Stopped);
+    }
+
+    [Fact]
+    public async Task Uploads_ThatEndedWithTheirStudio_AreRemovedByTheNext()
+    {
+        using var folder = new TemporaryFolder();
+        var uploads = Directory.CreateDirectory(Path.Combine(folder["runs"], "uploads")).FullName;
+        File.WriteAllText(Path.Combine(uploads, ".abc.part"), "half of a file");
+        File.WriteAllText(Path.Combine(uploads, "kept.part"), "1,2\n");
+        await using var studio = await StudioUnderTest.WithToy(again: folder);
+        Assert.Equal(["kept.part"], Directory.GetFiles(uploads).Select(Path.GetFileName));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class Examples
 
     public static IReadOnlyList<Figure> All =>
     [
-        HeatMap(8), Lines(0), Bars, Scatter(40), Picture, Table, Text, Frames(5), Tiles, Portrait,
+        HeatMap(8), Lines(0), Bars, Scatter(40), Picture, Table, Text, Frames(5), Tiles, Portrait, Choice,
     ];
 
     public static HeatMapFigure HeatMap(int side, double factor = 1) => new()
@@ -40,6 +40,17 @@ internal static class Examples
                 Upper = [.. Grid.Select(x => Math.Sin(x + phase) + 0.2)],
             },
             new("cosine", Grid, [.. Grid.Select(x => Math.Cos(x + phase))]),
+        ],
+    };
+
+    public static ChoiceFigure Choice => new()
+    {
+        Name = "choice",
+        Title = "Choice",
+        Choices = [new("across " + Hostile, ["one", Hostile]), new("up", ["sine", "bars"])],
+        Figures =
+        [
+            Lines(0), Bars, Lines(1) with { Name = "later", Caption = Hostile }, Bars with { Name = "last" },
         ],
     };
 

@@ -14,6 +14,7 @@ namespace Noether.Discovery.Figures;
 [JsonDerivedType(typeof(FramesFigure), "frames")]
 [JsonDerivedType(typeof(TilesFigure), "tiles")]
 [JsonDerivedType(typeof(PhasePortraitFigure), "phasePortrait")]
+[JsonDerivedType(typeof(ChoiceFigure), "choice")]
 public abstract record Figure
 {
     /// <summary>Name, different from all others of the answer: lower case words with dashes.</summary>

@@ -39,7 +39,7 @@ internal sealed class GridSections
         if (result.ExampleSamples is { } samples)
         {
             var pictures = new GridSections(result, shape, samples);
-            sections.Add(pictures.Pictures());
+            sections.Add(pictures.Pictures(found));
             if (found)
                 sections.Add(pictures.Moving());
             sections.Add(pictures.Grid());
@@ -52,11 +52,11 @@ internal sealed class GridSections
         return sections;
     }
 
-    private Section Pictures()
+    private Section Pictures(bool found)
     {
         var liveliest = Liveliest(Shown);
         return new Section(
-            "Samples, put back",
+            found ? "Samples, put back" : "Samples on the grid that was tried",
             columns is null
                 ? $"The values of a sample as they were read, row after row, and y = L x on the grid of {Words(shape)} cells, "
                     + "up to a mirror image."

@@ -56,14 +56,14 @@ internal sealed class SampleFigures
                 + "learned representation, where the power is a plain shift.",
             Label = "Power of G",
             Positions = [.. Enumerable.Range(-count, orbit.Length).Select(k => (double)(k * every))],
-            Frames = [.. orbit.Select((x, i) => Pair($"moving-sample-{i}", x))],
+            Frames = [.. orbit.Select((x, i) => Pair($"moving-sample-{i}", x, "in the learned representation"))],
             First = count,
         };
     }
 
     /// <summary>A few samples as they are, as read and in the representation that was tried.</summary>
     public IReadOnlyList<Figure> AtRest() =>
-        [.. liveliest.Select((row, i) => Pair($"sample-{i + 1}", samples.Row(row).ToArray()) with
+        [.. liveliest.Select((row, i) => Pair($"sample-{i + 1}", samples.Row(row).ToArray(), "in the representation that was tried") with
         {
             Title = $"Sample {i + 1}",
         })];
@@ -94,7 +94,7 @@ internal sealed class SampleFigures
         ];
     }
 
-    private LinesFigure Pair(string name, double[] x)
+    private LinesFigure Pair(string name, double[] x, string carried)
     {
         var places = MatrixFigures.Positions(x.Length, 0);
         var y = new double[x.Length];
@@ -107,7 +107,7 @@ internal sealed class SampleFigures
             Series =
             [
                 new LineSeries("as read", places, [.. x.Select(v => (v - result.Mean) / result.StandardDeviation)]),
-                new LineSeries("in the learned representation", places, y),
+                new LineSeries(carried, places, y),
             ],
         };
     }
