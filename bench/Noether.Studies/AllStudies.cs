@@ -23,6 +23,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
         new ProbeCalibrationStudy(), new SymmetryProbeStudy(),
         new MethodsStudy(methods), new OthersStudy(), new ConservedStudy(), new TestsStudy(), new RivalsStudy(),
+        new RivalTableStudy(),
     ];
 
     /// <summary>The study of a name.</summary>
