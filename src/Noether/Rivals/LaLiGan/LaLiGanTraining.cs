@@ -83,8 +83,6 @@ internal sealed class LaLiGanTraining
     /// <returns>Mean squared error of decoded samples.</returns>
     public double Epoch(CancellationToken cancellation)
     {
-        if (++epochs % ThresholdEvery == 0)
-            Threshold();
         var order = random.Permutation(rows.Length / width);
         var steps = Math.Max(1, order.Length / recipe.Batch);
         var sum = 0.0;
@@ -103,6 +101,8 @@ internal sealed class LaLiGanTraining
             sum += reconstruction.Values[0];
         }
 
+        if (++epochs % ThresholdEvery == 0)
+            Threshold();
         return sum / steps;
     }
 
