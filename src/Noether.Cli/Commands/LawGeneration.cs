@@ -50,7 +50,10 @@ internal sealed class LawGeneration
         if (settings.Dimension is not null && !settings.HasDimension)
         {
             throw new NoetherException(
-                $"The samples of {Name(settings)} have a number of values of their own; leave out --dim.") { Code = "usage" };
+                $"The samples of {Name(settings)} have a number of values of their own; leave out --dim.")
+            {
+                Code = "usage",
+            };
         }
 
         var (nextFile, labelFile) = (parsed.GetValue(next), parsed.GetValue(labels));

@@ -40,7 +40,10 @@ internal sealed class MomentBasis
     /// <summary>All maps of coordinates, which need not keep second moments.</summary>
     /// <param name="span">The coordinates.</param>
     public static MomentBasis Everything(SampleSpan span) => new(
-        span, [.. Enumerable.Range(0, span.Rank * span.Rank).Select(k => (k / span.Rank, k % span.Rank))], false) { isSkew = false };
+        span, [.. Enumerable.Range(0, span.Rank * span.Rank).Select(k => (k / span.Rank, k % span.Rank))], false)
+    {
+        isSkew = false,
+    };
 
     /// <summary>A combination of them in coordinates, r x r.</summary>
     public Matrix Inside(ReadOnlySpan<double> coefficients)
