@@ -31,7 +31,8 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         SweepStatus[] before = [.. folder.Statuses()];
         // A case that is run again says that it failed until its task begins.
         earlier = failed
-            ? before.Where(status => status.State == SweepState.Failed).ToDictionary(status => status.Number, status => status.Run!.Heartbeat)
+            ? before.Where(status => status.State == SweepState.Failed)
+                .ToDictionary(status => status.Number, status => status.Run!.Heartbeat)
             : [];
         HashSet<int> ended = [.. before.Where(HasEnded).Select(status => status.Number)];
         var active = queue.Active();
@@ -62,8 +63,8 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         if (totals.Ended < totals.Cases)
         {
             host.Error.WriteLine(
-                $"noether: Of {totals.Cases} cases {totals.Cases - totals.Ended} did not come to an end, and nothing is in the queue for them; "
-                + $"the same command submits them again. What tasks said is in {Path.Combine(folder.Root, SlurmScript.FolderName)}.");
+                $"noether: Of {totals.Cases} cases {totals.Cases - totals.Ended} did not come to an end, and nothing is in the "
+                + $"queue for them; the same command submits them again. What tasks said is in {Path.Combine(folder.Root, SlurmScript.FolderName)}.");
         }
 
         return totals.Finished == totals.Cases ? ExitCode.Done : ExitCode.Incomplete;
