@@ -19,6 +19,7 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
     private const int PausesPerQuestion = 3;
 
     private readonly SlurmQueue queue = new(folder.Root);
+    private Dictionary<int, DateTimeOffset> earlier = [];
 
     /// <summary>Submits, and watches where that is wanted.</summary>
     /// <param name="failed">Whether cases that failed are run again.</param>
@@ -27,8 +28,13 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
     /// <exception cref="NoetherException">Slurm refuses.</exception>
     public int Execute(bool failed, bool waits)
     {
-        HashSet<int> ended = [.. folder.Statuses().Where(status => !failed || status.State == SweepState.Finished).Where(HasEnded)
-            .Select(status => status.Number)];
+        SweepStatus[] before = [.. folder.Statuses()];
+        // A case that is run again says that it failed until its task begins.
+        earlier = failed
+            ? before.Where(status => status.State == SweepState.Failed)
+                .ToDictionary(status => status.Number, status => status.Run!.Heartbeat)
+            : [];
+        HashSet<int> ended = [.. before.Where(HasEnded).Select(status => status.Number)];
         var active = queue.Active();
         if (active.Count > 0)
             host.Error.WriteLine($"noether: Nothing is submitted: the queue still has {Listed(active)} of this sweep.");
@@ -57,8 +63,8 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         if (totals.Ended < totals.Cases)
         {
             host.Error.WriteLine(
-                $"noether: Of {totals.Cases} cases {totals.Cases - totals.Ended} did not come to an end, and nothing is in the queue for them; "
-                + $"the same command submits them again. What tasks said is in {Path.Combine(folder.Root, SlurmScript.FolderName)}.");
+                $"noether: Of {totals.Cases} cases {totals.Cases - totals.Ended} did not come to an end, and nothing is in the "
+                + $"queue for them; the same command submits them again. What tasks said is in {Path.Combine(folder.Root, SlurmScript.FolderName)}.");
         }
 
         return totals.Finished == totals.Cases ? ExitCode.Done : ExitCode.Incomplete;
@@ -107,7 +113,9 @@ internal sealed class SlurmSweep(CliHost host, SweepFolder folder, SlurmScript s
         }
     }
 
-    private static bool HasEnded(SweepStatus status) => status.State is SweepState.Finished or SweepState.Failed;
+    private bool HasEnded(SweepStatus status) => status.State == SweepState.Finished
+        || (status.State == SweepState.Failed
+            && !(earlier.TryGetValue(status.Number, out var then) && then == status.Run!.Heartbeat));
 
     private static string Listed(IReadOnlyList<string> jobs) =>
         jobs.Count == 1 ? $"the array {jobs[0]}" : $"{jobs.Count} arrays from {jobs.FirstOrDefault()} on";

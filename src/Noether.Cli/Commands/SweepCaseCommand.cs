@@ -23,7 +23,8 @@ internal static class SweepCaseCommand
         {
             var sweep = SweepFolder.Open(parsed.GetRequiredValue(folder), host.Methods);
             var text = parsed.GetRequiredValue(number);
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var which) || which < 1 || which > sweep.Plan.Count)
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
+                || which < 1 || which > sweep.Plan.Count)
             {
                 throw new NoetherException($"There is no case {text} in {sweep.Root}; it has cases 1 to {sweep.Plan.Count}.")
                 {

@@ -16,7 +16,8 @@ internal sealed partial class SlurmOptions
 
     private readonly Option<TimeSpan?> time = Durations.Create("--time", "The longest a case may take on Slurm. [default: the cluster's]");
 
-    private readonly Option<string?> memory = Texts.Path("--memory", "size", "Memory of a case on Slurm, such as 2G. [default: the cluster's]");
+    private readonly Option<string?> memory = Texts.Path(
+        "--memory", "size", "Memory of a case on Slurm, such as 2G. [default: the cluster's]");
 
     private readonly Option<long?> limit = Numbers.Whole(
         "--array-limit", 1, MostAtOnce, "Cases at once on Slurm. [default: as many as there is room for]");

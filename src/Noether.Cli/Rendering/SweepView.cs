@@ -26,7 +26,8 @@ internal static class SweepView
     /// <param name="host">Translates sentences.</param>
     /// <param name="row">The case.</param>
     public static string Line(CliHost host, SweepRow row) => row.Score is { } score
-        ? string.Create(CultureInfo.InvariantCulture, $"case {row.Number}: {ComparisonView.Word(score)}{Cosine(score)}, {score.Seconds:0.00} s")
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"case {row.Number}: {ComparisonView.Word(score)}{Cosine(score)}, {score.Seconds:0.00} s")
         : $"case {row.Number}: {Word(row.State)}: {host.Translate(row.Message)}";
 
     /// <summary>Shows where the cases stand, with what runs and what failed.</summary>

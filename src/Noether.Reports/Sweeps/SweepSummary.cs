@@ -16,7 +16,8 @@ internal static class SweepSummary
     /// <param name="table">What became of the cases.</param>
     public static TableFigure Of(SweepTable table)
     {
-        string[] axes = [.. table.Axes.Where(axis => !Seeds.Contains(axis) && table.Rows.Any(row => SweepTable.ValueOf(row, axis).Length > 0))];
+        string[] axes = [.. table.Axes.Where(axis =>
+            !Seeds.Contains(axis) && table.Rows.Any(row => SweepTable.ValueOf(row, axis).Length > 0))];
         var groups = table.Rows
             .GroupBy(row => string.Join('\u001f', axes.Select(axis => SweepTable.ValueOf(row, axis)))).ToArray();
         var scored = table.Rows.Any(row => row.Score?.Cosine is not null);

@@ -66,7 +66,9 @@ public sealed record SweepCase
     /// <summary>The case in a few words: the values that the plan gives it.</summary>
     public string Label => string.Create(
         CultureInfo.InvariantCulture,
-        $"case {Number} ({string.Join(", ", Values.Where(value => value.Value.Length > 0).Select(value => $"{value.Key} {value.Value}"))})");
+        $"case {Number} ({string.Join(", ", Given.Select(value => $"{value.Key} {value.Value}"))})");
+
+    private IEnumerable<KeyValuePair<string, string>> Given => Values.Where(value => value.Value.Length > 0);
 
     /// <summary>Makes the data of a case that reads no file; null for one that does.</summary>
     /// <param name="cancellation">Stops the work.</param>
