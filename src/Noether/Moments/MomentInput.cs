@@ -13,7 +13,8 @@ internal sealed record MomentInput
     private const int LeastSamples = 200;
     private const int LeastForEach = 20; // samples for each dimension
     private const int MostRank = 24;
-    private const int Stretches = 64;
+    private const int LeastStretches = 64;
+    private const int StretchRows = 20;
     private const double Strangers = 0.9; // of the mean distance of two rows
     private const int MostApart = 50;
     private const int MostDistances = 2000;
@@ -123,15 +124,15 @@ internal sealed record MomentInput
     }
 
     // Rows that stand together may belong together, as states of one orbit do: stretches of the file stay whole, so that what finds
-    // and what judges are different orbits, and come in random order, so that each part has some of everything.
+    // and what judges are different orbits, and come in random order, so that each part has some of everything where a file is sorted.
     private static int[] Order(int count, int most, ulong seed)
     {
         var apart = ((count - 1) / most) + 1;
         var kept = ((count - 1) / apart) + 1;
-        var stretches = new CounterRandom(seed).Permutation(Stretches);
-        return [.. stretches.SelectMany(k =>
+        var stretches = Math.Max(LeastStretches, kept / StretchRows);
+        return [.. new CounterRandom(seed).Permutation(stretches).SelectMany(k =>
         {
-            var (first, last) = ((int)((long)kept * k / Stretches), (int)((long)kept * (k + 1) / Stretches));
+            var (first, last) = ((int)((long)kept * k / stretches), (int)((long)kept * (k + 1) / stretches));
             return Enumerable.Range(first, last - first).Select(i => i * apart);
         })];
     }

@@ -17,6 +17,7 @@ internal sealed record MomentSearch
     private const double Ridge = 1e-6; // of the mean variance of conditions
     private const double LargeRidge = 1e-2;
     private const double Refused = 0.001;
+    private const double OneInHundred = 0.01;
     private const double Share = 0.25; // of the departure of directions that are none
     private const double LeastTypical = 0.1; // of departures, where all directions are symmetries as of normal samples
 
@@ -34,6 +35,9 @@ internal sealed record MomentSearch
 
     /// <summary>The largest bound of a departure that passes.</summary>
     public double Limit => Share * Typical;
+
+    /// <summary>Directions that nothing refuses at 1 %, whether so many samples are enough to call them symmetries or not.</summary>
+    public int Unrefused => Directions.Count(direction => MomentDirection.PValue([direction]) >= OneInHundred);
 
     /// <summary>Directions beyond them that so few samples do not tell from symmetries.</summary>
     public int Perhaps => Directions.Skip(Count).Count(direction => (2 * direction.Departure) - direction.Bound < Limit

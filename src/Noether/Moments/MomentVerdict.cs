@@ -16,15 +16,7 @@ internal static class MomentVerdict
         var search = result.Search;
         if (result.Invariance is not { } invariance || result.Structure is not { } structure)
         {
-            return new Verdict
-            {
-                Finding = Finding.NotFound,
-                Summary = FormattableString.Invariant(
-                    $"No continuous linear symmetry: of {search.Directions.Count} independent directions of maps even the best departs by {search.Directions.Min(direction => direction.Departure):0.###} ")
-                    + FormattableString.Invariant($"(bound {search.Directions.Min(direction => direction.Bound):0.###}), where {search.Typical:0.###} is usual and {search.Limit:0.###} the limit."),
-                Checks = [Departure(search.Directions.Min(direction => direction.Bound), search)],
-                Caveats = [Discrete],
-            };
+            return Nothing(search);
         }
 
         Check[] checks =
@@ -54,6 +46,24 @@ internal static class MomentVerdict
             },
             Checks = checks,
             Caveats = [.. Caveats(result, settings, finding)],
+        };
+    }
+
+    // None that passes: because all depart, or because so few samples leave too much open.
+    private static Verdict Nothing(MomentSearch search)
+    {
+        var (least, bound) = (search.Directions.Min(direction => direction.Departure), search.Directions.Min(direction => direction.Bound));
+        var open = search.Unrefused;
+        return new Verdict
+        {
+            Finding = open > 0 ? Finding.Undecided : Finding.NotFound,
+            Summary = open > 0
+                ? FormattableString.Invariant(
+                    $"Too few samples to tell: {open} of {search.Directions.Count} directions of maps may be symmetries, and may as well depart by {bound:0.###} or more; below {search.Limit:0.###} one would count.")
+                : FormattableString.Invariant(
+                    $"No continuous linear symmetry: of {search.Directions.Count} independent directions of maps even the best departs by {least:0.###} (bound {bound:0.###}), where {search.Typical:0.###} is usual and {search.Limit:0.###} the limit."),
+            Checks = [Departure(bound, search)],
+            Caveats = [Discrete],
         };
     }
 

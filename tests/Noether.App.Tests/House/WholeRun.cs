@@ -21,7 +21,7 @@ public sealed class WholeRun : IDisposable
     /// <param name="more">Further arguments.</param>
     public static string[] Line(string run, params string[] more) =>
     [
-        "discover", "data.npy", "--out", run, "--preset", "paper", "--steps", "2500", "--batch", "90", "--seed", "5",
+        "discover", "data.npy", "--out", run, "--preset", "paper", "--steps", "1200", "--batch", "90", "--seed", "5",
         "--checkpoint-every", "1s", .. more,
     ];
 

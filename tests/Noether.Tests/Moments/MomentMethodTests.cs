@@ -27,7 +27,7 @@ public sealed class MomentMethodTests
     [Fact]
     public void Run_OnNormalSamples_SaysThatAllRotationsKeepThem()
     {
-        var answer = Method.Run(Law(SampleLaw.Normal, 6000, 3), new MomentSettings(), new RunContext());
+        var answer = Method.Run(Law(SampleLaw.Normal, 20_000, 3), new MomentSettings(), new RunContext());
 
         Assert.Equal(Finding.Found, answer.Verdict.Finding);
         Assert.Equal(3, (int)answer.Facts["algebra"]!["dimension"]!);
@@ -45,6 +45,15 @@ public sealed class MomentMethodTests
 
         Assert.Equal(Finding.NotFound, answer.Verdict.Finding);
         Assert.Contains(answer.Verdict.Caveats, caveat => caveat.Contains("discrete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_OnTooFewSamples_LeavesItOpen()
+    {
+        var answer = Method.Run(Law(SampleLaw.Normal, 1000, 3), new MomentSettings(), new RunContext());
+
+        Assert.Equal(Finding.Undecided, answer.Verdict.Finding);
+        Assert.Contains("Too few samples", answer.Verdict.Summary, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class MixedGridTests
         // Every column shuffled by itself: what is local in the plane is gone.
         var data = Blobs(4, 4);
         const int d = 16;
-        const int count = Count / 2;
+        const int count = Count / 8;
         var values = data.Samples[..(count * d)];
         for (var k = 0; k < d; k++)
         {
