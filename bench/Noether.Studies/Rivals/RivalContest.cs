@@ -78,7 +78,8 @@ internal sealed record RivalContest(string Name, LawSettings Settings, string Me
                 return null;
             var found = Matrices(answer, "generators");
             var span = answer.Arrays.FirstOrDefault(array => array.Name == "span");
-            return SpanScore.Compare(Within(found, span), Within(made.Truth, span)).Least;
+            var truth = found.Count == 0 ? made.Truth : [.. made.Truth.Select(matrix => Leading(matrix, found[0].Rows))];
+            return SpanScore.Compare(Within(found, span), Within(truth, span)).Least;
         }
 
         var elements = Matrices(answer, kind == "group" ? "generators" : "elements");
@@ -89,6 +90,17 @@ internal sealed record RivalContest(string Name, LawSettings Settings, string Me
         var moves = answer.Arrays.FirstOrDefault(array => array.Name == "displacements")?.Values;
         double[] cosines = [.. elements.Where((_, i) => moves is null || moves[i] >= 0.1).Select(element => Nearest(element, made.Truth[0]))];
         return cosines.Length == 0 ? 0 : cosines.Average();
+    }
+
+    // A map that acts on several vectors of a row alike is told as one of a single vector by some.
+    private static Matrix Leading(Matrix matrix, int size)
+    {
+        if (matrix.Rows <= size)
+            return matrix;
+        var leading = new Matrix(size, size);
+        for (var i = 0; i < size; i++)
+            matrix.Row(i)[..size].CopyTo(leading.Row(i));
+        return leading;
     }
 
     private static double Nearest(Matrix element, Matrix truth)
