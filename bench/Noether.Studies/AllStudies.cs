@@ -18,7 +18,7 @@ internal sealed class AllStudies(MethodCatalogue methods)
     public IReadOnlyList<IStudy> All { get; } =
     [
         new LensTableStudy(), new LensShuffledStudy(), new LensRingsStudy(), new LensMixedStudy(),
-        new LensCoefficientsStudy(), new LensFiltersStudy(), new LensNullsStudy(), new LensGrowthStudy(),
+        new LensCoefficientsStudy(), new LensFiltersStudy(), new LensNullsStudy(), new LensErrorsStudy(), new LensGrowthStudy(),
         new LensStreamStudy(), new LensSensitivityStudy(), new LensAblationStudy(), new PaperPresetStudy(),
         new AdaptorStudy(), new HiddenTableStudy(), new HiddenWindowStudy(), new PaintingsStudy(),
         new ProbeCalibrationStudy(), new SymmetryProbeStudy(),

@@ -44,7 +44,8 @@ internal sealed class LensNullsStudy : IStudy
         ];
     }
 
-    private static (string Key, string Row, Func<ulong, CancellationToken, float[]> Make)[] Kinds(int n, int d)
+    /// <summary>The kinds of data without a symmetry, n samples of d values each.</summary>
+    internal static (string Key, string Row, Func<ulong, CancellationToken, float[]> Make)[] Kinds(int n, int d)
     {
         var gaussian = new SyntheticSettings { Dimension = d, Samples = n };
         var legendre = gaussian with { Family = SignalFamily.Legendre, Transform = HiddenTransform.Orthogonal };

@@ -10,6 +10,9 @@ namespace Noether.Cli.Rendering;
 /// <summary>Shows where a sweep stands and what became of it.</summary>
 internal static class SweepView
 {
+    /// <summary>The share of the claims of a sweep that may be false, unless another is asked for.</summary>
+    public const double FalseDiscoveryRate = 0.05;
+
     private const int MostShown = 20;
 
     /// <summary>Says what became of a case, on a line of its own where nobody watches live.</summary>
@@ -61,9 +64,13 @@ internal static class SweepView
     /// <param name="folder">The sweep.</param>
     /// <param name="totals">Where the cases stand.</param>
     /// <param name="quiet">Whether programs read the answer.</param>
-    public static void Collect(CliHost host, SweepFolder folder, SweepTotals totals, bool quiet)
+    /// <param name="falseDiscoveryRate">The share of the claims of all cases that may be false.</param>
+    public static void Collect(
+        CliHost host, SweepFolder folder, SweepTotals totals, bool quiet, double falseDiscoveryRate = FalseDiscoveryRate)
     {
-        var table = SweepTable.Of(folder);
+        var table = SweepTable.Of(folder, falseDiscoveryRate);
+        var tested = table.QValues.Count(q => q is not null);
+        var claimed = Enumerable.Range(0, table.Rows.Count).Count(table.IsClaimed);
         table.Write(folder.Root);
         var report = host.Report() is null ? null : SweepReport.Write(folder, table);
         if (quiet)
@@ -71,6 +78,9 @@ internal static class SweepView
             Json.Write(host.Output, writer =>
             {
                 Write(writer, folder, totals);
+                writer.WriteNumber("tested", tested);
+                writer.WriteNumber("claimed", claimed);
+                writer.WriteNumber("falseDiscoveryRate", falseDiscoveryRate);
                 writer.WriteString("table", Path.Combine(folder.Root, SweepTable.CsvName));
                 writer.WriteString("parquet", Path.Combine(folder.Root, SweepTable.ParquetName));
                 writer.WriteString("report", report);
@@ -81,6 +91,13 @@ internal static class SweepView
         ShowTotals(host, folder, totals);
         foreach (var row in table.Rows.Where(row => row.State == SweepState.Failed).Take(MostShown))
             host.Output.WriteLine(Line(host, row));
+        if (tested > 0)
+        {
+            host.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"claimed  {claimed} of {tested} cases with a p-value; of such claims {100 * falseDiscoveryRate:0.##} % may be false"));
+        }
+
         host.Output.WriteLine($"table    {Path.Combine(folder.Root, SweepTable.CsvName)}, .parquet");
         if (report is not null)
             host.Output.WriteLine($"report   {report}");

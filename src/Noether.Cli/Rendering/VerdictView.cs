@@ -34,6 +34,27 @@ internal static class VerdictView
         }
 
         console.Write(table);
+        ShowEvidence(console, verdict);
+    }
+
+    private static void ShowEvidence(IAnsiConsole console, Verdict verdict)
+    {
+        if (verdict.PValue is not { } p)
+            return;
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("on samples kept from the search", "estimate", "bound", "limit", "p");
+        foreach (var evidence in verdict.Evidence)
+        {
+            table.AddRow(
+                Markup.Escape(evidence.Name), Figure(evidence.Value),
+                double.IsFinite(evidence.Bound) ? Figure(evidence.Bound) : "",
+                $"{(evidence.Direction == Direction.AtMost ? "at most" : "at least")} {Figure(evidence.Limit)}", Figure(evidence.PValue));
+        }
+
+        console.Write(table);
+        console.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"p = {p:0.####}: data that miss one of these look as good with at most that probability; level {verdict.Level:0.####}."));
     }
 
     /// <summary>Shows what to keep in mind, one line each.</summary>
@@ -75,6 +96,27 @@ internal static class VerdictView
         }
 
         writer.WriteEndArray();
+        if (verdict.PValue is { } p)
+        {
+            writer.Number("pValue", p);
+            writer.Number("level", verdict.Level ?? double.NaN);
+            writer.WriteStartArray("evidence");
+            foreach (var evidence in verdict.Evidence)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", evidence.Name);
+                writer.WriteString("description", evidence.Description);
+                writer.Number("value", evidence.Value);
+                writer.Number("bound", evidence.Bound);
+                writer.Number("threshold", evidence.Limit);
+                writer.WriteString("direction", Camel(evidence.Direction.ToString()));
+                writer.Number("pValue", evidence.PValue);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

@@ -48,8 +48,14 @@ public static class Readable
     public static string Limit(Check check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return (check.Direction == Direction.AtMost ? "at most " : "at least ") + Number(check.Limit);
+        return Limit(check.Direction, check.Limit);
     }
+
+    /// <summary>What is asked of a figure: at most or at least a limit.</summary>
+    /// <param name="direction">On which side of it.</param>
+    /// <param name="limit">The limit.</param>
+    public static string Limit(Direction direction, double limit) =>
+        (direction == Direction.AtMost ? "at most " : "at least ") + Number(limit);
 
     /// <summary>The conclusion in a word or two: the headline, or the finding.</summary>
     /// <param name="verdict">The verdict.</param>

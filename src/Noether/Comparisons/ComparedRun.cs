@@ -1,3 +1,5 @@
+using Noether.Discovery;
+
 namespace Noether.Comparisons;
 
 /// <summary>One run of a comparison.</summary>
@@ -29,6 +31,9 @@ public sealed record ComparedRun
 
     /// <summary>How many checks the verdict has.</summary>
     public int Checks { get; init; }
+
+    /// <summary>p-value of the claim, see <see cref="Verdict.PValue"/>; null for a method whose verdict has none.</summary>
+    public double? PValue { get; init; }
 
     /// <summary>
     /// Least span cosine with the true generators, 0 to 1, or cosine of the group generator that fits worst; null without a truth

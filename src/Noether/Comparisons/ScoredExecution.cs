@@ -53,6 +53,7 @@ internal static class ScoredExecution
             Finding = record.Verdict.Finding.ToString(),
             Summary = record.Verdict.Summary,
             Checks = record.Verdict.Checks.Count,
+            PValue = record.Verdict.PValue,
             ChecksPassed = record.Verdict.Checks.Count(check => check.Passed),
             Seconds = record.Seconds,
         };

@@ -6,21 +6,23 @@ using Noether.Numerics;
 namespace Noether.Lens;
 
 /// <summary>
-/// The samples that a run works with, in memory: shuffled once, centred, scaled by one standard deviation over all
-/// values, and stored component-major (row k = component k of all samples), so that any range of columns is a random
-/// subset and feeds the matrix kernels without gathering.
+/// The samples that a run works with, in memory: shuffled once but for those that confirm, centred, scaled by one standard
+/// deviation over all values, and stored component-major (row k = component k of all samples), so that any range of
+/// columns before the last ones is a random subset and feeds the matrix kernels without gathering.
 /// </summary>
 internal sealed class LensSamples
 {
     private const ulong ShuffleStream = 1;
     private const ulong ChoiceStream = 2;
 
-    private LensSamples(float[] values, int dimension, int count, int heldOut, double mean, double deviation)
+    private LensSamples(
+        float[] values, int dimension, int count, int heldOut, ConfirmingRows confirming, double mean, double deviation)
     {
         Values = values;
         Dimension = dimension;
         Count = count;
         HeldOut = heldOut;
+        Confirming = confirming;
         Mean = mean;
         StandardDeviation = deviation;
     }
@@ -31,14 +33,20 @@ internal sealed class LensSamples
     /// <summary>Number of components, d.</summary>
     public int Dimension { get; }
 
-    /// <summary>Number of samples kept; the first Count - HeldOut are searched with, the rest only judge.</summary>
+    /// <summary>
+    /// Number of samples kept: the first <see cref="Training"/> are searched with, the next <see cref="HeldOut"/> judge
+    /// what the search proposes, and the last confirm what was chosen.
+    /// </summary>
     public int Count { get; }
 
-    /// <summary>Number of samples that no search sees.</summary>
+    /// <summary>Number of samples that judge, which no search sees.</summary>
     public int HeldOut { get; }
 
+    /// <summary>The last samples, which neither a search nor a choice sees, in the order of the file.</summary>
+    public ConfirmingRows Confirming { get; }
+
     /// <summary>Number of samples to search with.</summary>
-    public int Training => Count - HeldOut;
+    public int Training => Count - HeldOut - Confirming.Count;
 
     /// <summary>
     /// The one number that was taken off all values; 0 where each component was centred by its own mean.
@@ -90,7 +98,8 @@ internal sealed class LensSamples
         var d = source.Dimension;
         var count = (int)Math.Min(source.Count, Math.Min(most, Array.MaxLength / d));
         var choice = new CounterRandom(seed, ChoiceStream);
-        var place = new CounterRandom(seed, ShuffleStream).Permutation(count);
+        var confirming = ConfirmingRows.Of(count);
+        var place = confirming.Behind(new CounterRandom(seed, ShuffleStream).Permutation(count - confirming.Count));
         var values = new float[count * d];
         var all = source.Count == count;
         const int Chunk = 4096;
@@ -148,7 +157,7 @@ internal sealed class LensSamples
             foreach (ref var value in values.AsSpan(k * count, count))
                 value = (float)((value - sums[k]) / deviation);
         }
-        return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), mean, deviation);
+        return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), confirming, mean, deviation);
     }
 
     /// <summary>The columns first .. first + count - 1 by themselves, component-major d x count.</summary>

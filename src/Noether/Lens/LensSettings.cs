@@ -57,6 +57,13 @@ public sealed record LensSettings
     [Setting("Use the conditional estimators in training; without them steps are quicker and judge less well.")]
     public bool Conditional { get; init; } = true;
 
+    /// <summary>
+    /// Rate of error at which a symmetry is claimed, on samples that took no part in the search: the share of data that miss a
+    /// requirement but are called found. 1e-6 to 0.5, default 0.05.
+    /// </summary>
+    [Setting("Rate of error at which a symmetry is claimed, on samples that took no part in the search.", Least = 1e-6, Most = 0.5)]
+    public double Level { get; init; } = 0.05;
+
     /// <summary>How the lens searches. Default: by proposals; paper: by training.</summary>
     [Setting("How the answer is searched: judged proposals, or one training from the identity.", Advanced = true)]
     public LensStrategy Strategy { get; init; }

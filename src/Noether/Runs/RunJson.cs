@@ -129,7 +129,7 @@ public static partial class RunJson
             };
         }
 
-        return new JsonObject
+        var node = new JsonObject
         {
             ["found"] = verdict.Found,
             ["finding"] = Camel(verdict.Finding.ToString()),
@@ -138,7 +138,24 @@ public static partial class RunJson
             ["caveats"] = new JsonArray([.. verdict.Caveats.Select(caveat => JsonValue.Create(caveat))]),
             ["checks"] = checks,
         };
+        if (verdict.PValue is not { } p)
+            return node;
+        node["pValue"] = Number(p);
+        node["level"] = verdict.Level;
+        node["evidence"] = new JsonArray([.. verdict.Evidence.Select(Of)]);
+        return node;
     }
+
+    private static JsonNode Of(Evidence evidence) => new JsonObject
+    {
+        ["name"] = evidence.Name,
+        ["value"] = Number(evidence.Value),
+        ["bound"] = Number(evidence.Bound),
+        ["threshold"] = Number(evidence.Limit),
+        ["direction"] = Camel(evidence.Direction.ToString()),
+        ["pValue"] = Number(evidence.PValue),
+        ["description"] = evidence.Description,
+    };
 
     private static JsonNode Of(Candidate candidate)
     {
@@ -173,8 +190,15 @@ public static partial class RunJson
             Summary = Required(node, "summary").GetValue<string>(),
             Caveats = [.. (node["caveats"]?.AsArray() ?? []).Select(caveat => caveat!.GetValue<string>())],
             Checks = [.. (node["checks"]?.AsObject() ?? []).Select(entry => ToCheck(entry.Key, entry.Value!.AsObject()))],
+            Evidence = [.. (node["evidence"]?.AsArray() ?? []).Select(entry => ToEvidence(entry!.AsObject()))],
+            Level = node["level"]?.GetValue<double>(),
         };
     }
+
+    private static Evidence ToEvidence(JsonObject node) => new(
+        Required(node, "name").GetValue<string>(), node["description"]?.GetValue<string>() ?? "", ToNumber(node["value"]),
+        ToNumber(node["bound"]), ToNumber(node["threshold"]),
+        Enum.Parse<Direction>(Required(node, "direction").GetValue<string>(), ignoreCase: true), ToNumber(node["pValue"]));
 
     private static Check ToCheck(string name, JsonObject node)
     {

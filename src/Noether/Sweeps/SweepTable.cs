@@ -1,5 +1,6 @@
 using System.Text;
 using Noether.Data.Formats;
+using Noether.Numerics;
 using Noether.Runs;
 
 namespace Noether.Sweeps;
@@ -19,9 +20,11 @@ public sealed class SweepTable
 
     private readonly IReadOnlyList<TableColumn> columns;
 
-    private SweepTable(SweepFolder folder, IReadOnlyList<SweepRow> rows)
+    private SweepTable(SweepFolder folder, IReadOnlyList<SweepRow> rows, double rate)
     {
         Rows = rows;
+        FalseDiscoveryRate = rate;
+        QValues = Adjust(rows);
         Axes = [.. folder.Plan.Columns.Where(name => name != Method), Method];
         columns = [.. Columns()];
     }
@@ -29,15 +32,30 @@ public sealed class SweepTable
     /// <summary>The cases, in their order.</summary>
     public IReadOnlyList<SweepRow> Rows { get; }
 
+    /// <summary>The share of the claims of the sweep that may be false, on average.</summary>
+    public double FalseDiscoveryRate { get; }
+
+    /// <summary>
+    /// For each case the least false discovery rate at which it is claimed among all cases whose verdict has a p-value (Benjamini
+    /// and Hochberg); one that missed a check is never claimed, but counts. Null where the verdict has none.
+    /// </summary>
+    public IReadOnlyList<double?> QValues { get; }
+
+    /// <summary>Whether a case is claimed among all cases.</summary>
+    /// <param name="index">Its place in <see cref="Rows"/>.</param>
+    public bool IsClaimed(int index) => QValues[index] <= FalseDiscoveryRate;
+
     /// <summary>What cases differ in: the names of the plan, and the method.</summary>
     public IReadOnlyList<string> Axes { get; }
 
     /// <summary>Collects what became of the cases.</summary>
     /// <param name="folder">The sweep.</param>
-    public static SweepTable Of(SweepFolder folder)
+    /// <param name="falseDiscoveryRate">The share of its claims that may be false, in (0, 1).</param>
+    public static SweepTable Of(SweepFolder folder, double falseDiscoveryRate = 0.05)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return new SweepTable(folder, [.. Enumerable.Range(1, folder.Plan.Count).AsParallel().AsOrdered().Select(folder.RowOf)]);
+        return new SweepTable(
+            folder, [.. Enumerable.Range(1, folder.Plan.Count).AsParallel().AsOrdered().Select(folder.RowOf)], falseDiscoveryRate);
     }
 
     /// <summary>The value of an axis for a case; empty where the plan does not say.</summary>
@@ -81,10 +99,24 @@ public sealed class SweepTable
         yield return TableColumn.Of("closure", Rows, row => row.Score?.Closure);
         yield return TableColumn.Of("checks_passed", Rows, row => row.Score?.ChecksPassed);
         yield return TableColumn.Of("checks", Rows, row => row.Score?.Checks);
+        yield return TableColumn.Of("p_value", Rows, row => row.Score?.PValue);
+        yield return TableColumn.Of("q_value", [.. QValues], q => q);
+        yield return TableColumn.Of("claimed", [.. QValues], q => q is null ? "" : q <= FalseDiscoveryRate ? "yes" : "no");
         yield return TableColumn.Of("seconds", Rows, row => row.Score?.Seconds);
         yield return TableColumn.Of("peak_megabytes", Rows, row => row.Score?.PeakMegabytes);
         yield return TableColumn.Of("summary", Rows, row => row.Score?.Summary ?? row.Message);
         yield return TableColumn.Of("folder", Rows, row => SweepFolder.PlaceOf(row.Number));
+    }
+
+    private static double?[] Adjust(IReadOnlyList<SweepRow> rows)
+    {
+        var result = new double?[rows.Count];
+        var tested = rows.Index().Where(row => row.Item.Score?.PValue is not null).ToArray();
+        var adjusted = FalseDiscoveries.Adjust(
+            [.. tested.Select(row => row.Item.Score!.ChecksPassed == row.Item.Score.Checks ? row.Item.Score.PValue!.Value : 1)]);
+        foreach (var (place, row) in tested.Index())
+            result[row.Index] = adjusted[place];
+        return result;
     }
 
     private static string Quoted(string cell) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Noether.Data;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
+using Noether.Lens.Confirming;
 
 namespace Noether.Lens.Runs;
 
@@ -52,7 +53,9 @@ public static class LensDiscovery
     internal static LensResult RunChecked(SampleSet samples, LensSettings settings, RunContext context)
     {
         using var run = new LensRun(samples, settings, context);
-        return settings.Strategy == LensStrategy.Training ? PaperRun.Run(run) : FastRun.Run(run);
+        var result = settings.Strategy == LensStrategy.Training ? PaperRun.Run(run) : FastRun.Run(run);
+        return run.IsCutShort ? result
+            : Confirmation.Of(result, run.Columns, run.Samples, context.Seed, context.Threads);
     }
 
     private static void Require(LensSettings settings, RunContext context)
