@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Lens.Confirming;
 using Noether.Numerics;
 
 namespace Noether.Lens;
@@ -66,6 +67,9 @@ public sealed record LensResult
 
     /// <summary>The conclusion.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>Bands of the generator over resamples; null where they were not asked for or not made.</summary>
+    public GeneratorBands? Bands { get; init; }
 
     /// <summary>Every proposed answer with its held-out figures, best first.</summary>
     public IReadOnlyList<LensCandidate> Candidates { get; init; } = [];

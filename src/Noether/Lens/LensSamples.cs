@@ -15,9 +15,14 @@ internal sealed class LensSamples
     private const ulong ShuffleStream = 1;
     private const ulong ChoiceStream = 2;
 
+    // The column of each sample in the order of the file.
+    private readonly int[] places;
+
     private LensSamples(
-        float[] values, int dimension, int count, int heldOut, ConfirmingRows confirming, double mean, double deviation)
+        float[] values, int dimension, int count, int heldOut, ConfirmingRows confirming, int[] places, double mean,
+        double deviation)
     {
+        this.places = places;
         Values = values;
         Dimension = dimension;
         Count = count;
@@ -157,7 +162,19 @@ internal sealed class LensSamples
             foreach (ref var value in values.AsSpan(k * count, count))
                 value = (float)((value - sums[k]) / deviation);
         }
-        return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), confirming, mean, deviation);
+        return new LensSamples(values, d, count, Math.Min(count / 5, 40_000), confirming, place, mean, deviation);
+    }
+
+    /// <summary>The columns to search with, in the order of the file, by its stretches.</summary>
+    public IReadOnlyList<int[]> TrainingStretches()
+    {
+        var stretches = Math.Max(1, Confirming.Stretches);
+        return
+        [
+            .. Enumerable.Range(0, stretches).Select(s => places[
+                    (int)((long)Count * s / stretches)..(int)((long)Count * (s + 1) / stretches)]
+                .Where(place => place < Training).ToArray()).Where(stretch => stretch.Length > 0),
+        ];
     }
 
     /// <summary>The columns first .. first + count - 1 by themselves, component-major d x count.</summary>

@@ -59,10 +59,16 @@ public sealed record LensSettings
 
     /// <summary>
     /// Rate of error at which a symmetry is claimed, on samples that took no part in the search: the share of data that miss a
-    /// requirement but are called found. 1e-6 to 0.5, default 0.05.
+    /// requirement but are called found. 0.001 to 0.5, default 0.05.
     /// </summary>
-    [Setting("Rate of error at which a symmetry is claimed, on samples that took no part in the search.", Least = 1e-6, Most = 0.5)]
+    [Setting("Rate of error at which a symmetry is claimed, on samples that took no part in the search.", Least = 0.001, Most = 0.5)]
     public double Level { get; init; } = 0.05;
+
+    /// <summary>
+    /// Resamples on which the generator is found anew, for bands on its entries and on its cosine; 0 for none. Default 20.
+    /// </summary>
+    [Setting("Resamples on which the generator is found anew, for bands on its entries; 0 for none.", Least = 0, Most = 10_000)]
+    public int Resamples { get; init; } = 20;
 
     /// <summary>How the lens searches. Default: by proposals; paper: by training.</summary>
     [Setting("How the answer is searched: judged proposals, or one training from the identity.", Advanced = true)]

@@ -11,7 +11,9 @@ namespace Noether.Lens.Initialisers;
 /// </summary>
 internal sealed class CandidateSearch(LensSamples samples, int threads, ulong seed, LensIngredients without)
 {
-    private const int LastSamples = 32_000;
+    /// <summary>Samples that the last round uses at most.</summary>
+    public const int LastSamples = 32_000;
+
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
     private const int MendSamples = 8_000;
@@ -120,6 +122,21 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             Name = r.Name + ", on all samples",
             Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
         })];
+    }
+
+    /// <summary>An answer refined on other samples, as the last round does.</summary>
+    /// <param name="columns">The samples, component-major.</param>
+    /// <param name="d">Number of components.</param>
+    /// <param name="answer">Where to begin, d x d orthogonal.</param>
+    /// <param name="without">Parts of the search that are left out.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static Matrix Again(
+        float[] columns, int d, Matrix answer, LensIngredients without, CancellationToken cancellationToken)
+    {
+        var objective = new StationarySharpness(columns, d, SharpnessWeights.Without(without));
+        var (turns, modes) = Refinement.Modes(objective.Covariance);
+        return Refinement.Run(
+            objective, answer, LastSteps, LastRate, cancellationToken, leader: null, turns, modes).R;
     }
 
     /// <summary>The answer with the signs of its modes mended, or null where they seem right.</summary>

@@ -21,6 +21,11 @@ internal static class LensAnswer
         [
             AnswerArray.Of("generator", result.Generator, "minimal generator G, d x d"),
             AnswerArray.Of("generators", result.Generators, "generators G_k, one for each axis, k x d x d"),
+            .. result.Bands is not { } bands ? (AnswerArray[])[] :
+            [
+                AnswerArray.Of("generator_low", bands.Low, "lower ends of the bands of G over resamples, 5 %, d x d"),
+                AnswerArray.Of("generator_high", bands.High, "upper ends, 95 %, d x d"),
+            ],
             AnswerArray.Of("generator_padded", result.GeneratorPadded, "G on the padded axis, orthogonal, n x n"),
             AnswerArray.Of("filter", result.Filter, "resolving filter psi, d"),
             AnswerArray.Of(
@@ -63,6 +68,15 @@ internal static class LensAnswer
         ["shape"] = result.Shape is { } shape ? new JsonArray(shape.Rows, shape.Columns) : null,
         ["filterRow"] = FilterRow(result),
         ["constantColumns"] = new JsonArray([.. result.ConstantColumns.Select(column => (JsonNode)column)]),
+        ["resamples"] = result.Bands is { } bands
+            ? new JsonObject
+            {
+                ["count"] = bands.Cosines.Count,
+                ["medianCosine"] = bands.MedianCosine,
+                ["lowCosine"] = bands.LowCosine,
+                ["widestBand"] = bands.Widest,
+            }
+            : null,
         ["columnOrder"] = ColumnOrder.Find(result.GroupConvolution) is { } order
             ? new JsonArray([.. order.Columns.Select(column => (JsonNode)column)]) : null,
     };

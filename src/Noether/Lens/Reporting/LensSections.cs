@@ -1,6 +1,8 @@
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
+using Noether.Lens.Confirming;
+using Noether.Numerics;
 
 namespace Noether.Lens.Reporting;
 
@@ -18,6 +20,8 @@ internal static class LensSections
         if (SampleFigures.Of(result) is { } samples)
             sections.Add(Samples(samples, found));
         sections.Add(Symmetry(result, found));
+        if (found && result.Bands is { } bands)
+            sections.Add(Bands(result.Generator, bands));
         if (found && ColumnOrder.Find(result.GroupConvolution) is { } order)
             sections.Add(Order(order));
         if (result.History.Count > 0)
@@ -58,6 +62,41 @@ internal static class LensSections
             .. MatrixFigures.Of(result.Generator, result.GroupConvolution, result.Filter),
             MatrixFigures.AlongAxis(result.Generator, result.GroupConvolution),
         ]);
+
+    private static Section Bands(Matrix generator, GeneratorBands bands)
+    {
+        var middle = GroupConvolutions.Centre(generator.Rows);
+        double[] columns = [.. Enumerable.Range(0, generator.Columns).Select(column => (double)column)];
+        return new Section(
+            "How far other samples would lead",
+            $"On {Whole(bands.Cosines.Count)} resamples of the data the generator was found anew: half of them agree with this one to a "
+            + $"cosine of {Words.Number(bands.MedianCosine)} or better, 95 % to {Words.Number(bands.LowCosine)}. Bands run from the 5 % to "
+            + "the 95 % quantile of each entry; generator_low.npy and generator_high.npy have all of them.",
+            [
+                new LinesFigure
+                {
+                    Name = "generator-band",
+                    Title = $"Row {Whole(middle)} of G with its band",
+                    Caption = "What the component in the middle becomes of, in one step.",
+                    XLabel = "component before",
+                    Dots = true,
+                    Series =
+                    [
+                        new LineSeries("G", columns, generator.Row(middle).ToArray())
+                        {
+                            Lower = bands.Low.Row(middle).ToArray(),
+                            Upper = bands.High.Row(middle).ToArray(),
+                        },
+                    ],
+                },
+                HeatMapFigure.Of("generator-widths", "Width of the band of every entry", bands.Widths()) with
+                {
+                    Signed = false,
+                    XLabel = "component before",
+                    YLabel = "component after",
+                },
+            ]);
+    }
 
     private static Section Order(ColumnOrder order)
     {

@@ -11,6 +11,9 @@ namespace Noether.Lens.Runs;
 /// </summary>
 internal sealed class FastRun
 {
+    /// <summary>How the name of an answer ends that was trained from another one.</summary>
+    public const string Polished = ", polished";
+
     private const string PolishStage = "polish";
     private const int PolishSteps = 1000;
     private const int LeastPolishSteps = 20;
@@ -42,7 +45,7 @@ internal sealed class FastRun
         var (generator, filter) = trainer.Model.Answer();
         var l = GroupConvolutions.Build(generator, filter);
         var polished = run.Judge.Measure(
-            best.Name + ", polished", l, trainer.History[^1].Seconds, run.CancellationToken);
+            best.Name + Polished, l, trainer.History[^1].Seconds, run.CancellationToken);
         candidates.Add(polished);
         // What is trained has ends: it cannot take the place of a circle.
         if (!best.Circular && polished.Score < best.Score

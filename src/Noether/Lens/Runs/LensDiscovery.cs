@@ -54,8 +54,11 @@ public static class LensDiscovery
     {
         using var run = new LensRun(samples, settings, context);
         var result = settings.Strategy == LensStrategy.Training ? PaperRun.Run(run) : FastRun.Run(run);
-        return run.IsCutShort ? result
-            : Confirmation.Of(result, run.Columns, run.Samples, context.Seed, context.Threads);
+        if (run.IsCutShort)
+            return result;
+        var confirmed = Confirmation.Of(result, run.Columns, run.Samples, context.Seed, context.Threads);
+        var bands = run.Timed("resampling", () => Resampling.Of(run, confirmed));
+        return confirmed with { Bands = bands, Timings = run.Timings() };
     }
 
     private static void Require(LensSettings settings, RunContext context)

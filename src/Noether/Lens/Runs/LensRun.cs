@@ -238,10 +238,13 @@ internal sealed class LensRun : IDisposable
             History = [.. trainer?.History ?? []],
             Snapshots = [.. trainer?.Snapshots ?? []],
             Iteration = IterationOf(trainer),
-            Timings = [.. timings, new NamedValue("total", total.Elapsed.TotalSeconds)],
+            Timings = Timings(),
             ExampleSamples = examples.Value,
         };
     }
+
+    /// <summary>Seconds by stage so far; the last is "total".</summary>
+    public IReadOnlyList<NamedValue> Timings() => [.. timings, new NamedValue("total", total.Elapsed.TotalSeconds)];
 
     private IEnumerable<string> AboutColumns()
     {
