@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Noether.Discovery.Settings;
+using Noether.Studio.Api;
 using Noether.Studio.Files;
 using Noether.Studio.Hosting;
 using Noether.Studio.Jobs;
@@ -29,6 +30,11 @@ public sealed class StudioServer : IAsyncDisposable
 
     /// <summary>Where a browser on this machine finds the studio, such as http://127.0.0.1:5173.</summary>
     public string Url => application.Urls.First();
+
+    /// <summary>The address that lets a browser in: with the token, where there is one.</summary>
+    public string EntryUrl => application.Services.GetRequiredService<StudioOptions>().Token is { } token
+        ? $"{Url}/?{TokenGuard.QueryName}={token}"
+        : Url;
 
     /// <summary>The jobs, for tests.</summary>
     internal JobQueue Jobs => application.Services.GetRequiredService<JobQueue>();
@@ -113,19 +119,24 @@ public sealed class StudioServer : IAsyncDisposable
         services.AddSingleton(folder);
         services.AddSingleton<Uploads>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<RunIndex>();
         services.AddSingleton<RunCatalogue>();
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>());
+        services.AddHostedService<IndexKeeper>();
         services.AddScoped<FragmentRenderer>();
+        services.AddApi();
 
         var application = builder.Build();
         application.UseMiddleware<SentenceErrors>();
         application.UseMiddleware<RequestGuard>();
+        application.UseMiddleware<TokenGuard>();
         application.UseRouting();
         application.MapAssets();
         application.MapPages();
         application.MapUploads();
         application.MapRuns();
         application.MapLive();
+        application.MapApi();
         return application;
     }
 }
