@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,6 +14,7 @@ using Noether.Studio.Hosting;
 using Noether.Studio.Jobs;
 using Noether.Studio.Options;
 using Noether.Studio.Runs;
+using Noether.Studio.Views;
 
 namespace Noether.Studio;
 
@@ -57,7 +59,9 @@ public sealed class StudioServer : IAsyncDisposable
         try
         {
             await application.StartAsync(cancellationToken);
-            return new StudioServer(application);
+            var server = new StudioServer(application);
+            _ = server.Rehearse();
+            return server;
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
@@ -92,6 +96,22 @@ public sealed class StudioServer : IAsyncDisposable
         await application.DisposeAsync();
     }
 
+    // What the first reader would wait for is mostly the program getting ready: the list of runs is asked for once before.
+    private async Task Rehearse()
+    {
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new Uri(Url) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer", application.Services.GetRequiredService<StudioOptions>().Token);
+            using var answer = await client.GetAsync(new Uri("/runs", UriKind.Relative), application.Lifetime.ApplicationStopping);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Nobody waits for it.
+        }
+    }
+
     private static WebApplication Build(StudioOptions options, IPAddress address)
     {
         var folder = RunsFolder.Open(options.RunsFolder);
@@ -120,6 +140,7 @@ public sealed class StudioServer : IAsyncDisposable
         services.AddSingleton<Uploads>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<RunIndex>();
+        services.AddSingleton<Thumbnails>();
         services.AddSingleton<RunCatalogue>();
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>());
         services.AddHostedService<IndexKeeper>();

@@ -7,11 +7,11 @@ using Noether.Studio.Jobs;
 namespace Noether.Studio.Runs;
 
 /// <summary>
-/// A copy of the list of runs in one file, so that a studio that starts need not read thousands of folders. The folders are
+/// A copy of the list of runs, and of their small pictures, in one file, so that a studio that starts need not read thousands of folders. The folders are
 /// the truth: a line counts only while the files of its run are as old as it says, and a file of another version, a damaged or
 /// a foreign one is thrown away. Where it cannot be written the studio does without it.
 /// </summary>
-internal sealed class RunIndex(RunsFolder folder)
+internal sealed class RunIndex(RunsFolder folder) : IDisposable
 {
     /// <summary>Name of the file in the runs folder.</summary>
     public const string FileName = ".studio-index.sqlite";
@@ -22,7 +22,8 @@ internal sealed class RunIndex(RunsFolder folder)
 
     private const string Schema =
         "CREATE TABLE runs (name TEXT PRIMARY KEY, written INTEGER NOT NULL, state INTEGER, changed TEXT, method TEXT, source TEXT, "
-        + "outcome TEXT, finding INTEGER, seconds REAL, problem TEXT, title TEXT, tags TEXT, notes TEXT) WITHOUT ROWID";
+        + "outcome TEXT, finding INTEGER, seconds REAL, problem TEXT, title TEXT, tags TEXT, notes TEXT) WITHOUT ROWID; "
+        + "CREATE TABLE pictures (name TEXT PRIMARY KEY, written INTEGER NOT NULL, markup TEXT NOT NULL)";
 
     private const string Insert =
         "INSERT OR REPLACE INTO runs VALUES ($name, $written, $state, $changed, $method, $source, $outcome, $finding, $seconds, "
@@ -30,53 +31,94 @@ internal sealed class RunIndex(RunsFolder folder)
 
     private readonly Lock gate = new();
     private readonly string path = Path.Combine(folder.Root, FileName);
+    private SqliteConnection? open;
 
     /// <summary>What was kept; empty where there is nothing that can be used.</summary>
     public IReadOnlyDictionary<string, (long Written, RunLine? Line)> Read()
     {
-        lock (gate)
+        var read = new Dictionary<string, (long, RunLine?)>();
+        return Try(connection =>
         {
-            try
-            {
-                using var connection = Open();
-                using var command = connection.CreateCommand();
-                command.CommandText = "SELECT * FROM runs";
-                using var row = command.ExecuteReader();
-                var read = new Dictionary<string, (long, RunLine?)>();
-                while (row.Read())
-                    read[row.GetString(0)] = (row.GetInt64(1), LineOf(row));
-                return read;
-            }
-            catch (Exception failure) when (IsOfTheFile(failure))
-            {
-                Remove();
-                return new Dictionary<string, (long, RunLine?)>();
-            }
-        }
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT * FROM runs";
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                read[row.GetString(0)] = (row.GetInt64(1), LineOf(row));
+            return read;
+        }) ?? [];
     }
 
     /// <summary>Keeps lines, and forgets runs that are gone.</summary>
     /// <param name="lines">The lines by the names of their runs, each with the time of its files.</param>
     /// <param name="gone">Names of runs that are no longer there.</param>
-    public void Write(IReadOnlyCollection<KeyValuePair<string, (long Written, RunLine? Line)>> lines, IReadOnlyCollection<string> gone)
+    public void Write(IReadOnlyCollection<KeyValuePair<string, (long Written, RunLine? Line)>> lines, IReadOnlyCollection<string> gone) =>
+        Try(connection =>
+        {
+            using var transaction = connection.BeginTransaction();
+            foreach (var (name, (written, line)) in lines)
+                Execute(connection, Insert, Values(name, written, line));
+            foreach (var name in gone)
+            {
+                Execute(connection, "DELETE FROM runs WHERE name = $name", [("$name", name)]);
+                Execute(connection, "DELETE FROM pictures WHERE name = $name", [("$name", name)]);
+            }
+
+            transaction.Commit();
+            return lines;
+        });
+
+    /// <summary>The small picture of a run as markup; null where none was kept that is as old as its file.</summary>
+    /// <param name="run">Name of the run.</param>
+    /// <param name="written">When the file of its figures was written.</param>
+    public string? Picture(string run, long written) => Try(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT markup FROM pictures WHERE name = $name AND written = $written";
+        command.Parameters.AddWithValue("$name", run);
+        command.Parameters.AddWithValue("$written", written);
+        return command.ExecuteScalar() as string;
+    });
+
+    /// <summary>Keeps the small picture of a run.</summary>
+    /// <param name="run">Name of the run.</param>
+    /// <param name="written">When the file of its figures was written.</param>
+    /// <param name="markup">The picture.</param>
+    public void Keep(string run, long written, string markup) => Try(connection =>
+    {
+        Execute(
+            connection, "INSERT OR REPLACE INTO pictures VALUES ($name, $written, $markup)",
+            [("$name", run), ("$written", written), ("$markup", markup)]);
+        return markup;
+    });
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+            Close();
+    }
+
+    private T? Try<T>(Func<SqliteConnection, T?> work) where T : class
     {
         lock (gate)
         {
             try
             {
-                using var connection = Open();
-                using var transaction = connection.BeginTransaction();
-                foreach (var (name, (written, line)) in lines)
-                    Execute(connection, Insert, Values(name, written, line));
-                foreach (var name in gone)
-                    Execute(connection, "DELETE FROM runs WHERE name = $name", [("$name", name)]);
-                transaction.Commit();
+                return work(open ??= Open());
             }
             catch (Exception failure) when (IsOfTheFile(failure))
             {
+                Close();
                 Remove();
+                return null;
             }
         }
+    }
+
+    private void Close()
+    {
+        open?.Dispose();
+        open = null;
     }
 
     private SqliteConnection Open()

@@ -94,7 +94,7 @@ public class WorkspaceTests
             await studio.Client.GetStringAsync("/runs?search=toy");
         }
 
-        var read = new RunIndex(RunsFolder.Open(folder["runs"])).Read();
+        var read = Read(folder);
         Assert.Equal(["changed", "kept", "removed"], read.Keys.Order());
         var line = read["kept"].Line!;
         Assert.Equal(("Called", 2, "toy", true), (line.Title, line.Workspace.Tags.Count, line.Method, line.HasResult));
@@ -125,14 +125,20 @@ public class WorkspaceTests
         }
 
         var path = Path.Combine(folder["runs"], RunIndex.FileName);
-        Assert.Single(new RunIndex(RunsFolder.Open(folder["runs"])).Read());
+        Assert.Single(Read(folder));
         Break(path, how);
         await using (var studio = await StudioUnderTest.WithToy(again: folder))
             Assert.Contains("1 of 1 runs", await studio.Client.GetStringAsync("/runs?search=toy"), StringComparison.Ordinal);
         if (how == "folder")
             return;
-        var line = Assert.Single(new RunIndex(RunsFolder.Open(folder["runs"])).Read()).Value.Line;
+        var line = Assert.Single(Read(folder)).Value.Line;
         Assert.Equal("toy", line!.Method);
+    }
+
+    private static IReadOnlyDictionary<string, (long Written, RunLine? Line)> Read(TemporaryFolder folder)
+    {
+        using var index = new RunIndex(RunsFolder.Open(folder["runs"]));
+        return index.Read();
     }
 
     private static void Break(string path, string how)

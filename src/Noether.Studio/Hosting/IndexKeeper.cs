@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
+using Noether.Studio.Runs;
 
-namespace Noether.Studio.Runs;
+namespace Noether.Studio.Hosting;
 
 /// <summary>Keeps the index of the runs as new as the folders, beside everything else.</summary>
 internal sealed class IndexKeeper(RunCatalogue runs) : BackgroundService
