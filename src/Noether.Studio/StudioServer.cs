@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,11 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Noether.Discovery.Settings;
+using Noether.Studio.Api;
 using Noether.Studio.Files;
 using Noether.Studio.Hosting;
 using Noether.Studio.Jobs;
 using Noether.Studio.Options;
 using Noether.Studio.Runs;
+using Noether.Studio.Views;
 
 namespace Noether.Studio;
 
@@ -29,6 +32,11 @@ public sealed class StudioServer : IAsyncDisposable
 
     /// <summary>Where a browser on this machine finds the studio, such as http://127.0.0.1:5173.</summary>
     public string Url => application.Urls.First();
+
+    /// <summary>The address that lets a browser in: with the token, where there is one.</summary>
+    public string EntryUrl => application.Services.GetRequiredService<StudioOptions>().Token is { } token
+        ? $"{Url}/?{TokenGuard.QueryName}={token}"
+        : Url;
 
     /// <summary>The jobs, for tests.</summary>
     internal JobQueue Jobs => application.Services.GetRequiredService<JobQueue>();
@@ -51,7 +59,9 @@ public sealed class StudioServer : IAsyncDisposable
         try
         {
             await application.StartAsync(cancellationToken);
-            return new StudioServer(application);
+            var server = new StudioServer(application);
+            _ = server.Rehearse();
+            return server;
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
@@ -86,6 +96,22 @@ public sealed class StudioServer : IAsyncDisposable
         await application.DisposeAsync();
     }
 
+    // What the first reader would wait for is mostly the program getting ready: the list of runs is asked for once before.
+    private async Task Rehearse()
+    {
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new Uri(Url) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer", application.Services.GetRequiredService<StudioOptions>().Token);
+            using var answer = await client.GetAsync(new Uri("/runs", UriKind.Relative), application.Lifetime.ApplicationStopping);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Nobody waits for it.
+        }
+    }
+
     private static WebApplication Build(StudioOptions options, IPAddress address)
     {
         var folder = RunsFolder.Open(options.RunsFolder);
@@ -113,19 +139,25 @@ public sealed class StudioServer : IAsyncDisposable
         services.AddSingleton(folder);
         services.AddSingleton<Uploads>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<RunIndex>();
+        services.AddSingleton<Thumbnails>();
         services.AddSingleton<RunCatalogue>();
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>());
+        services.AddHostedService<IndexKeeper>();
         services.AddScoped<FragmentRenderer>();
+        services.AddApi();
 
         var application = builder.Build();
         application.UseMiddleware<SentenceErrors>();
         application.UseMiddleware<RequestGuard>();
+        application.UseMiddleware<TokenGuard>();
         application.UseRouting();
         application.MapAssets();
         application.MapPages();
         application.MapUploads();
         application.MapRuns();
         application.MapLive();
+        application.MapApi();
         return application;
     }
 }

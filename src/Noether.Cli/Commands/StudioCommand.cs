@@ -26,12 +26,13 @@ internal static class StudioCommand
             "--address", "ip",
             $"Address to listen on; any other than {DefaultAddress} lets others in. [default: {DefaultAddress}]");
         var command = new Command("studio", "Open the studio: discover and look at runs in a web browser.");
-        command.Add(port, runs, address);
+        var open = Texts.Switch("--no-token", "Let every program and user of this machine in, without a token.");
+        command.Add(port, runs, address, open);
         command.Runs(parsed =>
         {
             Serve(
                 host, (int)(parsed.GetValue(port) ?? DefaultPort), parsed.GetValue(address) ?? DefaultAddress,
-                parsed.GetValue(runs) ?? DefaultFolder);
+                parsed.GetValue(runs) ?? DefaultFolder, parsed.GetValue(open));
             return ExitCode.Done;
         });
         return command.WithExamples("noether studio", "noether studio --port 8080 --runs runs/");
@@ -39,13 +40,13 @@ internal static class StudioCommand
 
     // Apart, so that the web server is loaded when this is called and by no other command.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Serve(CliHost host, int port, string address, string runs)
+    private static void Serve(CliHost host, int port, string address, string runs, bool isOpen)
     {
         // A training keeps as many threads of the pool busy as there are cores; pages are not to wait for them.
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + ThreadsForPages), ports);
-        ServeAsync(host, new StudioOptions { Port = port, Address = address, RunsFolder = runs })
-            .GetAwaiter().GetResult();
+        var options = new StudioOptions { Port = port, Address = address, RunsFolder = runs };
+        ServeAsync(host, isOpen ? options with { Token = null } : options).GetAwaiter().GetResult();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -55,11 +56,13 @@ internal static class StudioCommand
         if (options.Address != StudioOptions.Loopback)
         {
             await host.Error.WriteLineAsync(
-                $"noether: Note: whoever reaches {options.Address} can start and delete runs; there is no password.");
+                options.Token is null
+                    ? $"noether: Note: whoever reaches {options.Address} can start and delete runs; there is no token."
+                    : "noether: Note: what goes over the network is not encrypted, and neither is the token.");
         }
 
         await host.Output.WriteLineAsync(
-            $"The studio is at {server.Url} with the runs of {options.RunsFolder}; "
+            $"The studio is at {server.EntryUrl} with the runs of {options.RunsFolder}; "
             + "Ctrl-C stops it and keeps what was done.");
         await host.Output.FlushAsync();
         await server.WaitAsync(host.Cancellation);

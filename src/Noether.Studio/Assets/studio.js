@@ -30,12 +30,14 @@ function upload(file) {
   request.send(file);
 }
 
+// A button that is disabled would lose the focus.
 function post(address, button) {
-  button.disabled = true;
+  if (button.getAttribute('aria-disabled')) return;
+  button.setAttribute('aria-disabled', 'true');
   fetch(address, { method: 'POST' }).then(function (answer) {
     return answer.ok ? '' : answer.text();
   }, lost).then(function (sentence) {
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
     var problem = one('[data-problem]');
     if (sentence && problem) say(problem, sentence.trim());
     else if (sentence) alert(sentence.trim());
@@ -46,15 +48,36 @@ function post(address, button) {
 
 // Parts of the page that change come as an object from element id to markup; focus stays where it was.
 function hear(message) {
-  if (message.over) { location.reload(); return; }
+  if (message.over) { end(); return; }
   Object.keys(message.parts).forEach(function (id) {
     var part = document.getElementById(id);
     if (!part) return;
-    var held = part.contains(document.activeElement) ? document.activeElement.dataset.post : null;
+    var active = document.activeElement, held = part.contains(active) && (active === part || active.dataset.post);
     part.innerHTML = message.parts[id];
     part.dataset.updates = (+part.dataset.updates || 0) + 1;
-    if (held) { var again = one('button', part); if (again) again.focus(); }
+    // Between two buttons there may be none: the part keeps the focus for the next.
+    if (held) { part.tabIndex = -1; (one('button', part) || part).focus(); }
   });
+}
+
+// Who looks elsewhere when a run ends is told: a mark in the title until somebody looks, and a notice where that was allowed.
+function end() {
+  try { if (document.hidden) sessionStorage.setItem('ended', location.pathname); } catch (_) { }
+  location.reload();
+}
+function prepareNotice() {
+  var ask = one('[data-notify]'), title = document.title, headline = one('.headline'), here = false;
+  if (ask && window.Notification && Notification.permission === 'default') {
+    ask.hidden = false;
+    ask.addEventListener('click', function () { Notification.requestPermission().then(function () { ask.hidden = true; }); });
+  }
+  try { here = sessionStorage.getItem('ended') === location.pathname; sessionStorage.removeItem('ended'); } catch (_) { }
+  if (!here || !document.hidden) return;
+  document.title = '\u25cf ' + title;
+  document.addEventListener('visibilitychange', function () { if (!document.hidden) document.title = title; });
+  if (window.Notification && Notification.permission === 'granted') {
+    new Notification(one('h1').textContent + ' has ended', { body: headline ? headline.textContent.trim() : '', silent: true });
+  }
 }
 
 // All pages of a browser share one stream: it opens six connections to a server and no more.
@@ -196,7 +219,7 @@ document.addEventListener('click', function (e) {
 });
 document.addEventListener('change', function (e) { if (e.target.name === 'run' && e.target.type === 'checkbox') choose(e.target); });
 document.addEventListener('DOMContentLoaded', function () {
-  listen(); watch(); follow(); prepareStart(); prepareDrop();
+  listen(); watch(); follow(); prepareNotice(); prepareStart(); prepareDrop();
   var compare = one('[data-compare]');
   if (compare) { compare.disabled = true; all('[name=run]:checked').forEach(choose); }
 });

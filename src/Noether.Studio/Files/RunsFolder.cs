@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Noether.Discovery.Settings;
 using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Files;
@@ -126,7 +127,12 @@ public sealed class RunsFolder
     /// A sentence without the path of the folder, and with the labels of fields for the names of settings: pages name
     /// files as the user does and have fields instead of options.
     /// </summary>
-    public string Plain(string sentence) => Readable.Sentence(sentence)
+    public string Plain(string sentence) => WithoutPaths(Readable.Sentence(sentence));
+
+    /// <summary>The same for programs, which give settings by name.</summary>
+    public string PlainWithNames(string sentence) => WithoutPaths(SettingName.Translate(sentence, name => $"'{name}'"));
+
+    private string WithoutPaths(string sentence) => sentence
         .Replace(UploadsRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
         .Replace(ShownUpload(""), "", StringComparison.Ordinal)
         .Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);

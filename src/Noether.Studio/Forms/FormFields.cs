@@ -14,13 +14,17 @@ internal sealed class FormFields
 
     public FormFields(IFormCollection form) => field = name => form[name];
 
+    public FormFields(Func<string, string?> field) => this.field = name => field(name);
+
     /// <summary>A text, or null.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="longest">How many letters it may have.</param>
     /// <exception cref="NoetherException">It is absurdly long.</exception>
-    public string? Text(string name)
+    public string? Text(string name, int longest = LongestText)
     {
         var text = field(name).ToString().Trim();
-        if (text.Length > LongestText)
-            throw new NoetherException($"The field {name} is longer than {LongestText} letters; shorten it.");
+        if (text.Length > longest)
+            throw new NoetherException($"The field {name} is longer than {longest} letters; shorten it.");
         return text.Length == 0 ? null : text;
     }
 }

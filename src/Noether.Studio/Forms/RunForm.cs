@@ -92,6 +92,35 @@ public sealed record RunForm
         };
     }
 
+    /// <summary>Reads a wish whose settings have the names that they have on the command line.</summary>
+    /// <exception cref="NoetherException">File, method or the name of a setting is none that there is.</exception>
+    internal static RunForm Read(
+        MethodCatalogue methods, RunsFolder folder, string? file, string? method, string? name,
+        IReadOnlyDictionary<string, string> settings)
+    {
+        string[] prefixes = [DataPrefix, MethodPrefix, RunPrefix];
+        var form = Read(methods, folder, new FormFields(field => field switch
+        {
+            "file" => file,
+            "method" => method,
+            "name" => name,
+            _ => settings.GetValueOrDefault(field[prefixes.First(prefix => field.StartsWith(prefix, StringComparison.Ordinal)).Length..]),
+        }));
+        IEnumerable<string> known = form.DataFields.Concat(form.MethodFields).Concat(form.RunFields)
+            .Select(field => field.Setting.Name);
+        if (form.Method.Settings.Presets.Count > 0)
+            known = known.Prepend(SettingSet.PresetName);
+        return settings.Keys.FirstOrDefault(given => !known.Contains(given)) is not { } unknown
+            ? form
+            : throw new NoetherException(
+                $"There is no setting {SettingName.Mention(unknown)} of {form.Method.Card.Name}; there are "
+                + $"{string.Join(", ", known.Select(SettingName.Mention))}.")
+            {
+                Code = "setting.unknown",
+                Setting = unknown,
+            };
+    }
+
     /// <summary>The settings that say how the data are read.</summary>
     /// <exception cref="NoetherException">A value cannot be used; the failure names its setting.</exception>
     internal IReadOnlyDictionary<string, string> DataSettings() =>

@@ -20,19 +20,19 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Home);
-        routes.MapGet("/runs", (HttpRequest request, RunCatalogue runs) => new RazorComponentResult<RunsPage>(
+        routes.MapGet("/runs", (HttpRequest request, RunCatalogue runs) => (IResult)new RazorComponentResult<RunsPage>(
             new { List = runs.List(RunQuery.Read(new FormFields(request.Query))) }));
         routes.MapGet("/api/marks", Marks);
         routes.MapGet("/discover", Discover);
         routes.MapGet("/discover/preview", Preview);
-        routes.MapGet("/library", () => new RazorComponentResult<LibraryPage>());
+        routes.MapGet("/library", () => (IResult)new RazorComponentResult<LibraryPage>());
         routes.MapGet("/compare", Compare);
         routes.MapGet("/runs/{name}", Run);
         routes.MapGet("/runs/{name}/delete", (string name, RunCatalogue runs) =>
-            new RazorComponentResult<DeletePage>(new { Run = runs.Required(name) }));
+            (IResult)new RazorComponentResult<DeletePage>(new { Run = runs.Required(name) }));
     }
 
-    private static RazorComponentResult<HomePage> Home(RunCatalogue runs)
+    private static IResult Home(RunCatalogue runs)
     {
         var (recent, interrupted) = runs.Newest(MostRecent);
         return new RazorComponentResult<HomePage>(new { Recent = recent, Interrupted = interrupted });

@@ -54,10 +54,6 @@ internal sealed class RequestGuard(RequestDelegate next, StudioOptions options)
             || (HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate");
     }
 
-    private static Task Refuse(HttpContext context, string sentence)
-    {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence + "\n");
-    }
+    private static Task Refuse(HttpContext context, string sentence) =>
+        SentenceErrors.WriteText(context, StatusCodes.Status403Forbidden, sentence);
 }

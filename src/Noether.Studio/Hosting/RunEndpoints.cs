@@ -36,6 +36,7 @@ internal static class RunEndpoints
             runs.Delete(name);
             return SeeOther("/runs");
         });
+        routes.MapPost("/runs/{name}/workspace", Say);
         routes.MapGet("/runs/{name}/files/{file}", Download);
         routes.MapGet("/runs/{name}/zip", Zip);
     }
@@ -52,6 +53,15 @@ internal static class RunEndpoints
         return SeeOther("/runs/" + Uri.EscapeDataString(job.Name));
     }
 
+    private static async Task<IResult> Say(string name, HttpRequest request, RunCatalogue runs, CancellationToken cancellationToken)
+    {
+        var fields = new FormFields(request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty);
+        runs.Say(name, Workspace.Of(
+            fields.Text("title"), (fields.Text("tags", Workspace.LongestNotes) ?? "").Split(','),
+            fields.Text("notes", 2 * Workspace.LongestNotes)));
+        return SeeOther("/runs/" + Uri.EscapeDataString(name));
+    }
+
     private static IResult Halt(JobQueue jobs, string name, JobState wish)
     {
         jobs.Halt(name, wish);
@@ -61,7 +71,8 @@ internal static class RunEndpoints
     // 303: what follows a form is a page to read, also after a reload.
     private static IResult SeeOther(string address) => new SeeOtherResult(address);
 
-    private static IResult Download(string name, string file, HttpContext context, RunsFolder folder)
+    /// <summary>A file of a run.</summary>
+    public static IResult Download(string name, string file, HttpContext context, RunsFolder folder)
     {
         if (RunFiles.TypeOf(file) is not { } type || folder.FileOf(name, file) is not { } path)
         {
@@ -77,7 +88,8 @@ internal static class RunEndpoints
         return Results.File(path, type);
     }
 
-    private static async Task Zip(string name, HttpContext context, RunsFolder folder, CancellationToken cancellation)
+    /// <summary>The folder of a run as one file, written while it is sent.</summary>
+    public static async Task Zip(string name, HttpContext context, RunsFolder folder, CancellationToken cancellation)
     {
         var root = folder.RunPath(name);
         // The archive is written while it is sent; its format asks for plain writes here and there.

@@ -19,8 +19,8 @@ internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound, ContentType: null })
-                await Write(context, 404, "There is no such page; begin at Home.");
+            if (context.Response is { HasStarted: false, ContentType: null, StatusCode: 404 or 405 or 415 })
+                await Write(context, context.Response.StatusCode, Unanswered(context));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -42,7 +42,8 @@ internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
                 known?.Code is RunsFolder.MissingRunCode or MissingFileCode
                     ? StatusCodes.Status404NotFound
                     : StatusCodes.Status400BadRequest,
-                folder.Plain(sentence));
+                ApiProblems.IsApi(context.Request.Path) ? folder.PlainWithNames(sentence) : folder.Plain(sentence),
+                known?.Setting);
         }
         catch (Exception failure)
         {
@@ -52,7 +53,32 @@ internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
         }
     }
 
-    private static Task Write(HttpContext context, int status, string sentence)
+    // What routing turned away.
+    private static string Unanswered(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status415UnsupportedMediaType => "The body has to be JSON, with the content type application/json.",
+        _ when ApiProblems.IsApi(context.Request.Path) =>
+            $"Nothing answers this request; {ApiProblems.Root}/openapi.json says what does.",
+        StatusCodes.Status405MethodNotAllowed => "This page takes no such request; go back and try again.",
+        _ => "There is no such page; begin at Home.",
+    };
+
+    /// <summary>Whether a person asks, with a browser.</summary>
+    public static bool WantsPage(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    /// <summary>Answers with a line of text.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">Code of the answer.</param>
+    /// <param name="sentence">The text.</param>
+    public static Task WriteText(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence + "\n");
+    }
+
+    private static Task Write(HttpContext context, int status, string sentence, string? setting = null)
     {
         if (context.Response.HasStarted)
         {
@@ -60,14 +86,10 @@ internal sealed class SentenceErrors(RequestDelegate next, RunsFolder folder)
             return Task.CompletedTask;
         }
 
-        context.Response.StatusCode = status;
-        var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (!wantsPage)
-        {
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            return context.Response.WriteAsync(sentence + "\n");
-        }
-
+        if (ApiProblems.IsApi(context.Request.Path))
+            return ApiProblems.Write(context, status, sentence, setting);
+        if (!WantsPage(context))
+            return WriteText(context, status, sentence);
         var page = new RazorComponentResult<ProblemPage>(new { Sentence = sentence }) { StatusCode = status };
         return page.ExecuteAsync(context);
     }

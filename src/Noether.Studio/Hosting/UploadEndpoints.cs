@@ -17,20 +17,32 @@ internal static class UploadEndpoints
         routes.MapPost("/api/uploads", Receive);
         routes.MapPost("/uploads/{name}/delete", (string name, Uploads uploads, JobQueue jobs) =>
         {
-            uploads.Delete(name, file => jobs.All.FirstOrDefault(job => Path.GetFileName(job.Request.Data) == file)?.Name);
+            Delete(name, uploads, jobs);
             return (IResult)new SeeOtherResult("/discover#uploads");
         });
+    }
+
+    /// <summary>Deletes an upload that no run needs.</summary>
+    public static void Delete(string name, Uploads uploads, JobQueue jobs) =>
+        uploads.Delete(name, file => jobs.All.FirstOrDefault(job => Path.GetFileName(job.Request.Data) == file)?.Name);
+
+    /// <summary>Keeps the body of a request as a file.</summary>
+    /// <returns>The name that it got.</returns>
+    public static async Task<string> Keep(
+        string name, HttpContext context, StudioOptions options, Uploads uploads, CancellationToken cancellationToken)
+    {
+        if (context.Request.ContentLength > options.LargestUpload)
+            throw uploads.TooLarge(name);
+        // The limit of ordinary requests is far lower; a body without a length is counted as it comes.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        return await uploads.Receive(name, context.Request.Body, cancellationToken);
     }
 
     private static async Task<IResult> Receive(
         HttpContext context, StudioOptions options, Uploads uploads, CancellationToken cancellationToken)
     {
         var name = new FormFields(context.Request.Query).Text("name") ?? "data";
-        if (context.Request.ContentLength > options.LargestUpload)
-            throw uploads.TooLarge(name);
-        // The limit of ordinary requests is far lower; a body without a length is counted as it comes.
-        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
-        var kept = await uploads.Receive(name, context.Request.Body, cancellationToken);
+        var kept = await Keep(name, context, options, uploads, cancellationToken);
         return Results.Text(RunForm.Address(kept, new Dictionary<string, string>()));
     }
 }

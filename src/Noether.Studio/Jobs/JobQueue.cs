@@ -133,8 +133,10 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         {
             try
             {
-                if (RunFolder.IsComplete(path) || JobFile.Read(path) is not { } record
-                    || RunRequest.Read(path) is not { } request)
+                // The result of a run that is done is not looked into: of thousands that would take the start a while.
+                if (JobFile.Read(path) is not { } record
+                    || (record.State == JobState.Done && File.Exists(Path.Combine(path, RunFolder.ResultName)))
+                    || RunFolder.IsComplete(path) || RunRequest.Read(path) is not { } request)
                     continue;
                 var left = record.State.IsActive() || record.State == JobState.Done
                     ? JobState.Interrupted

@@ -16,6 +16,9 @@ public sealed record StudioOptions
     /// <summary>IP address to listen on. Default 127.0.0.1: this machine alone.</summary>
     public string Address { get; init; } = Loopback;
 
+    /// <summary>The secret that whoever reads or changes something has to know; null lets everybody in. Default: a random one.</summary>
+    public string? Token { get; init; } = AccessToken.New();
+
     /// <summary>Folder of the runs, made when it does not exist. Default: runs in the current folder.</summary>
     public string RunsFolder { get; init; } = "runs";
 

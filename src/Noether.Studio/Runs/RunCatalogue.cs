@@ -7,10 +7,11 @@ using Noether.Studio.Jobs;
 namespace Noether.Studio.Runs;
 
 /// <summary>Reads what lies in the runs folder. Whatever is wrong with one run is said of that run alone.</summary>
-internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
+internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs, RunIndex index)
 {
     // Reading a run takes a thousand times as long as asking when its files were written.
-    private readonly ConcurrentDictionary<string, (long Written, RunLine? Line)> known = new();
+    private readonly Lazy<ConcurrentDictionary<string, (long Written, RunLine? Line)>> known = new(() => new(index.Read()));
+    private readonly ConcurrentDictionary<string, byte> news = new();
 
     /// <summary>A page of the list of runs.</summary>
     /// <param name="query">Which one.</param>
@@ -20,19 +21,20 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
         var all = Folders();
         var words = query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var skipped = (query.Page - 1) * RunList.PageSize;
-        if (words.Length == 0 && query.Sort == RunQuery.ByTime)
+        if (!query.IsChoice && query.Sort == RunQuery.ByTime)
         {
             // Only what is shown is looked into; a folder that holds no run leaves a gap.
             var order = query.Down ? all.AsEnumerable().Reverse() : all;
             return new RunList(
-                query, [.. order.Skip(skipped).Take(RunList.PageSize).Select(Line).OfType<RunLine>()], all.Count, all.Count);
+                query, [.. order.Skip(skipped).Take(RunList.PageSize).Select(Line).OfType<RunLine>()], all.Count, all.Count,
+                Tags());
         }
 
         var lines = all.AsParallel().AsOrdered().Select(Line).OfType<RunLine>()
-            .Where(run => words.All(run.Has)).ToArray();
+            .Where(run => words.All(run.Has) && (query.Tag.Length == 0 || run.Workspace.HasTag(query.Tag))).ToArray();
         IEnumerable<RunLine> sorted = query.Sort switch
         {
-            "name" => lines.OrderBy(run => run.Name, StringComparer.CurrentCultureIgnoreCase),
+            "name" => lines.OrderBy(run => run.Title, StringComparer.CurrentCultureIgnoreCase),
             "outcome" => lines.OrderBy(run => run.Outcome, StringComparer.Ordinal),
             "data" => lines.OrderBy(run => run.Source, StringComparer.CurrentCultureIgnoreCase),
             "method" => lines.OrderBy(run => run.Method, StringComparer.Ordinal),
@@ -41,8 +43,47 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
         };
         if (query.Down)
             sorted = sorted.Reverse();
-        return new RunList(query, [.. sorted.Skip(skipped).Take(RunList.PageSize)], lines.Length, all.Count);
+        return new RunList(query, [.. sorted.Skip(skipped).Take(RunList.PageSize)], lines.Length, all.Count, Tags());
     }
+
+    /// <summary>Reads all runs that are not known yet, and keeps in the index what is new; forgets runs that are gone.</summary>
+    /// <param name="stop">Stops the reading.</param>
+    public void Refresh(CancellationToken stop)
+    {
+        var all = Folders();
+        foreach (var run in all)
+        {
+            if (stop.IsCancellationRequested)
+                break;
+            Line(run);
+        }
+
+        var there = all.Select(run => run.Name).ToHashSet();
+        string[] gone = stop.IsCancellationRequested ? [] : [.. known.Value.Keys.Where(name => !there.Contains(name))];
+        foreach (var name in gone)
+            known.Value.TryRemove(name, out _);
+        KeyValuePair<string, (long Written, RunLine? Line)>[] changed =
+            [.. news.Keys.Where(name => news.TryRemove(name, out _) && known.Value.ContainsKey(name)).Select(name => KeyValuePair.Create(name, known.Value[name]))];
+        if (changed.Length + gone.Length > 0)
+            index.Write(changed, gone);
+    }
+
+    /// <summary>Keeps what people say of a run.</summary>
+    /// <param name="name">Name of the run.</param>
+    /// <param name="workspace">What they say.</param>
+    /// <exception cref="NoetherException">There is no such run.</exception>
+    public void Say(string name, Workspace workspace)
+    {
+        Required(name);
+        workspace.Write(folder.RunPath(name));
+    }
+
+    // Of the runs that are known, which are all once the studio has looked.
+    private string[] Tags() =>
+    [
+        .. known.Value.Values.SelectMany(run => run.Line?.Workspace.Tags ?? []).GroupBy(tag => tag, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(tag => tag.Count()).ThenBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase).Take(RunList.MostTags).Select(tag => tag.Key),
+    ];
 
     /// <summary>The runs that were last worked on, and those that the last studio left.</summary>
     /// <param name="count">How many at most of the former.</param>
@@ -75,21 +116,26 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
         }
     }
 
-    private static long WrittenOf(string path) => Math.Max(
-        File.GetLastWriteTimeUtc(Path.Combine(path, RunFolder.ResultName)).Ticks,
-        Math.Max(
-            File.GetLastWriteTimeUtc(Path.Combine(path, RunStatus.FileName)).Ticks,
-            File.GetLastWriteTimeUtc(Path.Combine(path, RunRequest.FileName)).Ticks));
+    private static readonly string[] Dated = [RunFolder.ResultName, RunStatus.FileName, RunRequest.FileName];
+
+    private static long WrittenOf(string path) => Dated.Max(name => File.GetLastWriteTimeUtc(Path.Combine(path, name)).Ticks);
+
+    // A word about an old run does not make it a new one, but its line has to be read again.
+    private static long StampOf(string path, long written) =>
+        written ^ File.GetLastWriteTimeUtc(Path.Combine(path, Workspace.FileName)).Ticks;
 
     private RunLine? Line((string Name, long Written) run)
     {
         if (jobs.Find(run.Name) is not null)
             return LineOf(run.Name);
-        if (known.TryGetValue(run.Name, out var kept) && kept.Written == run.Written && kept.Line is not { IsAtWork: true })
+        var stamp = StampOf(Path.Combine(folder.Root, run.Name), run.Written);
+        if (known.Value.TryGetValue(run.Name, out var kept) && kept.Written == stamp && kept.Line is not { IsAtWork: true })
             return kept.Line;
         var line = LineOf(run.Name);
         // What another program works on changes with the clock.
-        known[run.Name] = (run.Written, line);
+        known.Value[run.Name] = (stamp, line);
+        if (line is not { IsAtWork: true })
+            news[run.Name] = 0;
         return line;
     }
 
@@ -108,7 +154,7 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
 
         try
         {
-            return Read(path, name);
+            return Read(path, name) is { } run ? run with { Workspace = Workspace.Read(path) } : null;
         }
         catch (Exception failure) when (
             failure is IOException or UnauthorizedAccessException or JsonException or NoetherException)
@@ -139,7 +185,7 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs)
         if (entry.State == JobState.RunningElsewhere)
             throw new NoetherException($"Another program is at work on {name}; stop that before deleting it.");
         jobs.Delete(name);
-        known.TryRemove(name, out _);
+        known.Value.TryRemove(name, out _);
     }
 
     private RunEntry? Read(string path, string name)

@@ -25,6 +25,12 @@ public sealed record RunEntry(string Name, JobState State, DateTimeOffset Change
     /// <summary>What is wrong with it, in a sentence; null if nothing is.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>What people say of it.</summary>
+    public Workspace Workspace { get; init; } = Workspace.Empty;
+
+    /// <summary>What it is called.</summary>
+    public string Title => Workspace.Title is { Length: > 0 } title ? title : Name;
+
     /// <summary>Address of its page.</summary>
     public string Link => "/runs/" + Uri.EscapeDataString(Name);
 

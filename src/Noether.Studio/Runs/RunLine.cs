@@ -30,6 +30,12 @@ public sealed record RunLine(string Name, JobState State, DateTimeOffset Changed
     /// <summary>What is wrong with it, in a sentence; null if nothing is.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>What people say of it.</summary>
+    public Workspace Workspace { get; init; } = Workspace.Empty;
+
+    /// <summary>What it is called.</summary>
+    public string Title => Workspace.Title is { Length: > 0 } title ? title : Name;
+
     /// <summary>Whether it has a result that can be compared with others.</summary>
     public bool HasResult => Finding is not null;
 
@@ -53,13 +59,17 @@ public sealed record RunLine(string Name, JobState State, DateTimeOffset Changed
             Seconds = run.Seconds,
             Fraction = run.Fraction,
             Problem = run.Problem,
+            Workspace = run.Workspace,
         };
     }
 
-    /// <summary>Whether a word stands in its name, data, method or outcome, whatever its letters' case.</summary>
+    /// <summary>Whether a word stands in its names, tags, notes, data, method or outcome, whatever its letters' case.</summary>
     /// <param name="word">The word.</param>
     public bool Has(string word) => Name.Contains(word, StringComparison.OrdinalIgnoreCase)
         || Source.Contains(word, StringComparison.OrdinalIgnoreCase)
         || Method.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || Outcome.Contains(word, StringComparison.OrdinalIgnoreCase);
+        || Outcome.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Workspace.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Workspace.Notes.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Workspace.Tags.Any(tag => tag.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

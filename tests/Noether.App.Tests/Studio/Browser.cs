@@ -34,7 +34,7 @@ public sealed class Browser : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(LongestWait);
-        await page.GotoAsync(path);
+        await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "token=" + studio.Token);
         return page;
     }
 

@@ -106,6 +106,48 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Focus_AfterPause_StaysWithTheButtons()
+    {
+        var work = new SlowWork();
+        await using var studio = await StudioUnderTest.WithToy(work.Run);
+        await StudioUnderTest.Until(await studio.Add("slow"), JobState.Running);
+        var page = await browser.Open(studio, "/runs/slow");
+        await page.FocusAsync("button:has-text('Pause')");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("button:has-text('Resume')");
+        await page.WaitForFunctionAsync("document.activeElement.textContent === 'Resume'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("button:has-text('Pause')");
+        await page.WaitForFunctionAsync("document.activeElement.textContent === 'Pause'");
+        studio.Server.Jobs.Halt("slow", JobState.Stopped);
+    }
+
+    [BrowserFact]
+    public async Task End_OfARunThatNobodyLooksAt_IsTold()
+    {
+        using var mayEnd = new ManualResetEventSlim();
+        await using var studio = await StudioUnderTest.WithToy(_ => mayEnd.Wait());
+        await studio.Add("long");
+        var page = await browser.Open(studio, "/runs");
+        // A browser without a screen is always looked at, and shows no notices.
+        await page.Context.AddInitScriptAsync(
+            "Object.defineProperty(document, 'hidden', { get: () => !window.looked });"
+            + "window.Notification = function (text, more) { sessionStorage.setItem('told', text + ': ' + more.body); };"
+            + "Notification.permission = 'granted';");
+        await page.GotoAsync("/runs/long");
+        await page.WaitForFunctionAsync("() => +document.querySelector('#live-status').dataset.updates > 0");
+        Assert.False(await page.IsVisibleAsync("[data-notify]"));
+        mayEnd.Set();
+        await page.WaitForFunctionAsync("() => document.title.startsWith('\u25cf long')");
+        Assert.Matches("^long has ended: .*found", await page.EvaluateAsync<string>("sessionStorage.getItem('told').toLowerCase()"));
+        await page.EvaluateAsync("window.looked = true; document.dispatchEvent(new Event('visibilitychange'))");
+        Assert.StartsWith("long", await page.TitleAsync(), StringComparison.Ordinal);
+        // Only once.
+        await page.ReloadAsync();
+        Assert.StartsWith("long", await page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Search_IsSeenForming()
     {
         await using var studio = await StudioUnderTest.Start();

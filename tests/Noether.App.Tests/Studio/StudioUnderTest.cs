@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using Noether.App.Tests.Support;
 using Noether.Discovery;
 using Noether.Methods;
@@ -27,11 +28,16 @@ internal sealed class StudioUnderTest : IAsyncDisposable
         {
             BaseAddress = new Uri(server.Url),
         };
+        Token = server.EntryUrl.Split("token=") is [_, var token] ? token : "";
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
     public StudioServer Server { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>The token of the studio; empty for one that has none.</summary>
+    public string Token { get; }
 
     public string Runs => folder["runs"];
 
@@ -40,19 +46,21 @@ internal sealed class StudioUnderTest : IAsyncDisposable
     /// <param name="places">Jobs that run at the same time.</param>
     /// <param name="largestUpload">Limit of uploads in bytes.</param>
     /// <param name="again">A folder that an earlier studio worked in; stays the caller's.</param>
+    /// <param name="isOpen">Whether it asks for no token.</param>
     public static async Task<StudioUnderTest> Start(
         IReadOnlyList<IMethod>? methods = null, int places = 1, long largestUpload = 10_000_000,
-        TemporaryFolder? again = null)
+        TemporaryFolder? again = null, bool isOpen = false)
     {
         var folder = again ?? new TemporaryFolder();
-        var server = await StudioServer.StartAsync(new StudioOptions
+        var options = new StudioOptions
         {
             Port = 0,
             RunsFolder = folder["runs"],
             JobsAtOnce = places,
             LargestUpload = largestUpload,
             Methods = methods is null ? MethodList.All : new MethodCatalogue(methods),
-        });
+        };
+        var server = await StudioServer.StartAsync(isOpen ? options with { Token = null } : options);
         return new StudioUnderTest(folder, again is null, server);
     }
 
