@@ -14,7 +14,8 @@ internal static class ProbeVerdict
 
     /// <summary>
     /// The conclusion. Found: something stands out that hardly ever does in pictures without symmetry. Not found:
-    /// nothing does. Undecided: the networks did not learn the contour, or it was smoothed away.
+    /// nothing does. Undecided: the networks did not learn the contour, or it was smoothed away, or what stands out keeps the
+    /// picture in the mean and not all along its contour.
     /// </summary>
     /// <param name="prediction">The prediction.</param>
     /// <param name="probe">What the probe found.</param>
@@ -22,14 +23,18 @@ internal static class ProbeVerdict
     {
         var checks = Checks(prediction);
         var judged = checks.All(check => check.Passed);
+        var nearly = judged && probe.Elements.Count == 0 && probe.Refused.Count > 0;
         var words = new ElementWords(prediction.Contour);
         return new Verdict
         {
-            Finding = !judged ? Finding.Undecided : probe.Elements.Count > 0 ? Finding.Found : Finding.NotFound,
+            Finding = !judged || nearly ? Finding.Undecided : probe.Elements.Count > 0 ? Finding.Found : Finding.NotFound,
             Headline = !judged ? "Cannot be judged"
+                : nearly ? "Cannot tell"
                 : probe.Elements.Count == 0 ? "No symmetry"
                 : ElementWords.Headline(probe.Elements),
             Summary = !judged ? Reason(checks)
+                : nearly ? $"Cannot tell: {words.What(probe.Refused[0])} keeps most of the picture, but a part of the contour is not "
+                    + "where it would have to be."
                 : probe.Elements.Count == 0
                     ? "No symmetry found: no line, centre or translation keeps both the answers of the networks and the contour "
                         + "better than in drawings without any."
