@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Discovery.Settings;
 using Noether.HiddenLayer.Probing;
 
 namespace Noether.HiddenLayer.Prediction;
@@ -8,6 +9,11 @@ internal static class ProbeVerdict
 {
     /// <summary>Below this the networks have learnt the contour too incompletely for the probe.</summary>
     public const double LeastDecoyAccuracy = 0.95;
+
+    // From twice the least smoothing on patterns may have gone that a person sees; of a Gaussian's waves of four times its
+    // standard deviation a third is left.
+    private const double SmoothedAway = 0.05;
+    private const double Waves = 4;
 
     /// <summary>Whether the contour was learnt well enough, and not smoothed away.</summary>
     public static bool IsJudged(SymmetryPrediction prediction) => Checks(prediction).All(check => check.Passed);
@@ -68,6 +74,13 @@ internal static class ProbeVerdict
         {
             yield return "A part of the picture, magnified, may have a contour that can be learnt.";
             yield break;
+        }
+
+        if (probe.Elements.Count == 0 && prediction.Contour.Smoothing >= SmoothedAway)
+        {
+            yield return FormattableString.Invariant(
+                $"The picture was smoothed before its contour was taken, so patterns finer than about {Waves * prediction.Contour.Smoothing * prediction.Contour.Frame.Half:0} pixels are ")
+                + $"not judged; magnify a part of it ({SettingName.Mention("zoom")}) to judge them.";
         }
 
         if (probe.Elements.Any(element => !element.Confirmed))
