@@ -14,7 +14,8 @@ internal static class DrawingCase
     /// <param name="drawing">The drawing.</param>
     /// <param name="networks">Networks for each reading.</param>
     /// <param name="context">Threads and cancellation.</param>
-    public static StudyFigures Run(KnownDrawing drawing, int networks, StudyContext context)
+    /// <param name="scatter">Whether by scatter pictures as well.</param>
+    public static StudyFigures Run(KnownDrawing drawing, int networks, StudyContext context, bool scatter = true)
     {
         var figures = new StudyFigures().Add("mirrors", drawing.HasMirror)
             .Add("orders", drawing.Expected.Any(known => known.Order > 0)).Add("none", drawing.Expected.Count == 0)
@@ -22,7 +23,8 @@ internal static class DrawingCase
         try
         {
             Probe(drawing, Read(HiddenReading.Probe), figures);
-            Scatter(drawing, Read(HiddenReading.Scatter), figures);
+            if (scatter)
+                Scatter(drawing, Read(HiddenReading.Scatter), figures);
         }
         catch (NoetherException refused)
         {
@@ -74,7 +76,8 @@ internal static class DrawingCase
         var judge = new ListJudge(drawing.In(prediction.Contour.Frame), prediction.Symmetries ?? []);
         var judged = prediction.Symmetries is not null;
         figures.Add("judged", judged).Add("right", judged && judge.IsRight)
-            .Add("called", prediction.Symmetries is { Count: > 0 }).Add("mirror", judge.HasMirror).Add("order", judge.HasOrder)
+            .Add("called", prediction.Symmetries is { Count: > 0 }).Add("untold", judged && prediction.Verdict.Finding == Finding.Undecided)
+            .Add("mirror", judge.HasMirror).Add("order", judge.HasOrder)
             .Add("decoyAccuracy", prediction.DecoyAccuracy).Add("seconds", read.Seconds)
             .Add("found", Words(prediction.Symmetries ?? []))
             .Add("missing", string.Join(", ", judge.Missing.Select(known => Named(known.Kind, known.Order))))

@@ -10,9 +10,11 @@ internal static class SymmetryProbePage
             "A list is right when nothing is missing and nothing is false; a line counts within 5 degrees and 0.05 of the "
             + "width, a centre and a period within 0.05 of the width. What cannot be judged counts as wrong. Fresh drawings "
             + "were not run before all thresholds were fixed, and then once; the first drawings were looked at while the probe "
-            + "was built. Nulls are further ones of the kinds of the study probe-calibration, run once as well. The published reading of scatter pictures gives one class of "
+            + "was built. Second fresh drawings are the half of a further set that mended nothing; the probe alone read them, once. "
+            + "Nulls are further ones of the kinds of the study probe-calibration, run once as well. The published reading of scatter pictures gives one class of "
             + "five: it is right where that is the class of the drawing, so it is asked for less.");
         page.Table(["what", "#of", "#hits", "95 % interval"], Summary(rows));
+        Drawings("Second fresh drawings", Of(rows, "second/"), page);
         Drawings("Fresh drawings", Of(rows, "fresh/"), page);
         Drawings("First drawings", Of(rows, "drawing/"), page);
     }
@@ -26,9 +28,10 @@ internal static class SymmetryProbePage
             ["drawing", "right", "found", "missing", "false", "scatter pictures", "#decoy", "#seconds"],
             drawings.Select(row => (IReadOnlyList<string>)
             [
-                row.Row, row.Figures.Is("right") ? "yes" : row.Figures.Is("judged") ? "no" : "not judged",
+                row.Row, (row.Figures.Is("right") ? "yes" : row.Figures.Is("judged") ? "no" : "not judged")
+                    + (row.Figures.Is("untold") ? ", cannot tell" : ""),
                 row.Figures.Word("found"), row.Figures.Word("missing"), row.Figures.Word("false"),
-                row.Figures.Word("scatterSays") + (row.Figures.Is("scatterRight") ? "" : " (wrong)"),
+                row.Figures.Word("scatterSays") is { Length: > 0 } says ? says + (row.Figures.Is("scatterRight") ? "" : " (wrong)") : "–",
                 StudyPage.Number(row.Figures["decoyAccuracy"], 3), StudyPage.Number(row.Figures["seconds"], 1),
             ]));
     }
@@ -36,7 +39,7 @@ internal static class SymmetryProbePage
     private static IEnumerable<IReadOnlyList<string>> Summary(IReadOnlyList<StudyRow> rows)
     {
         var (nulls, templates) = (Of(rows, "null/"), Of(rows, "template/"));
-        foreach (var (name, drawings) in new[] { ("fresh", Of(rows, "fresh/")), ("first", Of(rows, "drawing/")) })
+        foreach (var (name, drawings) in new[] { ("second fresh", Of(rows, "second/")), ("fresh", Of(rows, "fresh/")), ("first", Of(rows, "drawing/")) })
         {
             var with = drawings.Where(row => !row.Figures.Is("none")).ToArray();
             var none = Having(drawings, "none");
@@ -44,17 +47,22 @@ internal static class SymmetryProbePage
             yield return Line("of those with symmetry", with, "right");
             yield return Line("of those without: list empty", none, "right");
             yield return Line("of those without: called symmetric", none, "called");
+            yield return Line("of those with symmetry: \"cannot tell\"", with, "untold");
+            yield return Line("of those without: \"cannot tell\"", none, "untold");
             yield return Line("of those with a mirror line: found with its place", Having(drawings, "mirrors"), "mirror");
             yield return Line("of those with an order: found at its centre", Having(drawings, "orders"), "order");
             yield return Line("that can be judged", drawings, "judged");
             var classed = Having(drawings, "hasClass");
             yield return Line("of those with one of five classes: list of the probe right", classed, "right");
+            if (!drawings.Any(row => row.Figures.Word("scatterSays").Length > 0))
+                continue;
             yield return Line("of those with one of five classes: class by scatter pictures right", classed, "scatterRight");
             yield return Line("of those without: called symmetric by scatter pictures", none, "scatterCalled");
             yield return Line("of those without: the same with a verdict \"found\"", none, "scatterFound");
         }
 
         yield return Line("nulls called symmetric by the probe", nulls, "called");
+        yield return Line("nulls of which the probe cannot tell", nulls, "untold");
         yield return Line("nulls that can be judged", nulls, "judged");
         yield return Line("nulls called symmetric by scatter pictures", nulls, "scatterCalled");
         yield return Line("the same with a verdict \"found\"", nulls, "scatterFound");

@@ -35,15 +35,17 @@ internal sealed class SymmetryProbeStudy : IStudy
         var settings = $"{networks} networks";
         var drawings = Cases(KnownDrawings.All, "drawing");
         var fresh = Cases(FreshDrawings.All, "fresh");
+        var second = Cases(SecondDrawings.Judging, "second", scatter: false);
         var nulls = Enumerable.Range(FirstNull, options.Quick ? RandomDrawings.Kinds : Nulls).Select(i => new StudyCase(
                 $"null/{i}", $"null {i}", settings, context => DrawingCase.Run(RandomDrawings.Null(i), networks, context)));
         var templates = Enumerable.Range(0, options.Quick ? 5 : Templates).Select(i => new StudyCase(
             $"template/{i}", $"template {i}", $"{settings}, seed {TemplateSeed}",
             context => Template(i, networks, context)));
-        return [.. fresh, .. nulls, .. drawings, .. templates];
+        return [.. second, .. fresh, .. nulls, .. drawings, .. templates];
 
-        IEnumerable<StudyCase> Cases(IEnumerable<KnownDrawing> of, string set) => of.Select(drawing => new StudyCase(
-            $"{set}/{drawing.Name}", drawing.Name, settings, context => DrawingCase.Run(drawing, networks, context)));
+        IEnumerable<StudyCase> Cases(IEnumerable<KnownDrawing> of, string set, bool scatter = true) => of.Select(drawing =>
+            new StudyCase(
+                $"{set}/{drawing.Name}", drawing.Name, settings, context => DrawingCase.Run(drawing, networks, context, scatter)));
     }
 
     /// <inheritdoc/>

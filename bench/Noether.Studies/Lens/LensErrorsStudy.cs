@@ -17,6 +17,7 @@ internal sealed class LensErrorsStudy : IStudy
     private const int Dimension = 8;
     private const int OddDimension = 9;
     private const int Samples = 2_000;
+    private const int QuickSamples = 1_000;
     private const int MeasuredSamples = 200_000;
     private const string Null = "no symmetry";
     private const string Tilted = "nearly";
@@ -39,23 +40,24 @@ internal sealed class LensErrorsStudy : IStudy
     public IReadOnlyList<StudyCase> Cases(StudyOptions options)
     {
         var seeds = options.SeedNumbers(Seeds).ToArray();
+        var n = options.Quick ? QuickSamples : Samples;
         return
         [
             .. from seed in seeds
-               from one in LensNullsStudy.Kinds(Samples, Dimension)
-               select Case($"{Null}: {one.Row}", one.Key, seed, context => LensCase.Run(
+               from one in LensNullsStudy.Kinds(n, Dimension)
+               select Case($"{Null}: {one.Row}", one.Key, seed, n, context => LensCase.Run(
                    context, new ArraySamples(one.Make((ulong)seed, context.Cancellation), Dimension, one.Row), LensSettings.Fast,
                    (ulong)seed, truth: null, AddEvidence)),
             .. from seed in seeds.Where(seed => seed % RarerBy == 0)
                from gain in Gains
-               select Case(FormattableString.Invariant($"{Tilted}: gain {gain}"), FormattableString.Invariant($"tilted/gain-{gain}"), seed, context => Tilt(context, gain, seed)),
+               select Case(FormattableString.Invariant($"{Tilted}: gain {gain}"), FormattableString.Invariant($"tilted/gain-{gain}"), seed, n, context => Tilt(context, gain, seed, n)),
             .. from seed in seeds.Where(seed => seed % RarerBy == 0)
                from family in (SignalFamily[])[SignalFamily.Gaussian, SignalFamily.Legendre]
                from transform in (HiddenTransform[])[HiddenTransform.Identity, HiddenTransform.Permuted, HiddenTransform.Orthogonal]
                select Case(
-                   $"{True}: {family} x {transform}".ToLowerInvariant(), $"true/{family}-{transform}".ToLowerInvariant(), seed, context =>
+                   $"{True}: {family} x {transform}".ToLowerInvariant(), $"true/{family}-{transform}".ToLowerInvariant(), seed, n, context =>
                    {
-                       var made = SyntheticData.Generate(Settings(seed, Samples, family, transform), context.Cancellation);
+                       var made = SyntheticData.Generate(Settings(seed, n, family, transform), context.Cancellation);
                        using var samples = made.ToSampleSet();
                        return LensCase.Run(context, samples, LensSettings.Fast, (ulong)seed, made.Truth, AddEvidence);
                    }),
@@ -109,8 +111,8 @@ internal sealed class LensErrorsStudy : IStudy
             ]);
     }
 
-    private static StudyCase Case(string row, string key, int seed, Func<StudyContext, StudyFigures> run) => new(
-        FormattableString.Invariant($"{key}/seed-{seed}"), row, FormattableString.Invariant($"{row} seed={seed} n={Samples}"), run);
+    private static StudyCase Case(string row, string key, int seed, int n, Func<StudyContext, StudyFigures> run) => new(
+        FormattableString.Invariant($"{key}/seed-{seed}"), row, FormattableString.Invariant($"{row} seed={seed} n={n}"), run);
 
     private static SyntheticSettings Settings(int seed, long samples, SignalFamily family, HiddenTransform transform) => new()
     {
@@ -121,9 +123,9 @@ internal sealed class LensErrorsStudy : IStudy
         Seed = (ulong)seed,
     };
 
-    private static StudyFigures Tilt(StudyContext context, double gain, int seed)
+    private static StudyFigures Tilt(StudyContext context, double gain, int seed, int n)
     {
-        var samples = new ArraySamples(Values(Samples), OddDimension, "tilted");
+        var samples = new ArraySamples(Values(n), OddDimension, "tilted");
         var figures = LensCase.Run(context, samples, LensSettings.Fast, (ulong)seed, truth: null, AddEvidence);
         return seed > 0 ? figures : figures.Add("departure", Departure(Values(MeasuredSamples)));
 

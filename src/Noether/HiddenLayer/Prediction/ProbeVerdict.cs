@@ -1,4 +1,5 @@
 using Noether.Discovery;
+using Noether.Discovery.Settings;
 using Noether.HiddenLayer.Probing;
 
 namespace Noether.HiddenLayer.Prediction;
@@ -9,12 +10,18 @@ internal static class ProbeVerdict
     /// <summary>Below this the networks have learnt the contour too incompletely for the probe.</summary>
     public const double LeastDecoyAccuracy = 0.95;
 
+    // From twice the least smoothing on patterns may have gone that a person sees; of a Gaussian's waves of four times its
+    // standard deviation a third is left.
+    private const double SmoothedAway = 0.05;
+    private const double Waves = 4;
+
     /// <summary>Whether the contour was learnt well enough, and not smoothed away.</summary>
     public static bool IsJudged(SymmetryPrediction prediction) => Checks(prediction).All(check => check.Passed);
 
     /// <summary>
     /// The conclusion. Found: something stands out that hardly ever does in pictures without symmetry. Not found:
-    /// nothing does. Undecided: the networks did not learn the contour, or it was smoothed away.
+    /// nothing does. Undecided: the networks did not learn the contour, or it was smoothed away, or what stands out keeps the
+    /// picture in the mean and not all along its contour.
     /// </summary>
     /// <param name="prediction">The prediction.</param>
     /// <param name="probe">What the probe found.</param>
@@ -22,14 +29,18 @@ internal static class ProbeVerdict
     {
         var checks = Checks(prediction);
         var judged = checks.All(check => check.Passed);
+        var nearly = judged && probe.Elements.Count == 0 && probe.Refused.Count > 0;
         var words = new ElementWords(prediction.Contour);
         return new Verdict
         {
-            Finding = !judged ? Finding.Undecided : probe.Elements.Count > 0 ? Finding.Found : Finding.NotFound,
+            Finding = !judged || nearly ? Finding.Undecided : probe.Elements.Count > 0 ? Finding.Found : Finding.NotFound,
             Headline = !judged ? "Cannot be judged"
+                : nearly ? "Cannot tell"
                 : probe.Elements.Count == 0 ? "No symmetry"
                 : ElementWords.Headline(probe.Elements),
             Summary = !judged ? Reason(checks)
+                : nearly ? $"Cannot tell: {words.What(probe.Refused[0])} keeps most of the picture, but a part of the contour is not "
+                    + "where it would have to be."
                 : probe.Elements.Count == 0
                     ? "No symmetry found: no line, centre or translation keeps both the answers of the networks and the contour "
                         + "better than in drawings without any."
@@ -63,6 +74,13 @@ internal static class ProbeVerdict
         {
             yield return "A part of the picture, magnified, may have a contour that can be learnt.";
             yield break;
+        }
+
+        if (probe.Elements.Count == 0 && prediction.Contour.Smoothing >= SmoothedAway)
+        {
+            yield return FormattableString.Invariant(
+                $"The picture was smoothed before its contour was taken, so patterns finer than about {Waves * prediction.Contour.Smoothing * prediction.Contour.Frame.Half:0} pixels are ")
+                + $"not judged; magnify a part of it ({SettingName.Mention("zoom")}) to judge them.";
         }
 
         if (probe.Elements.Any(element => !element.Confirmed))

@@ -35,10 +35,13 @@ internal sealed class ElementFinder(
     {
         var limit = FalseDiscoveries.Limit([.. summary.Ranks.Select((rank, test) => Rate(test, rank))], level);
         var (rotation, translation) = (summary.Rotation, summary.Translation);
-        var mirrors = summary.Mirrors.Where(line => Passes(line, limit)).ToArray();
-        // A face in a ring has all mirrors of the ring by half, and one mirror quite.
+        // Where all of the contour is kept by a line, that is another witness, and the rate of the line stands by itself.
+        var mirrors = summary.Mirrors.Where(line => Passes(line, line.Fit.IsWhole ? level : limit)).ToArray();
+        // A face in a ring has all mirrors of the ring by half, and one mirror quite; rings that the window cuts off are
+        // round where the contour is as close under every line as under the best.
         var isRotation = Passes(rotation, limit) && rotation.Other >= thresholds.EvenTurns * rotation.Likeness
-            && rotation.Likeness >= thresholds.OfBest * mirrors.Select(line => line.Likeness).DefaultIfEmpty().Max();
+            && (rotation.Likeness >= thresholds.OfBest * mirrors.Select(line => line.Likeness).DefaultIfEmpty().Max()
+                || (rotation.Fit.Away > 0 && mirrors.All(line => rotation.Fit.IsAsCloseAs(line.Fit))));
         var isTranslation = !isRotation && Passes(translation, limit)
             && translation.Other >= thresholds.EvenLengths * translation.Likeness;
         ProbeCandidate[] turns = isRotation || isTranslation ? [] : [.. summary.Cyclic.Where(next => Passes(next, limit))];
@@ -53,15 +56,25 @@ internal sealed class ElementFinder(
             periods.Select(next => next.Likeness).DefaultIfEmpty().Max(),
         }.Max();
         isTranslation &= translation.Likeness >= least;
+        mirrors = [.. mirrors.Where(line => line.Likeness >= least)];
+        periods = [.. periods.Where(next => next.Likeness >= least)];
+        turn = turn?.Likeness >= least ? turn : null;
+
+        // The same of how closely the contour comes to itself, where the picture repeats.
+        var closest = periods.Select(next => next.Fit).Where(fit => fit.Away > 0).DefaultIfEmpty(MapFit.Unknown).MinBy(fit => fit.Away);
+        mirrors = [.. mirrors.Where(line => line.Fit.IsAsCloseAs(closest))];
+        turn = turn?.Fit.IsAsCloseAs(closest) == true ? turn : null;
         var found = new List<SymmetryElement>();
         if (isRotation)
             found.Add(Element(rotation) with { X = rotation.X, Y = rotation.Y });
         if (isTranslation)
             found.Add(Element(translation) with { Angle = translation.Angle });
-        found.AddRange(Periods([.. periods.Where(next => next.Likeness >= least)], isTranslation));
-        mirrors = [.. mirrors.Where(line => line.Likeness >= least)];
-        if (turn is not null && turn.Likeness >= least)
+        found.AddRange(Periods(periods, isTranslation));
+        if (turn is not null)
             found.Add(Turn(turn, mirrors));
+        // With one mirror line through its centre C_n would be D_n.
+        if (turn is { } refused && !HasLines(refused))
+            mirrors = [.. mirrors.Where(line => !IsThrough(line, refused.X, refused.Y))];
         found.AddRange(mirrors.Where(line => !Follows(line, found)).Select(Mirror));
         return found;
     }
@@ -69,7 +82,8 @@ internal sealed class ElementFinder(
     private double Rate(int test, double rank) => calibration.RateOf(source, test, rank, networks);
 
     private bool Passes(ProbeCandidate candidate, double limit) =>
-        candidate.Likeness >= thresholds.LeastLikeness && Rate(ProbeSummary.TestOf(candidate), candidate.Rank) <= limit;
+        candidate.Fit.Holds && candidate.Likeness >= thresholds.LeastLikeness
+        && Rate(ProbeSummary.TestOf(candidate), candidate.Rank) <= limit;
 
     // One period, or the two shortest of different directions. Stripes that are the same all along repeat across only.
     private IEnumerable<SymmetryElement> Periods(ProbeCandidate[] passed, bool translation)
@@ -95,8 +109,8 @@ internal sealed class ElementFinder(
     // C_n with n mirror lines through its centre is D_n, whatever their mean says.
     private SymmetryElement Turn(ProbeCandidate turn, ProbeCandidate[] mirrors)
     {
-        var mirrored = turn.Other >= thresholds.Mirrored * turn.Likeness || mirrors.Count(line =>
-            Math.Abs(PlaneMap.OffsetThrough(line.Angle, turn.X, turn.Y) - line.Offset) < SamePlace) >= turn.Order;
+        var mirrored = HasLines(turn) && (turn.Other >= thresholds.Mirrored * turn.Likeness
+            || mirrors.Count(line => IsThrough(line, turn.X, turn.Y)) >= turn.Order);
         return Element(turn) with
         {
             Kind = mirrored ? SymmetryKind.Dihedral : SymmetryKind.Cyclic,
@@ -106,6 +120,13 @@ internal sealed class ElementFinder(
             Order = turn.Order,
         };
     }
+
+    // Whether the contour allows the reflections at n lines as well as the turns.
+    private static bool HasLines(ProbeCandidate turn) => turn.OtherFit.Holds
+        && (turn.Order == 2 || turn.OtherFit.IsQuiteAsCloseAs(turn.Fit));
+
+    private static bool IsThrough(ProbeCandidate line, double x, double y) =>
+        Math.Abs(PlaneMap.OffsetThrough(line.Angle, x, y) - line.Offset) < SamePlace;
 
     private SymmetryElement Mirror(ProbeCandidate line)
     {
@@ -122,8 +143,7 @@ internal sealed class ElementFinder(
     // Lines through the centre of O(2) and D_n, and those across a translation of any length.
     private static bool Follows(ProbeCandidate line, List<SymmetryElement> found) => found.Any(other => other.Kind switch
     {
-        SymmetryKind.Rotation or SymmetryKind.Dihedral =>
-            Math.Abs(PlaneMap.OffsetThrough(line.Angle, other.X!.Value, other.Y!.Value) - line.Offset) < SamePlace,
+        SymmetryKind.Rotation or SymmetryKind.Dihedral => IsThrough(line, other.X!.Value, other.Y!.Value),
         SymmetryKind.Translation => Between(line.Angle, other.Angle!.Value) > 90 - SameAngle,
         _ => false,
     });

@@ -29,6 +29,13 @@ internal readonly record struct PlaneMap(double A, double B, double C, double D,
         return new(1, 0, 0, 1, length * cosine, length * sine);
     }
 
+    /// <summary>Where a place is brought.</summary>
+    public (double X, double Y) Of(double x, double y) => ((A * x) + (B * y) + X, (C * x) + (D * y) + Y);
+
+    /// <summary>Where a place is brought from; the matrix is orthogonal.</summary>
+    public (double X, double Y) BackOf(double x, double y) =>
+        ((A * (x - X)) + (C * (y - Y)), (B * (x - X)) + (D * (y - Y)));
+
     /// <summary>How far a line lies from the origin along its normal, if it runs through a point.</summary>
     /// <param name="degrees">Direction of the line.</param>
     /// <param name="x">The point.</param>

@@ -32,6 +32,12 @@ internal sealed record ProbeCandidate(SymmetryKind Kind, double Score)
     /// </summary>
     public double Other { get; init; }
 
+    /// <summary>How the contour agrees with itself under the maps that belong to it; exact where nothing was measured.</summary>
+    public MapFit Fit { get; init; } = MapFit.Exact;
+
+    /// <summary>Of C_n the same under the reflections at the best n lines.</summary>
+    public MapFit OtherFit { get; init; } = MapFit.Exact;
+
     /// <summary>
     /// What it is held against pictures without symmetry by: the geometric mean of score and likeness, so that coverage counts
     /// by its root. Measured on the study probe-calibration's first drawings, more of the symmetric ones stand out by it than

@@ -66,10 +66,14 @@ internal sealed class SymmetryProbe
         var raw = known.Value.Reading;
         var answers = Output(read, raw.IsAlone);
         var readings = Readings(read, answers, raw);
-        var list = ProbeList.Of([.. readings.Select(reading => reading.Summary)], calibration, read.Length);
+        var list = List(raw.Summary);
+        var refused = list.Count > 0 ? [] : List(raw.Unchecked);
         return new ProbeReading(
             readings[(int)ProbeSource.Hidden].Maps, readings[(int)ProbeSource.Output].Maps,
-            readings[(int)ProbeSource.Contour].Maps, raw.Lines, [.. list.Select(Measured)]);
+            readings[(int)ProbeSource.Contour].Maps, raw.Lines, [.. list.Select(Measured)], refused);
+
+        IReadOnlyList<SymmetryElement> List(ProbeSummary contour) => ProbeList.Of(
+            [readings[(int)ProbeSource.Hidden].Summary, readings[(int)ProbeSource.Output].Summary, contour], calibration, read.Length);
 
         SymmetryElement Measured(SymmetryElement element)
         {
@@ -108,7 +112,9 @@ internal sealed class SymmetryProbe
             distance(Grid.Places[2 * cell], Grid.Places[(2 * cell) + 1]) > ContourMap.BackgroundStart);
         var field = Raw(distance, tone, isAlone);
         var maps = ProbeMaps.Of(field);
-        return new ContourReading(field, maps, ProbeSummary.Of(maps, field), isAlone);
+        var summary = ProbeSummary.Of(maps, field);
+        return new ContourReading(
+            field, maps, new ContourFit(Grid, distance, tone, isAlone).Checked(summary), summary, isAlone);
     }
 
     private (ProbeMaps Maps, ProbeSummary Summary)[] Readings(

@@ -1,6 +1,7 @@
 using Noether.Discovery;
 using Noether.HiddenLayer.Contours;
 using Noether.HiddenLayer.Prediction;
+using Noether.HiddenLayer.Probing;
 using Noether.HiddenLayer.Symmetries;
 using Noether.Pictures;
 
@@ -72,6 +73,40 @@ public sealed class PredictionVerdictTests
 
         Assert.Equal((Finding.Undecided, "Stopped early"), (verdict.Finding, verdict.Headline));
         Assert.StartsWith("Stopped early: the budget of 3 s was spent.", verdict.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfTheProbe_WhatTheContourRefuses_IsLeftOpen()
+    {
+        var verdict = ProbeVerdict.Of(Made(0, lower: 0.7), Probed(new SymmetryElement
+        {
+            Kind = SymmetryKind.Mirror,
+            Source = ProbeSource.Contour,
+            Angle = 90,
+            X = 0,
+            Y = 0,
+            Offset = 0,
+            Score = 0.9,
+            FalsePositiveRate = 0.01,
+        }));
+
+        Assert.Equal((Finding.Undecided, "Cannot tell"), (verdict.Finding, verdict.Headline));
+        Assert.StartsWith("Cannot tell: a mirror line in direction 90°", verdict.Summary, StringComparison.Ordinal);
+        Assert.Equal(Finding.NotFound, ProbeVerdict.Of(Made(0, lower: 0.7), Probed()).Finding);
+    }
+
+    [Theory]
+    [InlineData(0.025, false)]
+    [InlineData(0.1, true)]
+    public void OfTheProbe_NothingInASmoothedPicture_SaysHowFineAPatternMayBe(double smoothing, bool told) => Assert.Equal(
+        told, ProbeVerdict.Of(Made(0, lower: 0.7, smoothing: smoothing), Probed()).Caveats.Any(caveat =>
+            caveat.Contains("finer than about 13 pixels", StringComparison.Ordinal)));
+
+    private static ProbeReading Probed(params SymmetryElement[] refused)
+    {
+        var nothing = new ProbeMap([], []);
+        var maps = new ProbeMaps(ProbeFamilies.Output, nothing, nothing, nothing);
+        return new ProbeReading(maps, maps, maps, [], [], refused);
     }
 
     private static Verdict Of(
