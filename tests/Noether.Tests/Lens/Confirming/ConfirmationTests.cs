@@ -69,9 +69,16 @@ public sealed class ConfirmationTests
     [Fact]
     public void Run_BehindAnyRotation_BandsHoldTheGenerator()
     {
-        var data = LensTestData.Synthetic(7, Count, SignalFamily.Legendre, HiddenTransform.Orthogonal);
+        var data = SyntheticData.Generate(new SyntheticSettings
+        {
+            Dimension = 11,
+            Samples = 20_000,
+            Seed = 4,
+            Circular = true,
+            Transform = HiddenTransform.Orthogonal,
+        });
         var result = LensDiscovery.Run(
-            data.ToSampleSet(), LensSettings.Fast with { Level = 0.5, Resamples = 10, Steps = 0 }, new RunContext { Seed = 1 });
+            data.ToSampleSet(), LensSettings.Fast with { Resamples = 10 }, new RunContext { Seed = 2 });
         Assert.True(result.Verdict.Found, result.Verdict.Summary);
         var bands = result.Bands!;
         Assert.InRange(bands.Widest, 1e-4, 0.5);

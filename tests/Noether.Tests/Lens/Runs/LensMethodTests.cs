@@ -42,7 +42,7 @@ public sealed class LensMethodTests
     {
         var (typed, answer) = Found.Value;
         Assert.Equal(
-            ["generator", "generators", "generator_padded", "filter", "group_convolution"],
+            ["generator", "generators", "generator_low", "generator_high", "generator_padded", "filter", "group_convolution"],
             answer.Arrays.Select(array => array.Name));
         Assert.Equal(typed.Generator.Values.ToArray(), Array("generator").Values);
         Assert.Equal(typed.Generator.Values.ToArray(), Array("generators").Values);
@@ -99,8 +99,8 @@ public sealed class LensMethodTests
         Assert.True(answer.Verdict.Found, answer.Verdict.Summary);
         Assert.Equal(
             [
-                "Watch a sample move", "The symmetry", "The learned order of the columns", "The training",
-                "Proposed answers", "How to use it",
+                "Watch a sample move", "The symmetry", "How far other samples would lead", "The learned order of the columns",
+                "The training", "Proposed answers", "How to use it",
             ],
             answer.Sections.Select(section => section.Title));
         var frames = Assert.IsType<FramesFigure>(answer.Sections[0].Figures[0]);
