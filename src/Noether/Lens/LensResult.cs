@@ -1,5 +1,4 @@
 using Noether.Discovery;
-using Noether.Lens.Confirming;
 using Noether.Numerics;
 
 namespace Noether.Lens;

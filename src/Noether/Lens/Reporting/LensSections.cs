@@ -1,7 +1,6 @@
 using System.Globalization;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
-using Noether.Lens.Confirming;
 using Noether.Numerics;
 
 namespace Noether.Lens.Reporting;

@@ -1,9 +1,10 @@
+using Noether.Lens.Confirming;
 using Noether.Lens.Initialisers;
-using Noether.Lens.Runs;
+using Noether.Lens.Judging;
 using Noether.Lens.Seriation;
 using Noether.Numerics;
 
-namespace Noether.Lens.Confirming;
+namespace Noether.Lens.Runs;
 
 /// <summary>
 /// Bootstrap of the generator: stretches of the file are drawn with replacement, so that what neighbouring rows share stays
@@ -73,9 +74,9 @@ internal static class Resampling
     private static Matrix Ordered(float[] columns, int d, Matrix map)
     {
         var n = columns.Length / d;
-        var centred = Judging.Stationarity.Centred(columns, d);
+        var centred = Stationarity.Centred(columns, d);
         var covariance = new Matrix(d, d, Array.ConvertAll(
-            Judging.Stationarity.Product(centred, centred, d, n, 0, n, threads: 1), value => (double)value));
+            Stationarity.Product(centred, centred, d, n, 0, n, threads: 1), value => (double)value));
         var order = LineSeriation.Orders(covariance)[0].Order;
         var r = GridTransforms.Representation(order);
         return map.Values.Contains(-1)

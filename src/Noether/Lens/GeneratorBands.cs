@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using Noether.Numerics;
 
-namespace Noether.Lens.Confirming;
+namespace Noether.Lens;
 
 /// <summary>How far other samples of the same kind would lead: the generator found anew on resamples.</summary>
 /// <param name="Low">5 % quantile of every entry of G, d x d.</param>
