@@ -2,6 +2,7 @@ using Noether.Data;
 using Noether.Data.Synthetic;
 using Noether.Discovery;
 using Noether.Lens;
+using Noether.Lens.Confirming;
 using Noether.Lens.Judging;
 using Noether.Numerics;
 
@@ -50,12 +51,15 @@ internal sealed class LensErrorsStudy : IStudy
                    (ulong)seed, truth: null, AddEvidence)),
             .. from seed in seeds.Where(seed => seed % RarerBy == 0)
                from gain in Gains
-               select Case(FormattableString.Invariant($"{Tilted}: gain {gain}"), FormattableString.Invariant($"tilted/gain-{gain}"), seed, n, context => Tilt(context, gain, seed, n)),
+               select Case(
+                   FormattableString.Invariant($"{Tilted}: gain {gain}"), FormattableString.Invariant($"tilted/gain-{gain}"), seed, n,
+                   context => Tilt(context, gain, seed, n)),
             .. from seed in seeds.Where(seed => seed % RarerBy == 0)
                from family in (SignalFamily[])[SignalFamily.Gaussian, SignalFamily.Legendre]
                from transform in (HiddenTransform[])[HiddenTransform.Identity, HiddenTransform.Permuted, HiddenTransform.Orthogonal]
                select Case(
-                   $"{True}: {family} x {transform}".ToLowerInvariant(), $"true/{family}-{transform}".ToLowerInvariant(), seed, n, context =>
+                   $"{True}: {family} x {transform}".ToLowerInvariant(), $"true/{family}-{transform}".ToLowerInvariant(), seed, n,
+                   context =>
                    {
                        var made = SyntheticData.Generate(Settings(seed, n, family, transform), context.Cancellation);
                        using var samples = made.ToSampleSet();
@@ -141,12 +145,11 @@ internal sealed class LensErrorsStudy : IStudy
     private static double Departure(float[] rows)
     {
         var n = rows.Length / OddDimension;
-        var far = 3 * (float)Math.Sqrt(rows.Average(value => (double)value * value));
         var y = new float[rows.Length];
         for (var i = 0; i < n; i++)
             for (var k = 0; k < OddDimension; k++)
-                y[(k * n) + i] = Math.Clamp(rows[(i * OddDimension) + k], -far, far);
-        return Stationarity.Measure(y, OddDimension, threads: 1).Departure;
+                y[(k * n) + i] = rows[(i * OddDimension) + k];
+        return Stationarity.Measure(DepartureEstimate.Clipped(y), OddDimension, threads: 1).Departure;
     }
 
     private static void AddEvidence(LensResult result, StudyFigures figures)

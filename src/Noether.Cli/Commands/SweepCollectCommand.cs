@@ -23,7 +23,7 @@ internal static class SweepCollectCommand
         {
             var sweep = SweepFolder.Open(parsed.GetRequiredValue(folder), host.Methods);
             SweepView.Collect(host, sweep, SweepTotals.Of(sweep.Statuses()), parsed.GetValue(json),
-                parsed.GetValue(rate) ?? SweepView.FalseDiscoveryRate);
+                parsed.GetValue(rate) ?? SweepTable.UsualFalseDiscoveryRate);
             return ExitCode.Done;
         });
         return command.WithExamples("noether sweep collect sweeps/x", "noether sweep collect sweeps/x --fdr 0.1");

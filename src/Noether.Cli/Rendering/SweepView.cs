@@ -10,9 +10,6 @@ namespace Noether.Cli.Rendering;
 /// <summary>Shows where a sweep stands and what became of it.</summary>
 internal static class SweepView
 {
-    /// <summary>The share of the claims of a sweep that may be false, unless another is asked for.</summary>
-    public const double FalseDiscoveryRate = 0.05;
-
     private const int MostShown = 20;
 
     /// <summary>Says what became of a case, on a line of its own where nobody watches live.</summary>
@@ -66,7 +63,7 @@ internal static class SweepView
     /// <param name="quiet">Whether programs read the answer.</param>
     /// <param name="falseDiscoveryRate">The share of the claims of all cases that may be false.</param>
     public static void Collect(
-        CliHost host, SweepFolder folder, SweepTotals totals, bool quiet, double falseDiscoveryRate = FalseDiscoveryRate)
+        CliHost host, SweepFolder folder, SweepTotals totals, bool quiet, double falseDiscoveryRate = SweepTable.UsualFalseDiscoveryRate)
     {
         var table = SweepTable.Of(folder, falseDiscoveryRate);
         var tested = table.QValues.Count(q => q is not null);

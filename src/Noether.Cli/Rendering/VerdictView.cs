@@ -29,7 +29,7 @@ internal static class VerdictView
             table.AddRow(
                 Markup.Escape(check.Description),
                 Figure(check.Value),
-                $"{(check.Direction == Direction.AtMost ? "at most" : "at least")} {Figure(check.Limit)}",
+                Limit(check.Direction, check.Limit),
                 check.Passed ? "[green]passed[/]" : "[yellow]failed[/]");
         }
 
@@ -48,7 +48,7 @@ internal static class VerdictView
             table.AddRow(
                 Markup.Escape(evidence.Name), Figure(evidence.Value),
                 double.IsFinite(evidence.Bound) ? Figure(evidence.Bound) : "",
-                $"{(evidence.Direction == Direction.AtMost ? "at most" : "at least")} {Figure(evidence.Limit)}", Figure(evidence.PValue));
+                Limit(evidence.Direction, evidence.Limit), Figure(evidence.PValue));
         }
 
         console.Write(table);
@@ -85,12 +85,7 @@ internal static class VerdictView
         writer.WriteStartArray("checks");
         foreach (var check in verdict.Checks)
         {
-            writer.WriteStartObject();
-            writer.WriteString("name", check.Name);
-            writer.WriteString("description", check.Description);
-            writer.Number("value", check.Value);
-            writer.Number("threshold", check.Limit);
-            writer.WriteString("direction", Camel(check.Direction.ToString()));
+            Begin(writer, check);
             writer.WriteBoolean("passed", check.Passed);
             writer.WriteEndObject();
         }
@@ -103,13 +98,8 @@ internal static class VerdictView
             writer.WriteStartArray("evidence");
             foreach (var evidence in verdict.Evidence)
             {
-                writer.WriteStartObject();
-                writer.WriteString("name", evidence.Name);
-                writer.WriteString("description", evidence.Description);
-                writer.Number("value", evidence.Value);
+                Begin(writer, new Check(evidence.Name, evidence.Description, evidence.Value, evidence.Limit, evidence.Direction));
                 writer.Number("bound", evidence.Bound);
-                writer.Number("threshold", evidence.Limit);
-                writer.WriteString("direction", Camel(evidence.Direction.ToString()));
                 writer.Number("pValue", evidence.PValue);
                 writer.WriteEndObject();
             }
@@ -119,6 +109,20 @@ internal static class VerdictView
 
         writer.WriteEndObject();
     }
+
+    // What a check and the evidence for it have in common.
+    private static void Begin(Utf8JsonWriter writer, Check check)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", check.Name);
+        writer.WriteString("description", check.Description);
+        writer.Number("value", check.Value);
+        writer.Number("threshold", check.Limit);
+        writer.WriteString("direction", Camel(check.Direction.ToString()));
+    }
+
+    private static string Limit(Direction direction, double limit) =>
+        $"{(direction == Direction.AtMost ? "at most" : "at least")} {Figure(limit)}";
 
     private static string Camel(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 

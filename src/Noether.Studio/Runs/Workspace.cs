@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Noether.Runs;
 
 namespace Noether.Studio.Runs;
 
@@ -78,13 +79,9 @@ public sealed record Workspace
 
     /// <summary>Writes it; the old one stays until the new one is complete.</summary>
     /// <param name="runFolder">Folder of the run.</param>
-    public void Write(string runFolder)
-    {
-        var path = Path.Combine(runFolder, FileName);
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(this, WorkspaceJsonContext.Default.Workspace) + "\n");
-        File.Move(temporary, path, overwrite: true);
-    }
+    /// <exception cref="NoetherException">The file cannot be written.</exception>
+    public void Write(string runFolder) => OutputFile.Write(
+        Path.Combine(runFolder, FileName), JsonSerializer.Serialize(this, WorkspaceJsonContext.Default.Workspace) + "\n");
 
     /// <summary>Whether a tag is there, whatever its letters' case.</summary>
     /// <param name="tag">The tag.</param>

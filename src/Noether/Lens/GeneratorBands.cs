@@ -13,10 +13,10 @@ public sealed record GeneratorBands(Matrix Low, Matrix High, IReadOnlyList<doubl
     public const double Tail = 0.05;
 
     /// <summary>The cosine that all but one in twenty resamples reach.</summary>
-    public double LowCosine => Quantile(Cosines, Tail);
+    public double LowCosine => Quantiles.OfSorted([.. Cosines], Tail);
 
     /// <summary>The cosine that half of the resamples reach.</summary>
-    public double MedianCosine => Quantile(Cosines, 0.5);
+    public double MedianCosine => Quantiles.OfSorted([.. Cosines], 0.5);
 
     /// <summary>The width of the widest band of an entry of G.</summary>
     public double Widest => TensorPrimitives.Max<double>(Widths().Values);
@@ -42,20 +42,11 @@ public sealed record GeneratorBands(Matrix Low, Matrix High, IReadOnlyList<doubl
         {
             var own = generator.Values[i];
             double[] entries = [.. resampled.Select(other => own + (share * (other.Values[i] - own))).Order()];
-            (low.Values[i], high.Values[i]) = (Quantile(entries, Tail), Quantile(entries, 1 - Tail));
+            (low.Values[i], high.Values[i]) = (Quantiles.OfSorted(entries, Tail), Quantiles.OfSorted(entries, 1 - Tail));
         }
 
         return new(low, high, [.. resampled.Select(Cosine).Order()]);
 
         double Cosine(Matrix other) => 1 - (share * share * (1 - GeneratorScore.Compare(other, generator).Cosine));
-    }
-
-    // Linear between the values, which are ascending.
-    private static double Quantile(IReadOnlyList<double> values, double share)
-    {
-        var place = share * (values.Count - 1);
-        var below = (int)place;
-        return below + 1 < values.Count
-            ? values[below] + ((place - below) * (values[below + 1] - values[below])) : values[below];
     }
 }

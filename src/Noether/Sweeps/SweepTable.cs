@@ -16,6 +16,9 @@ public sealed class SweepTable
     /// <summary>Name of the same in Parquet.</summary>
     public const string ParquetName = "sweep.parquet";
 
+    /// <summary>The share of the claims of a sweep that may be false, unless another is asked for.</summary>
+    public const double UsualFalseDiscoveryRate = 0.05;
+
     private const string Method = "method";
 
     private readonly IReadOnlyList<TableColumn> columns;
@@ -51,7 +54,7 @@ public sealed class SweepTable
     /// <summary>Collects what became of the cases.</summary>
     /// <param name="folder">The sweep.</param>
     /// <param name="falseDiscoveryRate">The share of its claims that may be false, in (0, 1).</param>
-    public static SweepTable Of(SweepFolder folder, double falseDiscoveryRate = 0.05)
+    public static SweepTable Of(SweepFolder folder, double falseDiscoveryRate = UsualFalseDiscoveryRate)
     {
         ArgumentNullException.ThrowIfNull(folder);
         return new SweepTable(
@@ -101,7 +104,8 @@ public sealed class SweepTable
         yield return TableColumn.Of("checks", Rows, row => row.Score?.Checks);
         yield return TableColumn.Of("p_value", Rows, row => row.Score?.PValue);
         yield return TableColumn.Of("q_value", [.. QValues], q => q);
-        yield return TableColumn.Of("claimed", [.. QValues], q => q is null ? "" : q <= FalseDiscoveryRate ? "yes" : "no");
+        yield return TableColumn.Of(
+            "claimed", [.. Enumerable.Range(0, Rows.Count)], i => QValues[i] is null ? "" : IsClaimed(i) ? "yes" : "no");
         yield return TableColumn.Of("seconds", Rows, row => row.Score?.Seconds);
         yield return TableColumn.Of("peak_megabytes", Rows, row => row.Score?.PeakMegabytes);
         yield return TableColumn.Of("summary", Rows, row => row.Score?.Summary ?? row.Message);

@@ -49,17 +49,9 @@ internal static class BootstrapMeans
             var column = c;
             result[c] = new MeanInterval(
                 rows.Average(row => row[column]),
-                Quantile(means[c], (1 - Level) / 2), Quantile(means[c], (1 + Level) / 2));
+                Quantiles.OfSorted(means[c], (1 - Level) / 2), Quantiles.OfSorted(means[c], (1 + Level) / 2));
         }
         return result;
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class ContourFit
     private readonly double spanY;
     private readonly double range;
     private readonly List<(double X, double Y)> line = [];
-    private readonly List<(double X, double Y)> areas = [];
+    private readonly List<(double X, double Y, double Tone)> areas = [];
 
     /// <summary>Finds the places of a contour.</summary>
     /// <param name="grid">The window.</param>
@@ -58,9 +58,10 @@ internal sealed class ContourFit
                 line.Add((x, y));
             if (tone is null || column % StepOfAreas != 0 || row % StepOfAreas != 0)
                 continue;
+            var bright = tone(x, y);
             if (away > ContourMap.BackgroundStart)
-                areas.Add((x, y));
-            (darkest, brightest) = (Math.Min(darkest, tone(x, y)), Math.Max(brightest, tone(x, y)));
+                areas.Add((x, y, bright));
+            (darkest, brightest) = (Math.Min(darkest, bright), Math.Max(brightest, bright));
         }
 
         range = brightest - darkest;
@@ -128,13 +129,13 @@ internal sealed class ContourFit
     private double Toned(PlaneMap map)
     {
         var (count, different) = (0, 0);
-        foreach (var (x, y) in areas)
+        foreach (var (x, y, bright) in areas)
         {
             var (toX, toY) = map.Of(x, y);
             if (Over(toX, toY) > 0 || distance(toX, toY) <= ContourMap.BackgroundStart)
                 continue;
             count++;
-            different += Math.Abs(tone!(x, y) - tone(toX, toY)) > OtherTone * range ? 1 : 0;
+            different += Math.Abs(bright - tone!(toX, toY)) > OtherTone * range ? 1 : 0;
         }
 
         return count > 0 ? (double)different / count : 0;

@@ -12,7 +12,6 @@ internal sealed class ConfirmedAxes
 {
     private readonly GridPlacement placement;
     private readonly float[] y;
-    private readonly Matrix covariance;
 
     /// <summary>Carries the samples to the axes.</summary>
     /// <param name="result">The answer.</param>
@@ -29,7 +28,9 @@ internal sealed class ConfirmedAxes
         Shape = shape;
         placement = new GridPlacement(shape.Rows, shape.Columns, cells, 0) { Topology = topology };
         y = Stationarity.Centred(samples.Transform(Map, samples.Count - Rows.Count, Rows.Count, threads), Components);
-        covariance = Mean(Products(y, y));
+        var products = Products(y, y);
+        var covariance = Mean(products);
+        (Correlation, Correlations) = (LineSeriation.Correlation(covariance), Scaled(products, covariance));
         var at = new int[shape.Cells];
         Array.Fill(at, -1);
         foreach (var (component, cell) in cells.Index())
@@ -68,28 +69,28 @@ internal sealed class ConfirmedAxes
     public IReadOnlyList<(int One, int Other, bool Down)> Neighbours { get; }
 
     /// <summary>Correlations of the components over all stretches.</summary>
-    public Matrix Correlation => LineSeriation.Correlation(covariance);
+    public Matrix Correlation { get; }
+
+    /// <summary>Second moments of the components in each stretch, in units of their deviations over all.</summary>
+    public IReadOnlyList<Matrix> Correlations { get; }
 
     /// <summary>Second moments of two sets of components in each stretch.</summary>
     /// <param name="first">Component-major, centred.</param>
     /// <param name="second">The same size.</param>
     public IReadOnlyList<Matrix> Products(float[] first, float[] second) =>
     [
-        .. Enumerable.Range(0, Rows.Stretches).Select(Rows.Stretch).Select(stretch => new Matrix(
-            Components, Components, Array.ConvertAll(
-                Stationarity.Product(
-                    first, second, Components, Rows.Count, stretch.First, stretch.Length, Threads), value => (double)value))),
+        .. Enumerable.Range(0, Rows.Stretches).Select(Rows.Stretch).Select(
+            stretch => Stationarity.Moments(first, second, Components, stretch.First, stretch.Length, Threads)),
     ];
 
-    /// <summary>Second moments of the components in each stretch, in units of their deviations over all.</summary>
-    public IReadOnlyList<Matrix> Correlations()
+    // In place.
+    private static IReadOnlyList<Matrix> Scaled(IReadOnlyList<Matrix> products, Matrix covariance)
     {
-        var scales = Enumerable.Range(0, Components)
+        var scales = Enumerable.Range(0, covariance.Rows)
             .Select(k => covariance[k, k] > 0 ? 1 / Math.Sqrt(covariance[k, k]) : 0).ToArray();
-        var products = Products(y, y);
         foreach (var product in products)
-            for (var i = 0; i < Components; i++)
-                for (var j = 0; j < Components; j++)
+            for (var i = 0; i < scales.Length; i++)
+                for (var j = 0; j < scales.Length; j++)
                     product[i, j] *= scales[i] * scales[j];
         return products;
     }
@@ -102,8 +103,12 @@ internal sealed class ConfirmedAxes
         return result;
     }
 
-    // The rows of L that take something of the columns in use, and the cells that they are.
-    private static Matrix Live(Matrix l, ColumnsInUse columns, int cells, out int[] live)
+    /// <summary>The rows of L that take something of the columns in use.</summary>
+    /// <param name="l">L over all columns.</param>
+    /// <param name="columns">Which are in use.</param>
+    /// <param name="cells">Number of cells.</param>
+    /// <param name="live">The cells that these rows are.</param>
+    public static Matrix Live(Matrix l, ColumnsInUse columns, int cells, out int[] live)
     {
         var kept = columns.Kept;
         var used = new Matrix(cells, kept.Length);

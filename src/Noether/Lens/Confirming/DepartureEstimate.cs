@@ -19,7 +19,8 @@ internal static class DepartureEstimate
     public static Estimate OfRepresentation(ConfirmedAxes axes)
     {
         var departure = Departure(axes);
-        var y = Clipped(axes);
+        var y = Clipped(axes.Y);
+        Stationarity.Centre(y, axes.Components);
         var own = Norms(axes.Products(y, y));
         var values = new float[y.Length];
         TensorPrimitives.Abs<float>(y, values);
@@ -41,41 +42,36 @@ internal static class DepartureEstimate
     {
         var grid = Displacements.Of(axes.Placement);
         var cells = axes.Placement.Cells;
-        var correlations = axes.Correlations();
+        var correlations = axes.Correlations;
         var open = correlations.Select(of => Less(of, DisplacementMeans.Of(of, grid, cells), grid, cells));
         return Share(
-            [(StretchProducts.Of([.. open], axes.Threads), StretchProducts.Of([.. correlations.Select(Spread)], axes.Threads))],
-            axes.Placement.Topology.HasRing ? DisplacementMeans.Fairness(axes.Components, grid, cells) : 1, 1);
+            [(StretchProducts.Of([.. open], axes.Threads), StretchProducts.Of([.. correlations.Select(DistanceShare.Spread)], axes.Threads))],
+            axes.Placement.Topology.HasRing ? DisplacementMeans.Fairness(axes.Correlation, grid, cells) : 1, 1);
     }
 
     /// <summary>Share of what the correlations differ by that distance explains; see <see cref="DistanceShare"/>.</summary>
     public static Estimate OfDistance(ConfirmedAxes axes)
     {
         var departure = Departure(axes, Toeplitz.Departure);
-        var spreads = axes.Correlations().Select(Spread).ToArray();
+        var spreads = axes.Correlations.Select(DistanceShare.Spread).ToArray();
         return Share(
-            [(StretchProducts.Of([.. spreads.Select(Explained)], axes.Threads), StretchProducts.Of(spreads, axes.Threads))], 1, 0);
-
-        Matrix Explained(Matrix spread)
-        {
-            var result = spread.Clone();
-            MatrixOps.AddScaled(result.Values, departure(spread).Values, -1);
-            return result;
-        }
+            [(StretchProducts.Of([.. spreads.Select(spread => DistanceShare.Explained(spread, departure))], axes.Threads),
+                StretchProducts.Of(spreads, axes.Threads))], 1, 0);
     }
 
     private static Func<Matrix, Matrix> Departure(ConfirmedAxes axes, Func<Matrix, Matrix>? line = null) =>
         axes.Shape.Rows == 1
             ? line ?? Toeplitz.DirectedDeparture : new BlockToeplitz(axes.Shape.Rows, axes.Shape.Columns).Departure;
 
-    // Stationary values are stationary in every function of each; cut off where few are, they tell it of fewer samples.
-    private static float[] Clipped(ConfirmedAxes axes)
+    /// <summary>
+    /// Values cut off at three deviations over all of them: stationary values are stationary in every function of each, and
+    /// without the few that are far they tell it of fewer samples.
+    /// </summary>
+    /// <param name="values">The values, centred.</param>
+    public static float[] Clipped(float[] values)
     {
-        var far = (float)(MostDeviations * Math.Sqrt(
-            TensorPrimitives.SumOfSquares<float>(axes.Y) / (double)axes.Y.Length));
-        var result = Array.ConvertAll(axes.Y, value => Math.Clamp(value, -far, far));
-        Stationarity.Centre(result, axes.Components);
-        return result;
+        var far = (float)(MostDeviations * Math.Sqrt(TensorPrimitives.SumOfSquares<float>(values) / (double)values.Length));
+        return Array.ConvertAll(values, value => Math.Clamp(value, -far, far));
     }
 
     private static Estimate Share(
@@ -88,19 +84,6 @@ internal static class DepartureEstimate
         // Where what all is measured by drowns in sampling, nothing is known to be explained.
         double Of(Func<StretchProducts, double> norm) => factor * parts.Average(
             part => norm(part.All) is > 0 and var all ? norm(part.Open) / all : unknown);
-    }
-
-    // c_ij - m off the diagonal, 0 on it.
-    private static Matrix Spread(Matrix correlation)
-    {
-        var d = correlation.Rows;
-        var diagonal = Enumerable.Range(0, d).Sum(i => correlation[i, i]);
-        var mean = (TensorPrimitives.Sum<double>(correlation.Values) - diagonal) / Math.Max(1, d * (d - 1));
-        var result = new Matrix(d, d);
-        for (var i = 0; i < d; i++)
-            for (var j = 0; j < d; j++)
-                result[i, j] = i == j ? 0 : correlation[i, j] - mean;
-        return result;
     }
 
     private static Matrix Less(Matrix correlation, double[] means, Displacements grid, int[] cells)

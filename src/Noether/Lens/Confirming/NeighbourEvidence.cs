@@ -16,7 +16,7 @@ internal static class NeighbourEvidence
         var down = Mean(axes, correlation, true, null) < Mean(axes, correlation, false, null);
         return Estimate.Mean(
         [
-            .. axes.Correlations().Index().Select(
+            .. axes.Correlations.Index().Select(
                 of => (Mean(axes, of.Item, down, null), (double)axes.Rows.Stretch(of.Index).Length)),
         ]);
     }

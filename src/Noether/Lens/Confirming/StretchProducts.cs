@@ -10,11 +10,13 @@ internal sealed class StretchProducts
 {
     private readonly double[] rows;
     private readonly double[] own;
+    private readonly (double Rows, double Own) total;
 
     private StretchProducts(double[] rows, double[] own)
     {
         this.rows = rows;
         this.own = own;
+        total = (rows.Sum(), own.Sum());
     }
 
     /// <summary>Number of stretches.</summary>
@@ -41,12 +43,12 @@ internal sealed class StretchProducts
     }
 
     /// <summary>The squared norm of the mean matrix, without sampling noise.</summary>
-    public double SquaredNorm() => Norm(rows.Sum(), own.Sum(), Count);
+    public double SquaredNorm() => Norm(total.Rows, total.Own, Count);
 
     /// <summary>The same without one stretch.</summary>
     /// <param name="stretch">The one.</param>
     public double SquaredNorm(int stretch) => Norm(
-        rows.Sum() - (2 * rows[stretch]) + own[stretch], own.Sum() - own[stretch], Count - 1);
+        total.Rows - (2 * rows[stretch]) + own[stretch], total.Own - own[stretch], Count - 1);
 
     private static double Norm(double all, double own, int n) => (all - own) / (n * (n - 1.0));
 }

@@ -40,7 +40,6 @@ internal static class AxisEnds
     {
         var n = values.Length / d;
         Stationarity.Centre(values, d);
-        var product = Stationarity.Product(values, values, d, n, 0, n, threads);
-        return new Matrix(d, d, Array.ConvertAll(product, v => (double)v));
+        return Stationarity.Moments(values, values, d, 0, n, threads);
     }
 }

@@ -30,34 +30,39 @@ internal static class DistanceShare
         var (d, n) = (dimension, y.Length / dimension);
         var (centred, half) = (Stationarity.Centred(y, d), n / 2);
         var (first, second) = (Covariance(0, half), Covariance(half, n - half));
-        var (one, other) = (OfDistance(Deviations(first)), OfDistance(Deviations(second)));
+        var (one, other) = (Explained(Deviations(first), departure), Explained(Deviations(second), departure));
         var whole = new Matrix(d, d);
         MatrixOps.AddScaled(whole.Values, first.Values, (double)half / n);
         MatrixOps.AddScaled(whole.Values, second.Values, (double)(n - half) / n);
         var total = MatrixOps.SquaredNorm(Deviations(whole));
         return total > 0 ? Math.Clamp(MatrixOps.Dot(one.Values, other.Values) / total, 0, 1) : 0;
 
-        Matrix Covariance(int from, int count) => new(
-            d, d, Array.ConvertAll(
-                Stationarity.Product(centred, centred, d, n, from, count, threads), value => (double)value));
-
-        Matrix OfDistance(Matrix deviations)
-        {
-            var result = deviations.Clone();
-            MatrixOps.AddScaled(result.Values, departure(deviations).Values, -1);
-            return result;
-        }
+        Matrix Covariance(int from, int count) => Stationarity.Moments(centred, centred, d, from, count, threads);
     }
 
-    // c_ij - m off the diagonal, 0 on it.
-    private static Matrix Deviations(Matrix covariance)
+    /// <summary>The part of deviations that distance explains.</summary>
+    /// <param name="deviations">See <see cref="Spread"/>.</param>
+    /// <param name="departure">The part of a d x d matrix that a stationary process does not have.</param>
+    internal static Matrix Explained(Matrix deviations, Func<Matrix, Matrix> departure)
     {
-        var result = LineSeriation.Correlation(covariance);
-        var d = result.Rows;
-        var mean = (TensorPrimitives.Sum<double>(result.Values) - d) / Math.Max(1, d * (d - 1));
+        var result = deviations.Clone();
+        MatrixOps.AddScaled(result.Values, departure(deviations).Values, -1);
+        return result;
+    }
+
+    private static Matrix Deviations(Matrix covariance) => Spread(LineSeriation.Correlation(covariance));
+
+    /// <summary>c_ij - m off the diagonal, with m the mean there, and 0 on it.</summary>
+    /// <param name="correlation">c, d x d.</param>
+    internal static Matrix Spread(Matrix correlation)
+    {
+        var d = correlation.Rows;
+        var result = new Matrix(d, d);
+        var diagonal = Enumerable.Range(0, d).Sum(i => correlation[i, i]);
+        var mean = (TensorPrimitives.Sum<double>(correlation.Values) - diagonal) / Math.Max(1, d * (d - 1));
         for (var i = 0; i < d; i++)
             for (var j = 0; j < d; j++)
-                result[i, j] = i == j ? 0 : result[i, j] - mean;
+                result[i, j] = i == j ? 0 : correlation[i, j] - mean;
         return result;
     }
 }

@@ -69,6 +69,16 @@ internal static class Stationarity
         return result;
     }
 
+    /// <summary>The same as a matrix.</summary>
+    /// <param name="first">y, component-major d x n.</param>
+    /// <param name="second">z, component-major d x n.</param>
+    /// <param name="d">Number of components.</param>
+    /// <param name="from">The first column to use.</param>
+    /// <param name="count">Number of columns to use.</param>
+    /// <param name="threads">Worker threads.</param>
+    internal static Matrix Moments(float[] first, float[] second, int d, int from, int count, int threads) => new(
+        d, d, Array.ConvertAll(Product(first, second, d, first.Length / d, from, count, threads), value => (double)value));
+
     /// <summary>Components without their means; a copy.</summary>
     /// <param name="y">Component-major d x n.</param>
     /// <param name="d">Number of components.</param>

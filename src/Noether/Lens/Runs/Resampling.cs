@@ -33,7 +33,7 @@ internal static class Resampling
         var samples = run.Samples;
         var stretches = samples.TrainingStretches();
         var each = Math.Max(1, Math.Min(samples.Training, MostRows) / stretches.Count);
-        var map = new ConfirmedAxes(result, run.Columns, samples, run.Threads).Map;
+        var map = ConfirmedAxes.Live(result.GroupConvolution, run.Columns, run.Columns.Kept.Length, out _);
         var used = Math.Min(samples.Training, CandidateSearch.LastSamples);
         var padding = winner.Circular ? 0 : run.Settings.Padding;
         var isOrder = ColumnOrder.Find(map) is { } order && order.Shares.All(share => share > 1 - 1e-9);
@@ -75,8 +75,7 @@ internal static class Resampling
     {
         var n = columns.Length / d;
         var centred = Stationarity.Centred(columns, d);
-        var covariance = new Matrix(d, d, Array.ConvertAll(
-            Stationarity.Product(centred, centred, d, n, 0, n, threads: 1), value => (double)value));
+        var covariance = Stationarity.Moments(centred, centred, d, 0, n, threads: 1);
         var order = LineSeriation.Orders(covariance)[0].Order;
         var r = GridTransforms.Representation(order);
         return map.Values.Contains(-1)

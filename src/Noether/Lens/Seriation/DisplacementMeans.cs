@@ -12,7 +12,37 @@ internal static class DisplacementMeans
     /// <param name="matrix">d x d symmetric.</param>
     /// <param name="displacements">The grid.</param>
     /// <param name="cells">The cell of each of the d pixels.</param>
-    public static double Departure(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells)
+    public static double Departure(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells) =>
+        Explain(matrix, displacements, cells).Open;
+
+    /// <summary>
+    /// The same as a ratio of unbiased variances: (1 - R^2)(n - 1)/(n - k) for n pairs and k bins in use, so that a grid
+    /// of more bins has to explain more than chance would. It may exceed 1.
+    /// </summary>
+    /// <param name="matrix">d x d symmetric.</param>
+    /// <param name="displacements">The grid.</param>
+    /// <param name="cells">The cell of each of the d pixels.</param>
+    public static double FairDeparture(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells)
+    {
+        var (open, used) = Explain(matrix, displacements, cells);
+        return Fairness(matrix.Rows, used) is var fairness && double.IsFinite(fairness) ? fairness * open : 1;
+    }
+
+    /// <summary>What a departure is multiplied by to be fair; infinite where every pair has a bin of its own.</summary>
+    /// <param name="matrix">d x d symmetric.</param>
+    /// <param name="displacements">The grid.</param>
+    /// <param name="cells">The cell of each of the d pixels.</param>
+    public static double Fairness(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells) =>
+        Fairness(matrix.Rows, Explain(matrix, displacements, cells).Used);
+
+    private static double Fairness(int pixels, int used)
+    {
+        var pairs = pixels * (pixels - 1) / 2;
+        return pairs > used ? (pairs - 1.0) / (pairs - used) : double.PositiveInfinity;
+    }
+
+    private static (double Open, int Used) Explain(
+        Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells)
     {
         var mean = Mean(matrix);
         var (sums, counts) = Sums(matrix, displacements, cells, mean);
@@ -24,47 +54,16 @@ internal static class DisplacementMeans
         }
 
         double explained = 0;
+        var used = 0;
         for (var bin = 0; bin < sums.Length; bin++)
         {
-            if (counts[bin] > 0)
-                explained += sums[bin] * sums[bin] / counts[bin];
+            if (counts[bin] == 0)
+                continue;
+            explained += sums[bin] * sums[bin] / counts[bin];
+            used++;
         }
 
-        return total > 0 ? Math.Max(0, 1 - (explained / total)) : 1;
-    }
-
-    /// <summary>
-    /// The same as a ratio of unbiased variances: (1 - R^2)(n - 1)/(n - k) for n pairs and k bins in use, so that a grid
-    /// of more bins has to explain more than chance would. It may exceed 1.
-    /// </summary>
-    /// <param name="matrix">d x d symmetric.</param>
-    /// <param name="displacements">The grid.</param>
-    /// <param name="cells">The cell of each of the d pixels.</param>
-    public static double FairDeparture(Matrix matrix, Displacements displacements, ReadOnlySpan<int> cells)
-    {
-        var fairness = Fairness(matrix.Rows, displacements, cells);
-        return double.IsFinite(fairness) ? fairness * Departure(matrix, displacements, cells) : 1;
-    }
-
-    /// <summary>(n - 1)/(n - k) for n pairs and k bins in use; infinite where every pair has a bin of its own.</summary>
-    /// <param name="pixels">Number of pixels, d.</param>
-    /// <param name="displacements">The grid.</param>
-    /// <param name="cells">The cell of each of the d pixels.</param>
-    public static double Fairness(int pixels, Displacements displacements, ReadOnlySpan<int> cells)
-    {
-        var pairs = pixels * (pixels - 1) / 2;
-        var (isUsed, used) = (new bool[displacements.Bins], 0);
-        for (var p = 1; p < pixels; p++)
-        {
-            var bins = displacements.From(cells[p]);
-            for (var q = 0; q < p; q++)
-            {
-                used += isUsed[bins[cells[q]]] ? 0 : 1;
-                isUsed[bins[cells[q]]] = true;
-            }
-        }
-
-        return pairs > used ? (pairs - 1.0) / (pairs - used) : double.PositiveInfinity;
+        return (total > 0 ? Math.Max(0, 1 - (explained / total)) : 1, used);
     }
 
     /// <summary>

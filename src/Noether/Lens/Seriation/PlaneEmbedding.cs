@@ -1,3 +1,5 @@
+using Noether.Numerics;
+
 namespace Noether.Lens.Seriation;
 
 /// <summary>Pixels as points in the plane.</summary>

@@ -1,4 +1,4 @@
-namespace Noether.Lens.Seriation;
+namespace Noether.Numerics;
 
 /// <summary>Quantiles of a few numbers.</summary>
 internal static class Quantiles
