@@ -14,9 +14,13 @@ public sealed record ColumnOrder(int[] Columns, double[] Shares, int Distinct)
 {
     private const double NearPermutation = 0.8;
     private const double ClearRow = 0.5;
+    private const double Rounding = 1e-9;
 
     /// <summary>Whether all columns occur, in their own order or in the opposite one.</summary>
     public bool IsNatural { get; } = InOrder(Columns, 1) || InOrder(Columns, -1);
+
+    /// <summary>Whether L is a signed permutation, so that nothing but an order was found.</summary>
+    internal bool IsExact => Distinct == Columns.Length && Shares.All(share => share > 1 - Rounding);
 
     /// <summary>Whether one column clearly dominates at a position.</summary>
     /// <param name="position">Position along the hidden axis, from 0.</param>

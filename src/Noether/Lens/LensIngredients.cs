@@ -46,7 +46,7 @@ public enum LensIngredients
     /// <summary>Mending of signs of modes by entropy.</summary>
     SignMending = 2048,
 
-    /// <summary>Training from the best answer where that is not clean.</summary>
+    /// <summary>Training from the best answer, where steps are asked for.</summary>
     Polish = 4096,
 
     /// <summary>Orders of the columns by seriation, as proposals.</summary>

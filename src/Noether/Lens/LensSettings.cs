@@ -23,7 +23,7 @@ public sealed record LensSettings
     };
 
     /// <summary>
-    /// Training steps; 0 means that a fast run decides by itself. Default 0 (fast), 100,000 (paper).
+    /// Training steps; of a fast run from its best answer, 0 for none. Default 0 (fast), 100,000 (paper).
     /// </summary>
     [Setting("Training steps.", Least = 1, Most = 1_000_000_000, Automatic = "what the preset decides")]
     public int Steps { get; init; }

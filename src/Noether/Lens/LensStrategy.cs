@@ -4,7 +4,7 @@ namespace Noether.Lens;
 public enum LensStrategy
 {
     /// <summary>
-    /// Proposals by closed-form initialisers, judged on held-out samples, polished by training where that helps.
+    /// Proposals by closed-form initialisers, judged on held-out samples, polished by training where steps are asked for.
     /// </summary>
     Proposals,
 

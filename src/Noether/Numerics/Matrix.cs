@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Noether.Numerics;
 
 /// <summary>A dense matrix of doubles in C (row-major) order; a thin owner of its values, without algebra.</summary>
@@ -102,10 +104,17 @@ public sealed class Matrix
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Index(int row, int column)
+    {
+        if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns)
+            Refuse(row, column);
+        return (row * Columns) + column;
+    }
+
+    private void Refuse(int row, int column)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
-        return (row * Columns) + column;
     }
 }

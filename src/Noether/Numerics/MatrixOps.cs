@@ -7,12 +7,7 @@ internal static class MatrixOps
     public static Matrix Multiply(Matrix a, Matrix b)
     {
         var result = new Matrix(a.Rows, b.Columns);
-        for (var i = 0; i < a.Rows; i++)
-        {
-            var target = result.Row(i);
-            for (var k = 0; k < a.Columns; k++)
-                AddScaled(target, b.Row(k), a[i, k]);
-        }
+        Gemm.Multiply(result.Values, a.Values, b.Values, a.Rows, b.Columns, a.Columns);
         return result;
     }
 
@@ -20,9 +15,7 @@ internal static class MatrixOps
     public static Matrix MultiplyTransposed(Matrix a, Matrix b)
     {
         var result = new Matrix(a.Rows, b.Rows);
-        for (var i = 0; i < a.Rows; i++)
-            for (var j = 0; j < b.Rows; j++)
-                result[i, j] = Dot(a.Row(i), b.Row(j));
+        Gemm.Multiply(result.Values, a.Values, b.Values, a.Rows, b.Rows, a.Columns, transposeB: true);
         return result;
     }
 
@@ -87,16 +80,10 @@ internal static class MatrixOps
     public static Matrix CayleyStep(Matrix skew, Matrix r)
     {
         var n = skew.Rows;
-        var left = new Matrix(n, n);
+        var left = Matrix.Identity(n);
+        AddScaled(left.Values, skew.Values, -0.5);
         var right = r.Clone();
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++)
-            {
-                left[i, j] = (i == j ? 1 : 0) - (skew[i, j] / 2);
-                AddScaled(right.Row(i), r.Row(j), skew[i, j] / 2);
-            }
-        }
+        Gemm.Multiply(right.Values, skew.Values, r.Values, n, n, n, alpha: 0.5, beta: 1);
         SolveInPlace(left, right);
         return right;
     }

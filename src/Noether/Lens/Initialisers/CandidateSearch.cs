@@ -22,12 +22,6 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     private const int MostShapes = 250;
     private const double StepGrowth = 0.5;
 
-    // Samples, steps, first rate and survivors of each round at d = 33.
-    private static readonly (int Samples, int Steps, double Rate, int Kept)[] AllRounds = [
-        (500, 6, 0.08, 80), (1_000, 10, 0.07, 24), (2_000, 20, 0.06, 8), (4_000, 30, 0.05, 3), (8_000, 30, 0.04, 2),
-        (16_000, 30, 0.03, 2),
-    ];
-
     private readonly SharpnessWeights weights = SharpnessWeights.Without(without);
 
     // More components take more steps to turn into place, and more samples to tell apart; fewer shapes can be afforded.
@@ -50,6 +44,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             .Propose(first, count, cancellationToken);
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
+    /// <param name="plan">How much is tried.</param>
     /// <param name="begin">Answers that are there already, to be refined with the others.</param>
     /// <param name="first">First column of the samples to use.</param>
     /// <param name="count">Number of columns.</param>
@@ -59,17 +54,19 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     /// <param name="stage">Told the name of each stage as it begins.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public void Search(
-        ProposedRepresentation[] begin, int first, int count, ICollection<ProposedRepresentation> found,
+        SearchPlan plan, ProposedRepresentation[] begin, int first, int count, ICollection<ProposedRepresentation> found,
         Action<string> stage, CancellationToken cancellationToken)
     {
         stage("Toeplitz spectrum");
+        // What is not refined has to be proposed as it is.
+        var raw = plan.Raw || !Has(LensIngredients.Refinement) ? 1 : 0;
         var spectrum = new SampleSpectrum(samples, first, count, threads);
         var toeplitz = Has(LensIngredients.ToeplitzSpectrum)
-            ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
-        Add(toeplitz.Take(1));
+            ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken, plan.Every) : [];
+        Add(toeplitz.Take(raw));
         var circulant = Has(LensIngredients.CirculantSpectrum)
             ? new CirculantSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
-        Add(circulant.Take(1));
+        Add(circulant.Take(raw));
         if (!Has(LensIngredients.Refinement))
             return;
 
@@ -80,7 +77,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var ranked = 0;
         try
         {
-            foreach (var (size, steps, rate, kept) in Rounds())
+            foreach (var (size, steps, rate, kept) in Grown(plan.Rounds))
             {
                 refined = Refine(refined, first, Math.Min(count, size), steps, rate, kept, cancellationToken);
                 ranked = refined.Length;
@@ -93,11 +90,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         }
         finally
         {
-            Add(refined.Take(ranked).Select(r => r with
-            {
-                Name = r.Name + ", refined",
-                Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
-            }));
+            Add(refined.Take(ranked).Select(r => r.After("refined", r.Representation, clock.Elapsed.TotalSeconds)));
         }
 
         void Add(IEnumerable<ProposedRepresentation> answers)
@@ -117,11 +110,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var refined = Refine(
             [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, answers.Count,
             cancellationToken);
-        return [.. refined.Select(r => r with
-        {
-            Name = r.Name + ", on all samples",
-            Seconds = r.Seconds + clock.Elapsed.TotalSeconds,
-        })];
+        return [.. refined.Select(r => r.After("on all samples", r.Representation, clock.Elapsed.TotalSeconds))];
     }
 
     /// <summary>An answer refined on other samples, as the last round does.</summary>
@@ -149,13 +138,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var covariance = samples.Covariance(first, count, threads);
         var y = samples.Transform(answer.Representation, first, Math.Min(count, SignSamples), threads);
         return ModeSigns.Improve(answer.Representation, covariance, y, threads, cancellationToken) is { } mended
-            ? answer with
-            {
-                Name = answer.Name + ", signs mended",
-                Representation = mended,
-                Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
-            }
-            : null;
+            ? answer.After("signs mended", mended, clock.Elapsed.TotalSeconds) : null;
     }
 
     /// <summary>
@@ -169,18 +152,14 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var clock = Stopwatch.StartNew();
         var repair = new ModeRepair(
             new SampleSpectrum(samples, first, count, threads), new GridShape(1, samples.Dimension), MendSamples,
-            cancellationToken);
-        return answer with
-        {
-            Name = answer.Name + ", differences sharpened",
-            Representation = repair.Run(answer.Representation, seed).R,
-            Seconds = answer.Seconds + clock.Elapsed.TotalSeconds,
-        };
+            threads, cancellationToken);
+        var mended = repair.Run(answer.Representation, seed).R;
+        return answer.After("differences sharpened", mended, clock.Elapsed.TotalSeconds);
     }
 
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
-    private IEnumerable<(int Samples, int Steps, double Rate, int Kept)> Rounds() => AllRounds.Select(r =>
+    private IEnumerable<SearchPlan.Round> Grown(IEnumerable<SearchPlan.Round> rounds) => rounds.Select(r =>
         r with
         {
             Samples = (int)(r.Samples * Math.Sqrt(growth)),

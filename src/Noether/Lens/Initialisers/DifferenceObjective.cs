@@ -31,6 +31,10 @@ internal sealed class DifferenceObjective : IRotationObjective
     private readonly float[] inverse;
     private readonly float[] product;
 
+    // D x and the differences of y along each axis, from where turns begin.
+    private float[]? components;
+    private float[][]? differences;
+
     /// <summary>Prepares the objective.</summary>
     /// <param name="x">Samples, k x n component-major; kept by reference.</param>
     /// <param name="size">Number of components of a sample, k.</param>
@@ -80,6 +84,71 @@ internal sealed class DifferenceObjective : IRotationObjective
         return value + (weights.Covariance * share);
     }
 
+    /// <summary>
+    /// J at R, from where <see cref="Turned"/> begins: differences along the axes and components are kept, so that a turn of
+    /// two rows takes a step for each sample and cell instead of a product of matrices.
+    /// </summary>
+    /// <param name="r">R, d x d orthogonal.</param>
+    public double Begin(Matrix r)
+    {
+        components ??= new float[size * n];
+        differences ??= [.. axes.Select(axis => new float[axis.Length * n])];
+        for (var i = 0; i < size * size; i++)
+            product[i] = (float)r.Values[i];
+        Gemm.Multiply(components, n, product, size, x, n, size, n, size);
+        var map = frame is null ? r : MatrixOps.Multiply(frame, r);
+        for (var i = 0; i < product.Length; i++)
+            product[i] = (float)map.Values[i];
+        Gemm.Multiply(y, n, product, size, x, n, cells, n, size);
+        for (var a = 0; a < axes.Length; a++)
+        {
+            for (var f = 0; f < axes[a].Length; f++)
+                TensorPrimitives.Subtract(Row(y, axes[a][f].P), Row(y, axes[a][f].Q), Row(differences[a], f));
+        }
+
+        return Turned(r, 0, 0, 0);
+    }
+
+    /// <summary>J after a turn of two rows, or a flip of one.</summary>
+    /// <param name="turned">R after it.</param>
+    /// <param name="i">The first row.</param>
+    /// <param name="j">The second, or the first again for a flip.</param>
+    /// <param name="angle">The angle; row i becomes cos row i - sin row j. Of a flip pi, and 0 where nothing is turned.</param>
+    public double Turned(Matrix turned, int i, int j, double angle)
+    {
+        if (components is null || differences is null)
+            throw new InvalidOperationException("A turn needs something to turn.");
+        var (cos, sin) = (Math.Cos(angle), i == j ? 0 : Math.Sin(angle));
+        double Change(int cell, bool second)
+        {
+            var (one, other) = frame is null ? (cell == i ? 1 : 0, cell == j ? 1 : 0) : (frame[cell, i], frame[cell, j]);
+            return i == j ? (second ? 0 : one * (cos - 1))
+                : second ? (other * (cos - 1)) - (one * sin) : (one * (cos - 1)) + (other * sin);
+        }
+
+        var value = 0.0;
+        for (var a = 0; a < axes.Length; a++)
+        {
+            var (sum, squares) = (0.0, 0.0);
+            foreach (var (f, (p, q)) in axes[a].Index())
+            {
+                var level = Math.Log(Magnitude(
+                    Row(differences[a], f), Row(components, i), Row(components, j),
+                    (float)(Change(p, false) - Change(q, false)), (float)(Change(p, true) - Change(q, true)),
+                    difference.AsSpan(0, n)));
+                sum += level;
+                squares += level * level;
+            }
+
+            var average = sum / axes[a].Length;
+            value += (average + (weights.Level * ((squares / axes[a].Length) - (average * average)))) / axes.Length;
+        }
+
+        var own = MatrixOps.Congruence(frame is null ? turned : MatrixOps.Multiply(frame, turned), covariance);
+        return value
+            + (weights.Covariance * MatrixOps.SquaredNorm(grid.Departure(own)) / MatrixOps.SquaredNorm(own));
+    }
+
     private static (int P, int Q)[] Pairs(GridShape shape, int lag, bool down)
     {
         List<(int, int)> pairs = [];
@@ -118,6 +187,42 @@ internal sealed class DifferenceObjective : IRotationObjective
     }
 
     private Span<float> Row(float[] values, int k) => values.AsSpan(k * n, n);
+
+    // E sqrt(z^2/v + eps^2), v = E z^2, of z = difference + first p + second q.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Magnitude(
+        ReadOnlySpan<float> differences, ReadOnlySpan<float> p, ReadOnlySpan<float> q, float first, float second, Span<float> z)
+    {
+        var width = Vector<float>.Count;
+        var (one, other) = (new Vector<float>(first), new Vector<float>(second));
+        var (sums, i) = (Vector<float>.Zero, 0);
+        for (; i <= z.Length - width; i += width)
+        {
+            var value = new Vector<float>(differences[i..]) + (one * new Vector<float>(p[i..])) + (other * new Vector<float>(q[i..]));
+            value.CopyTo(z[i..]);
+            sums += value * value;
+        }
+
+        var sum = (double)Vector.Sum(sums);
+        for (; i < z.Length; i++)
+        {
+            z[i] = differences[i] + (first * p[i]) + (second * q[i]);
+            sum += z[i] * z[i];
+        }
+
+        var scale = (float)(1 / Math.Max(sum / z.Length, 1e-30));
+        (sums, i) = (Vector<float>.Zero, 0);
+        for (; i <= z.Length - width; i += width)
+        {
+            var value = new Vector<float>(z[i..]);
+            sums += Vector.SquareRoot((value * value * new Vector<float>(scale)) + new Vector<float>(Rounding * Rounding));
+        }
+
+        sum = Vector.Sum(sums);
+        for (; i < z.Length; i++)
+            sum += MathF.Sqrt((z[i] * z[i] * scale) + (Rounding * Rounding));
+        return sum / z.Length;
+    }
 
     // 1/a with a = sqrt(z^2/v + eps^2); returns E a and E[(z^2/v)/a] = E a - eps^2 E 1/a.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -55,7 +55,7 @@ internal sealed class ModeGrowth
     {
         var (frame, _) = PlaneSpectrum.Fit(values, shape, cancellation);
         var grown = MatrixOps.Multiply(MatrixOps.Multiply(frame, Grow(frame)), modes);
-        return new ModeRepair(spectrum, shape, count, cancellation).Run(grown, seed).R;
+        return new ModeRepair(spectrum, shape, count, threads, cancellation).Run(grown, seed).R;
     }
 
     // exp(-(log(e_k/e_l)/log 1.7)^4): which modes may be turned into each other, k x k.

@@ -11,8 +11,10 @@ namespace Noether.Lens.Initialisers;
 /// <param name="spectrum">Covariance of the samples.</param>
 /// <param name="shape">The grid; a line is a grid of one row.</param>
 /// <param name="count">Number of samples for the objective.</param>
+/// <param name="threads">Number of threads.</param>
 /// <param name="cancellation">Stops the work.</param>
-internal sealed class ModeRepair(SampleSpectrum spectrum, GridShape shape, int count, CancellationToken cancellation)
+internal sealed class ModeRepair(
+    SampleSpectrum spectrum, GridShape shape, int count, int threads, CancellationToken cancellation)
 {
     /// <summary>Modes whose variances differ by more than this factor are told apart by the spectrum.</summary>
     public const double Similar = 1.7;
@@ -23,6 +25,9 @@ internal sealed class ModeRepair(SampleSpectrum spectrum, GridShape shape, int c
     private const int WindowSteps = 50;
     private const int FreeSteps = 60;
     private const int Hops = 40;
+
+    // Hops that begin at the same place, of which the best is kept: two threads need not wait for each other.
+    private const int Together = 2;
     private const int HopSteps = 10;
     private const double Rate = 0.04;
     private const double FreeRate = 0.02;
@@ -47,9 +52,10 @@ internal sealed class ModeRepair(SampleSpectrum spectrum, GridShape shape, int c
         for (var (cycle, gain) = (0, 1.0); cycle < MostCycles && gain > LeastGain; cycle++)
         {
             var frame = MatrixOps.Eigen(Stationary(best)).Vectors;
-            var objective = new DifferenceObjective(coordinates, d, frame, shape, 1, new DifferenceWeights(1, 1));
-            var turned = Greedy(objective, MatrixOps.Multiply(frame.Transposed(), best), window);
-            turned = Hop(objective, turned, random, window);
+            DifferenceObjective[] objectives = [.. Enumerable.Range(0, Together).Select(_ =>
+                new DifferenceObjective(coordinates, d, frame, shape, 1, new DifferenceWeights(1, 1)))];
+            var turned = Greedy(objectives[0], MatrixOps.Multiply(frame.Transposed(), best), window);
+            turned = Hop(objectives, turned, random, window);
             var (next, value) = Refinement.Run(
                 free, MatrixOps.Multiply(frame, turned), FreeSteps, FreeRate, cancellation);
             gain = least - value;
@@ -89,8 +95,7 @@ internal sealed class ModeRepair(SampleSpectrum spectrum, GridShape shape, int c
     // Single flips and turns of similar pairs by 45 and 90 degrees, while J falls; then windowed steps.
     private Matrix Greedy(DifferenceObjective objective, Matrix start, Matrix window)
     {
-        var gradient = new Matrix(d, d);
-        var (best, least) = (start, objective.Evaluate(start, gradient));
+        var (best, least) = (start, objective.Begin(start));
         for (var (pass, before) = (0, double.PositiveInfinity); pass < MostPasses && least < before; pass++)
         {
             before = least;
@@ -100,9 +105,8 @@ internal sealed class ModeRepair(SampleSpectrum spectrum, GridShape shape, int c
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var turned = Turned(best, i, j, angle);
-                    var value = objective.Evaluate(turned, gradient);
-                    if (value < least)
-                        (best, least) = (turned, value);
+                    if (objective.Turned(turned, i, j, angle) < least)
+                        (best, least) = (turned, objective.Begin(turned));
                 }
             }
         }
@@ -110,21 +114,29 @@ internal sealed class ModeRepair(SampleSpectrum spectrum, GridShape shape, int c
         return Refinement.Run(objective, best, WindowSteps, Rate, cancellation, null, window).R;
     }
 
-    private Matrix Hop(DifferenceObjective objective, Matrix start, CounterRandom random, Matrix window)
+    private Matrix Hop(DifferenceObjective[] objectives, Matrix start, CounterRandom random, Matrix window)
     {
-        var (best, least) = (start, objective.Evaluate(start, new Matrix(d, d)));
-        for (var hop = 0; hop < Hops; hop++)
+        var (best, least) = (start, objectives[0].Evaluate(start, new Matrix(d, d)));
+        for (var hop = 0; hop < Hops; hop += Together)
         {
-            var i = (int)(random.NextDouble() * d);
-            (int J, double Angle)[] turns = [.. Turns(i)];
-            var (j, angle) = turns[(int)(random.NextDouble() * turns.Length)];
-            var (r, value) = Refinement.Run(
-                objective, Turned(best, i, j, angle), HopSteps, Rate, cancellation, null, window);
+            Matrix[] starts = [.. objectives.Select(_ => Hopped(best, random))];
+            var ends = new (Matrix R, double Value)[starts.Length];
+            ParallelBlocks.Run(starts.Length, threads, i =>
+                ends[i] = Refinement.Run(objectives[i], starts[i], HopSteps, Rate, cancellation, null, window));
+            var (r, value) = ends.MinBy(end => end.Value);
             if (value < least)
                 (best, least) = (r, value);
         }
 
         return best;
+    }
+
+    private Matrix Hopped(Matrix from, CounterRandom random)
+    {
+        var i = (int)(random.NextDouble() * d);
+        (int J, double Angle)[] turns = [.. Turns(i)];
+        var (j, angle) = turns[(int)(random.NextDouble() * turns.Length)];
+        return Turned(from, i, j, angle);
     }
 
     private IEnumerable<(int J, double Angle)> Turns(int i)

@@ -46,16 +46,7 @@ internal static class Refinement
                 ? MatrixOps.MultiplyTransposed(gradient, r)
                 : MatrixOps.Multiply(
                     MatrixOps.Multiply(r, basis).Transposed(), MatrixOps.Multiply(gradient, basis));
-            var square = 0.0;
-            for (var i = 0; i < d; i++)
-            {
-                for (var j = 0; j < d; j++)
-                {
-                    var skew = (product[i, j] - product[j, i]) / 2 * (weights?[i, j] ?? 1);
-                    square += skew * skew / (d * d);
-                    momentum[i, j] = (0.9 * momentum[i, j]) + (0.1 * skew);
-                }
-            }
+            var square = AddSkew(momentum.Values, product, weights);
             second = (0.99 * second) + (0.01 * square);
             var size = rate * Math.Pow(RateDecay, t / (double)steps) / (1 - Math.Pow(0.9, t + 1))
                 / (Math.Sqrt(second / (1 - Math.Pow(0.99, t + 1))) + 1e-12);
@@ -83,6 +74,24 @@ internal static class Refinement
         }
 
         return (weights, modes);
+    }
+
+    // Adds the weighed skew part of the product to the momentum; returns its mean square.
+    private static double AddSkew(Span<double> momentum, Matrix product, Matrix? weights)
+    {
+        var d = product.Rows;
+        var values = product.Values;
+        var transposed = product.Transposed().Values;
+        var factors = weights is null ? default : weights.Values;
+        var square = 0.0;
+        for (var i = 0; i < momentum.Length; i++)
+        {
+            var skew = (values[i] - transposed[i]) / 2 * (factors.IsEmpty ? 1 : factors[i]);
+            square += skew * skew;
+            momentum[i] = (0.9 * momentum[i]) + (0.1 * skew);
+        }
+
+        return square / (d * d);
     }
 
     // exp(-size M) R on rows; on columns, with the skew S = V M V^T, R exp(-size S) = (exp(size S) R^T)^T.

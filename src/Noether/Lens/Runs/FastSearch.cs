@@ -110,9 +110,14 @@ internal sealed class FastSearch
                 return;
             }
 
-            Do(HalfOne, "first half", () => Half([OrderOne, IndependentOne], 0, 0.1));
-            Do(HalfTwo, "second half", () => Half([OrderTwo, IndependentTwo], half, 0.4));
-            Do(Both, "all samples", Finish);
+            Do(QuickOne, "first half, quickly", () => Half(SearchPlan.Quick, [OrderOne, IndependentOne], 0, 0.1));
+            Do(QuickTwo, "second half, quickly", () => Half(SearchPlan.Quick, [OrderTwo, IndependentTwo], half, 0.2));
+            var settled = !AreSmooth(QuickOne, QuickTwo) && halves.Settled(QuickOne, QuickTwo);
+            Do(HalfOne, "first half", () => settled ? state.AnswerOf(QuickOne)
+                : Half(SearchPlan.Whole, [OrderOne, IndependentOne, QuickOne], 0, 0.3));
+            Do(HalfTwo, "second half", () => settled ? state.AnswerOf(QuickTwo)
+                : Half(SearchPlan.Whole, [OrderTwo, IndependentTwo, QuickTwo], half, 0.5));
+            Do(Both, "all samples", () => Finish(settled ? 1 : 2));
         });
         // The columns as they stand are judged whatever the budget, so that there is an answer.
         if (!finished && !state.Ranked().Any() && Natural() is null)
@@ -217,21 +222,25 @@ internal sealed class FastSearch
         return true;
     }
 
+    // Whether differences of neighbours are sharper than the values, so that they have something to mend.
+    private bool AreSmooth(params IEnumerable<int> stages) =>
+        Answers(stages).Any(answer => answer.Candidate.DifferenceSharpness > answer.Candidate.Sharpness);
+
     private IEnumerable<JudgedCandidate> Answers(params IEnumerable<int> stages) =>
         stages.Select(state.AnswerOf).OfType<JudgedCandidate>();
 
     // The best answer of one half.
-    private JudgedCandidate Half(int[] cheap, int first, double from)
+    private JudgedCandidate Half(SearchPlan plan, int[] before, int first, double from)
     {
-        const double Share = 0.3;
+        const double Share = 0.1;
         const int Stages = 3;
         var stages = 0;
         void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
-        JudgedCandidate[] begin = [.. Answers([NaturalOrder, .. cheap])];
+        JudgedCandidate[] begin = [.. Answers([NaturalOrder, .. before])];
         List<ProposedRepresentation> found = [];
         try
         {
-            search.Search([.. begin.Select(j => j.Proposal)], first, half, found, Report, run.Limit);
+            search.Search(plan, [.. begin.Select(j => j.Proposal)], first, half, found, Report, run.Limit);
         }
         catch (OperationCanceledException) when (!run.CancellationToken.IsCancellationRequested)
         {
@@ -248,7 +257,8 @@ internal sealed class FastSearch
             {
                 Setting = "without",
             };
-        return Mend(best, first, half);
+        // What only the differences of neighbours can mend takes longer than all of a quick search, which leaves it.
+        return plan.Raw ? Mend(best, first, half) : Better(best, search.MendSigns(best.Proposal, first, half, run.Limit));
     }
 
     // Signs of modes first, then what the differences of neighbours show, where they are sharper than the values.
@@ -268,11 +278,11 @@ internal sealed class FastSearch
         return judged.Candidate.Score < answer.Candidate.Score ? judged : answer;
     }
 
-    // The best two answers that differ, refined on samples of both halves, and the best with its signs mended.
-    private JudgedCandidate Finish()
+    // The best answers that differ, refined on samples of both halves, and the best with its signs mended.
+    private JudgedCandidate Finish(int most)
     {
         run.Report("refining on all samples", 0.75);
-        var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, 2);
+        var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, most);
         Judge(search.Finish([.. best.Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);
         return Mend(state.Ranked().First(), 0, run.Samples.Training);

@@ -45,7 +45,7 @@ public sealed class LensMethod : Method<LensSettings>
     /// <inheritdoc/>
     protected override IReadOnlyList<Preset> Presets { get; } =
     [
-        new("fast", "judged proposals, polished", LensSettings.Fast),
+        new("fast", "proposals, refined and judged", LensSettings.Fast),
         new("paper", "training as published, hours", LensSettings.Paper),
     ];
 

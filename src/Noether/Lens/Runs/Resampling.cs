@@ -36,7 +36,7 @@ internal static class Resampling
         var map = ConfirmedAxes.Live(result.GroupConvolution, run.Columns, run.Columns.Kept.Length, out _);
         var used = Math.Min(samples.Training, CandidateSearch.LastSamples);
         var padding = winner.Circular ? 0 : run.Settings.Padding;
-        var isOrder = ColumnOrder.Find(map) is { } order && order.Shares.All(share => share > 1 - 1e-9);
+        var isOrder = ColumnOrder.Find(map) is { IsExact: true };
         var found = new Matrix[run.Settings.Resamples];
         ParallelBlocks.Run(found.Length, run.Threads, i =>
         {

@@ -21,12 +21,18 @@ internal static class SearchStages
     /// <summary>Those of the second half.</summary>
     public const int IndependentTwo = 4;
 
-    /// <summary>The search by the first half.</summary>
-    public const int HalfOne = 5;
+    /// <summary>A quick search by the first half.</summary>
+    public const int QuickOne = 5;
 
     /// <summary>That by the second half.</summary>
-    public const int HalfTwo = 6;
+    public const int QuickTwo = 6;
+
+    /// <summary>The search by the first half.</summary>
+    public const int HalfOne = 7;
+
+    /// <summary>That by the second half.</summary>
+    public const int HalfTwo = 8;
 
     /// <summary>Refinement on samples of both halves.</summary>
-    public const int Both = 7;
+    public const int Both = 9;
 }

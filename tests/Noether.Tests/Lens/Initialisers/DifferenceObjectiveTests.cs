@@ -37,6 +37,32 @@ public sealed class DifferenceObjectiveTests
         Assert.Equal(Direct(), value, ValueTolerance);
     }
 
+    [Theory]
+    [InlineData(1, 3, 0.7, false)]
+    [InlineData(2, 2, Math.PI, false)]
+    [InlineData(0, 4, -0.7, true)]
+    [InlineData(3, 3, Math.PI, true)]
+    public void Turned_TwoRowsOrOne_IsTheValueOfWhatTheyBecome(int i, int j, double angle, bool framed)
+    {
+        var (objective, size) = Make(1, framed);
+        var r = LensTestData.Orthogonal(size, 6);
+        var turned = r.Clone();
+        for (var k = 0; k < size; k++)
+        {
+            turned[i, k] = i == j ? -r[i, k] : (Math.Cos(angle) * r[i, k]) - (Math.Sin(angle) * r[j, k]);
+            if (i != j)
+                turned[j, k] = (Math.Sin(angle) * r[i, k]) + (Math.Cos(angle) * r[j, k]);
+        }
+
+        Assert.Equal(objective.Evaluate(r, new Matrix(size, size)), objective.Begin(r), ValueTolerance);
+        Assert.Equal(
+            objective.Evaluate(turned, new Matrix(size, size)), objective.Turned(turned, i, j, angle), ValueTolerance);
+    }
+
+    [Fact]
+    public void Turned_NothingBegun_IsRefused() =>
+        Assert.Throws<InvalidOperationException>(() => Make(1, false).Objective.Turned(Matrix.Identity(12), 0, 1, 1));
+
     [Fact]
     public void Evaluate_BlobsOnTheirGrid_IsLowerThanTurned()
     {

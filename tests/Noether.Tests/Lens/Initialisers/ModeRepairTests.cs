@@ -19,7 +19,7 @@ public sealed class ModeRepairTests
 
     private static readonly LensSamples Samples = LensTestData.Load(Edges());
     private static readonly ModeRepair Repair = new(
-        new SampleSpectrum(Samples, 0, Used, 1), new GridShape(1, D), Used, CancellationToken.None);
+        new SampleSpectrum(Samples, 0, Used, 1), new GridShape(1, D), Used, 2, CancellationToken.None);
 
     [Fact]
     public void Run_AWrongAnswer_LowersItsObjectiveAndStaysOrthogonal()

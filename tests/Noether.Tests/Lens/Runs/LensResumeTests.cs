@@ -79,11 +79,13 @@ public sealed class LensResumeTests
     }
 
     [Theory]
-    [InlineData(1, 2)]
-    [InlineData(2, 2)]
-    [InlineData(3, 2)]
-    [InlineData(4, 1)]
-    [InlineData(5, 0)]
+    [InlineData(1, 4)]
+    [InlineData(2, 4)]
+    [InlineData(3, 4)]
+    [InlineData(4, 3)]
+    [InlineData(5, 2)]
+    [InlineData(6, 1)]
+    [InlineData(7, 0)]
     public void Run_FastCancelledAfterAStageOfTheSearchAndResumed_SameBitsAndNoHalfTwice(int stages, int halves)
     {
         using var stop = new CancellationTokenSource();
@@ -99,9 +101,9 @@ public sealed class LensResumeTests
     }
 
     [Theory]
-    [InlineData("refining", 1, 3, 2)]
-    [InlineData("judging", 2, 4, 1)]
-    [InlineData("refining on all samples", 1, 5, 0)]
+    [InlineData("refining", 1, 3, 4)]
+    [InlineData("judging", 3, 5, 2)]
+    [InlineData("refining on all samples", 1, 7, 0)]
     public void Run_FastCancelledInAStageOfTheSearchAndResumed_SameBitsAndNoHalfTwice(
         string stage, int time, int stages, int halves)
     {
@@ -300,7 +302,7 @@ public sealed class LensResumeTests
         Assert.Null(within.Iteration);
     }
 
-    // Of the search some stages are done, and of the halves of the samples some are still to be searched.
+    // Of the search some stages are done, and of the halves of the samples, each searched twice, some are still to be searched.
     private void AssertResumes(int stages, int halves)
     {
         Assert.Equal(["search"], store.Stages);
