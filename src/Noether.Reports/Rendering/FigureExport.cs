@@ -13,7 +13,9 @@ internal static class FigureExport
         (function(){
         var kept={fill:'rgb(0, 0, 0)','fill-opacity':'1',stroke:'none','stroke-width':'1px','stroke-opacity':'1',
         'stroke-linejoin':'miter','stroke-linecap':'butt','stroke-dasharray':'none','paint-order':'normal','vector-effect':'none',
-        opacity:'1',filter:'none','font-size':'','font-weight':'400','image-rendering':'auto'},space='http://www.w3.org/2000/svg',sharp=3;
+        opacity:'1',filter:'none','font-size':'','font-weight':'400','image-rendering':'auto'},sharp=3;
+        var parsed=document.createElement('div');parsed.innerHTML='<svg></svg>';
+        var space=parsed.firstChild.namespaceURI;
         function plain(from,to){
         var style=getComputedStyle(from);
         for(var name in kept){var value=style.getPropertyValue(name);
@@ -50,8 +52,8 @@ internal static class FigureExport
         svg.setAttribute('width',w);svg.setAttribute('height',h);svg.setAttribute('font-family',getComputedStyle(figure).fontFamily);
         paper.setAttribute('x',left-pad);paper.setAttribute('y',top-pad);paper.setAttribute('width',w);paper.setAttribute('height',h);
         return{text:new XMLSerializer().serializeToString(svg),width:w,height:h};}
-        function give(blob,name){var a=document.createElement('a');a.href=URL.createObjectURL(blob);a.download=name;a.click();
-        setTimeout(function(){URL.revokeObjectURL(a.href);},10000);}
+        function give(blob,name){var a=document.createElement('a'),at=URL.createObjectURL(blob);
+        a.setAttribute('href',at);a.download=name;a.click();setTimeout(function(){URL.revokeObjectURL(at);},10000);}
         document.addEventListener('click',function(e){
         var button=e.target.closest&&e.target.closest('button[data-save]'),figure=button&&button.closest('figure');
         if(!figure)return;
@@ -63,7 +65,7 @@ internal static class FigureExport
         var canvas=document.createElement('canvas');canvas.width=sharp*drawn.width;canvas.height=sharp*drawn.height;
         canvas.getContext('2d').drawImage(picture,0,0,canvas.width,canvas.height);
         canvas.toBlob(function(blob){give(blob,name+'.png');},'image/png');};
-        picture.src='data:image/svg+xml;charset=utf-8,'+encodeURIComponent(drawn.text);});
+        picture.setAttribute('src','data:image/svg+xml;charset=utf-8,'+encodeURIComponent(drawn.text));});
         })();
         """;
 }
