@@ -4,11 +4,12 @@ namespace Noether.Reports.Rendering;
 internal static class ChartScript
 {
     /// <summary>
-    /// Shows the entry of a heat map under the pointer or at the arrow keys, the frame that a slider is set to, the
-    /// score of a mirror line that is dragged over a picture, the figure that is chosen in lists, and copies pieces of text.
+    /// Shows the entry of a heat map under the pointer or at a cursor of arrow keys, the frame that a slider is set to, the
+    /// score of a mirror line that is dragged over a picture, the figure that is chosen in lists,
+    /// copies pieces of text and saves figures.
     /// Without it the page shows the first frames and everything else as it is.
     /// </summary>
-    public const string Text = Shown + DraggedLine.Script;
+    public const string Text = Shown + DraggedLine.Script + FigureExport.Script;
 
     private const string Shown = """
         (function(){
@@ -17,32 +18,41 @@ internal static class ChartScript
         if(!b){b=document.createElement('div');b.id='hover';b.setAttribute('role','status');
         document.body.appendChild(b);}
         return b;}
-        function hide(){var b=document.getElementById('hover');if(b)b.style.display='none';}
+        function hide(){var b=document.getElementById('hover');if(b)b.textContent='';}
+        function leave(svg){var c=svg&&svg.querySelector('.cell');if(c)c.remove();}
+        function cell(svg,m,i,j){leave(svg);var c=document.createElementNS(svg.namespaceURI,'rect');
+        var all={'class':'cell',x:m.plot[0]+j*m.plot[2]/m.columns,y:m.plot[1]+i*m.plot[3]/m.rows,
+        width:m.plot[2]/m.columns,height:m.plot[3]/m.rows};
+        for(var k in all)c.setAttribute(k,all[k]);
+        svg.appendChild(c);}
         function map(svg){var d=svg.dataset,values=d.values.split(' ');return{values:values,columns:+d.columns,
         rows:values.length/d.columns,plot:d.plot.split(' ').map(Number),first:d.first.split(' ').map(Number),
         step:d.step.split(' ').map(Number),box:svg.getBoundingClientRect(),width:svg.viewBox.baseVal.width};}
         function show(m,i,j,x,y){var b=box();
         function at(k,n){return String(+(m.first[k]+n*m.step[k]).toPrecision(6)).replace('-','\u2212');}
         b.textContent='row '+at(0,i)+', column '+at(1,j)+': '+m.values[i*m.columns+j].replace(/-/g,'\u2212');
-        b.style.display='block';b.style.left=Math.min(x+14,innerWidth-b.offsetWidth-6)+'px';
+        b.style.left=Math.min(x+14,innerWidth-b.offsetWidth-6)+'px';
         b.style.top=Math.max(y-34,4)+'px';}
         function mapOf(e){return e.target.closest&&e.target.closest('svg[data-values]');}
         document.addEventListener('pointermove',function(e){
-        var svg=mapOf(e);if(!svg){hide();return;}
+        var svg=mapOf(e);if(!svg){if(!(document.activeElement&&document.activeElement.querySelector('.cell')))hide();return;}
         var m=map(svg),scale=m.width/m.box.width;
         var j=Math.floor(((e.clientX-m.box.left)*scale-m.plot[0])/m.plot[2]*m.columns);
         var i=Math.floor(((e.clientY-m.box.top)*scale-m.plot[1])/m.plot[3]*m.rows);
         if(i<0||j<0||i>=m.rows||j>=m.columns)hide();else show(m,i,j,e.clientX,e.clientY);});
         document.addEventListener('keydown',function(e){
         var svg=mapOf(e),way={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1]}[e.key];
+        if(svg&&e.key==='Escape'){leave(svg);hide();}
         if(!svg||!way)return;
         e.preventDefault();
         var m=map(svg),at=svg.at||[-way[0],-way[1]],scale=m.box.width/m.width;
         var i=Math.min(Math.max(at[0]+way[0],0),m.rows-1),j=Math.min(Math.max(at[1]+way[1],0),m.columns-1);
-        svg.at=[i,j];
+        svg.at=[i,j];cell(svg,m,i,j);
         show(m,i,j,m.box.left+(m.plot[0]+(j+.5)*m.plot[2]/m.columns)*scale,
         m.box.top+(m.plot[1]+(i+.5)*m.plot[3]/m.rows)*scale);});
-        document.addEventListener('focusout',hide);
+        // What is announced has to be on the page before it says something.
+        document.addEventListener('focusin',function(e){if(mapOf(e))box();});
+        document.addEventListener('focusout',function(e){leave(mapOf(e));hide();});
         document.addEventListener('input',function(e){
         var all=e.target.closest&&e.target.closest('.frames');
         if(!all||e.target.type!=='range')return;

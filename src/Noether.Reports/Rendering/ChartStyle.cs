@@ -13,17 +13,18 @@ public static class ChartStyle
         --grid:#e6e8eb;
         --accent:#1f5fa8;--good:#176b3a;--good-back:#e7f4ec;
         --bad:#9a3412;--bad-back:#fdf0e9;--maybe:#825800;--maybe-back:#fdf3dc;--code:#f1f2f4;
-        --s0:#1f6fb4;--s1:#c8531a;--s2:#14866b;--s3:#a23d84;--s4:#8a6d00;--s5:#5b5f66}
+        --s0:#1f6fb4;--s1:#c8531a;--s2:#14866b;--s3:#a23d84;--s4:#8a6d00;--s5:#5b5f66;--heat:none}
         @media (prefers-color-scheme:dark){:root{--paper:#15171a;--card:#1d2024;--ink:#e8eaed;--muted:#a4abb4;
         --line:#3a3f46;
         --grid:#2c3036;--accent:#7db4f0;--good:#7fd6a2;--good-back:#16301f;
         --bad:#f7a77c;--bad-back:#38200f;--maybe:#e8bf62;--maybe-back:#33290f;
         --code:#272b30;
-        --s0:#6db1f2;--s1:#f59a63;--s2:#54cfae;--s3:#e08cc6;--s4:#dcc04a;--s5:#b4bac2}}
+        --s0:#6db1f2;--s1:#f59a63;--s2:#54cfae;--s3:#e08cc6;--s4:#dcc04a;--s5:#b4bac2;
+        --heat:invert(.88) hue-rotate(180deg)}}
         @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--muted:#444;--line:#bbb;--grid:#ddd;
         --accent:#1f5fa8;--good:#176b3a;--good-back:#e7f4ec;
         --bad:#9a3412;--bad-back:#fdf0e9;--maybe:#825800;--maybe-back:#fdf3dc;--code:#f1f2f4;
-        --s0:#1f6fb4;--s1:#c8531a;--s2:#14866b;--s3:#a23d84;--s4:#8a6d00;--s5:#5b5f66}}
+        --s0:#1f6fb4;--s1:#c8531a;--s2:#14866b;--s3:#a23d84;--s4:#8a6d00;--s5:#5b5f66;--heat:none}}
         .chart{display:block;width:100%;height:auto;font-family:inherit;-webkit-print-color-adjust:exact;
         print-color-adjust:exact}
         .chart text{fill:var(--ink)}.chart .title{font-size:15px;font-weight:600}.chart .label{font-size:13.5px;
@@ -47,9 +48,12 @@ public static class ChartStyle
         .chart[data-values]:focus-visible,.chart[data-lines]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         .chart .count{font-size:14.5px;font-variant-numeric:tabular-nums}
         .chart .hollow{fill:none;stroke-width:2;stroke:var(--c)}
-        #hover{position:fixed;z-index:9;display:none;pointer-events:none;padding:3px 8px;border-radius:5px;
+        .chart.signed image{filter:var(--heat)}
+        .chart .cell{fill:none;stroke:#fff;stroke-width:2;vector-effect:non-scaling-stroke;paint-order:stroke;
+        filter:drop-shadow(0 0 1px #000) drop-shadow(0 0 1px #000)}
+        #hover{position:fixed;z-index:9;pointer-events:none;padding:3px 8px;border-radius:5px;
         font-size:13px;
-        background:var(--ink);color:var(--paper);font-variant-numeric:tabular-nums}
+        background:var(--ink);color:var(--paper);font-variant-numeric:tabular-nums}#hover:empty{opacity:0}
         """;
 
     /// <summary>Script of the page, once for all pictures on it.</summary>

@@ -101,7 +101,9 @@ public sealed record HeatMap
         var plot = string.Join(' ', new double[] { left, top, plotWidth, plotHeight }.Select(SvgText.At));
         var named = Description.Length > 0 ? Description : Title;
         var description = $"{named} heat map, {Values.Rows} x {Values.Columns}";
-        var svg = SvgText.Begin(Width, height, description.Trim(), "chart heat", Hover(plot));
+        // On dark paper zero is dark, too: signed maps follow the theme.
+        var svg = SvgText.Begin(
+            Width, height, description.Trim(), Map.IsDiverging ? "chart heat signed" : "chart heat", Hover(plot));
         if (Title.Length > 0 && Small)
             svg.Text(left + (plotWidth / 2), top - 6, Title, "tick", "middle");
         else if (Title.Length > 0)

@@ -56,6 +56,10 @@ public static class PageStyle
         .choosers{display:none;flex-wrap:wrap;gap:8px 18px;margin-bottom:10px;font-size:14px}.scripted .choosers{display:flex}
         .choosers label{display:flex;gap:8px;align-items:center}.choosers select{font:inherit;padding:2px 6px;color:var(--ink);
         background:var(--card);border:1px solid var(--line);border-radius:6px}
+        .save{display:none;justify-content:flex-end;gap:4px;margin-top:6px}.scripted .save{display:flex}
+        .save button{font:inherit;font-size:12.5px;line-height:1.4;padding:1px 8px;border:1px solid var(--line);border-radius:6px;
+        color:var(--muted);background:none;cursor:pointer}.save button:hover,.save button:focus-visible{color:var(--accent);
+        border-color:var(--accent)}
         .code{position:relative}.copy{display:none}.scripted .copy{display:block;position:absolute;top:6px;right:6px;
         font:inherit;font-size:13px;padding:2px 10px;border:1px solid var(--line);border-radius:6px;color:var(--ink);
         background:var(--card);cursor:pointer}.scripted .code pre{padding-right:84px}
@@ -76,7 +80,12 @@ public static class PageStyle
         .checks td:last-child{flex-basis:100%;color:var(--muted)}}
         @media(max-width:520px){main{padding:14px 12px 40px}h1{font-size:23px}.verdict{padding:12px 14px}
         figure{padding:8px}}
-        @media print{main{max-width:none;padding:0}figure,.verdict,tr{break-inside:avoid}h2,h3{break-after:avoid}
+        .fold{margin-top:10px}.fold .missed{color:var(--bad)}
+        .first{display:grid;gap:16px 20px;align-items:start;margin:0 0 8px}.first>*{min-width:0}.first .section h2{margin-top:0}
+        .first .grid{--least:100%}.first figure .chart{max-width:620px}
+        @media(min-width:980px){.first{grid-template-columns:minmax(0,6fr) minmax(0,5fr)}}
+        @media print{.scripted .save{display:none}details::details-content{content-visibility:visible;block-size:auto}
+        main{max-width:none;padding:0}figure,.verdict,tr{break-inside:avoid}h2,h3{break-after:avoid}
         pre{white-space:pre-wrap}}
 
         """;

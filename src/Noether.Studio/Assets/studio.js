@@ -156,7 +156,14 @@ function prepareStart() {
   var form = one('[data-start]');
   if (!form) return;
   var panel = document.getElementById('preview');
-  function found() { var problem = one('[data-problem-setting]', panel); mark(form, problem && problem.dataset.problemSetting); }
+  var start = one('[type=submit]', form);
+  // What cannot work is not started: the reason stands beside the button.
+  function found() {
+    var problem = one('.problem', panel);
+    mark(form, problem && problem.dataset.problemSetting);
+    start.disabled = !!problem;
+    one('[data-why-not]', form).textContent = problem ? problem.textContent : '';
+  }
   var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else say(one('[data-problem]', form), text.trim()); found(); });
   function address(base) {
     var query = new URLSearchParams();
@@ -175,13 +182,13 @@ function prepareStart() {
   });
   form.addEventListener('submit', function (e) {
     e.preventDefault();
-    var button = one('[type=submit]', form), problem = one('[data-problem]', form);
-    button.disabled = true; say(problem, '');
+    var problem = one('[data-problem]', form);
+    start.disabled = true; say(problem, '');
     fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
       if (answer.redirected) { location.href = answer.url; return ''; }
       mark(form, answer.headers.get('Noether-Setting'), true);
       return answer.text();
-    }, lost).then(function (sentence) { button.disabled = false; if (sentence) say(problem, sentence.trim()); });
+    }, lost).then(function (sentence) { start.disabled = false; if (sentence) say(problem, sentence.trim()); });
   });
 }
 
@@ -212,7 +219,11 @@ document.addEventListener('click', function (e) {
   var button = e.target.closest && e.target.closest('button');
   if (!button) return;
   if (button.hasAttribute('data-theme-switch')) switchTheme();
-  else if (button.dataset.post) post(button.dataset.post, button);
+  else if (button.hasAttribute('data-again')) {
+    all('.sorted', button.closest('figure')).forEach(function (bar) {
+      bar.getAnimations().forEach(function (motion) { motion.currentTime = 0; motion.play(); });
+    });
+  } else if (button.dataset.post) post(button.dataset.post, button);
   else if (button.dataset.copy) {
     navigator.clipboard.writeText(button.dataset.copy).then(function () { button.textContent = 'Copied'; });
   }

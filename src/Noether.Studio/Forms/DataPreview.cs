@@ -80,7 +80,7 @@ public sealed record DataPreview
 
     private void Show(Picture picture)
     {
-        Facts = [("Width", $"{picture.OriginalWidth} pixels"), ("Height", $"{picture.OriginalHeight} pixels")];
+        Facts = [("Read as", "a picture, whose symmetry is asked for"), ("Width", $"{picture.OriginalWidth} pixels"), ("Height", $"{picture.OriginalHeight} pixels")];
         var scale = Math.Min(1, (double)MostPixels / Math.Max(picture.Width, picture.Height));
         var small = picture.Reduce(
             Math.Max(1, (int)(picture.Width * scale)), Math.Max(1, (int)(picture.Height * scale)));
@@ -104,9 +104,11 @@ public sealed record DataPreview
         var key = string.Join('\n', form.DataSettings().Select(pair => $"{pair.Key}={pair.Value}")
             .Prepend($"{folder.Root}/{form.File}/{written}"));
         var summary = SummaryCache.Of(samples, key, cancellationToken);
-        Notes = [.. summary.Notes, .. summary.Advice];
+        var options = (SampleFileOptions)DataFile.Options.Create(form.DataSettings());
+        Notes = [.. DataHints.Of(summary, form.File), .. summary.Notes, .. summary.Advice];
         Facts =
         [
+            ("Read as", DataHints.ReadAs(options, form.IsPicture)),
             ("Samples", Words.Count(summary.Count)),
             ("Values in each", Words.Count(summary.Dimension)),
             ("Range", $"{Readable.Number(summary.Minimum)} to {Readable.Number(summary.Maximum)}"),
@@ -114,7 +116,6 @@ public sealed record DataPreview
             ("Deviation", Readable.Number(summary.StandardDeviation)),
             ("Missing", Words.Count(summary.NaNs + summary.Infinities)),
         ];
-        var options = (SampleFileOptions)DataFile.Options.Create(form.DataSettings());
         Figures = options.Window is null
             ? [SampleFigures.Examples(summary), SampleFigures.Deviations(summary)]
             : [SampleFigures.Examples(summary), SampleFigures.Windows(samples, options.Stride, summary, WindowsShown),

@@ -11,7 +11,7 @@ namespace Noether.Studio.Forms;
 /// </summary>
 public sealed record RunForm
 {
-    private const string DataPrefix = "data-";
+    internal const string DataPrefix = "data-";
     private const string MethodPrefix = "set-";
     private const string RunPrefix = "run-";
 

@@ -73,7 +73,29 @@ internal static class PageEndpoints
         var form = RunForm.Read(options.Methods, folder, fields);
         var preview = await Task.Run(
             () => DataPreview.Read(options.Methods, folder, form, cancellationToken), cancellationToken);
+        // A long signal is no table: whoever has not said how to cut it sees what a window does, and that it can work.
+        if (preview.ProblemSetting == DataHints.WindowSetting && form.DataSettings().Count == 0
+            && await Task.Run(() => WithWindow(options, folder, fields, cancellationToken), cancellationToken) is { } address)
+        {
+            return Results.Redirect(address);
+        }
+
         return new RazorComponentResult<DiscoverPage>(new { Form = form, Preview = preview });
+    }
+
+    // The address of the form with windows already in it; null where the data cannot be read like that either.
+    private static string? WithWindow(
+        StudioOptions options, RunsFolder folder, FormFields fields, CancellationToken cancellationToken)
+    {
+        foreach (var settings in DataHints.Windows)
+        {
+            var given = RunForm.Read(options.Methods, folder, new FormFields(name => fields.Text(name)
+                ?? settings.GetValueOrDefault(name.Replace(RunForm.DataPrefix, "", StringComparison.Ordinal))));
+            if (DataPreview.Read(options.Methods, folder, given, cancellationToken).Problem is null)
+                return RunForm.Address(given.File, settings);
+        }
+
+        return null;
     }
 
     private static async Task<IResult> Preview(

@@ -18,7 +18,7 @@ internal static class RunEndpoints
 {
     // A report is a file of the runs folder, which anybody may have written: its script gets an origin of its own.
     private const string ReportPolicy =
-        "sandbox allow-scripts; default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+        "sandbox allow-scripts allow-downloads; default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
         + "script-src 'unsafe-inline'";
 
     public static void MapRuns(this IEndpointRouteBuilder routes)

@@ -69,6 +69,35 @@ public class FormTests
     }
 
     [Fact]
+    public async Task LongSignal_WithoutAWindow_IsCutAndSaysSo()
+    {
+        await using var studio = await StudioUnderTest.WithToy();
+        await File.WriteAllLinesAsync(
+            Path.Combine(studio.Runs, "uploads", "signal.csv"), Enumerable.Range(0, 400).Select(i => $"{i * i % 37}"));
+        var answer = await studio.Client.GetAsync("/discover?file=signal.csv");
+        var page = await studio.Client.GetStringAsync(answer.Headers.Location);
+        Assert.Contains("a long signal, cut into windows of 33", page, StringComparison.Ordinal);
+        Assert.Matches("name=\"data-window\"[^>]*value=\"33\"", page);
+        Assert.DoesNotMatch("<button type=\"submit\"[^>]*disabled", page);
+        // Who says how to cut it is not talked over.
+        page = await studio.Client.GetStringAsync("/discover?file=signal.csv&data-window=2000");
+        Assert.Matches("<button type=\"submit\"[^>]*disabled", page);
+    }
+
+    [Fact]
+    public async Task Table_WithNames_ShowsThemAndWhatTheySuggest()
+    {
+        await using var studio = await StudioUnderTest.WithToy();
+        await File.WriteAllLinesAsync(
+            Path.Combine(studio.Runs, "uploads", "named.csv"),
+            Enumerable.Range(0, 400).Select(i => $"{i % 7},{i % 5},{i % 3},{i % 2}").Prepend("height,width,depth,label"));
+        var page = WebUtility.HtmlDecode(await studio.Client.GetStringAsync("/discover?file=named.csv"));
+        Assert.Contains("Columns: height, width, depth, label.", page, StringComparison.Ordinal);
+        Assert.Contains("The column label looks like labels", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("looks like that of paths", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Picture_IsOfferedToTheMethodsThatTakeIt()
     {
         await using var studio = await StudioUnderTest.Start([new ToyMethod(), new ToyPictureMethod()]);

@@ -81,7 +81,7 @@ public class RunPagesTests
         Assert.DoesNotContain("no such figure", alike, StringComparison.Ordinal);
 
         var mixed = await studio.Client.GetStringAsync("/compare?run=one&run=three");
-        Assert.Contains("They come to different findings.", mixed, StringComparison.Ordinal);
+        Assert.DoesNotContain("They come to different findings.", mixed, StringComparison.Ordinal);
         Assert.Contains("different questions, one of samples and three of a picture", mixed, StringComparison.Ordinal);
         Assert.DoesNotContain("different questions", alike, StringComparison.Ordinal);
         Assert.Contains("Perhaps rotation", mixed, StringComparison.Ordinal);
