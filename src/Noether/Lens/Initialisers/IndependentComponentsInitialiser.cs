@@ -23,7 +23,9 @@ internal sealed class IndependentComponentsInitialiser(LensSamples samples, int 
     private const int FirstSamplesPerComponent = 150;
     private const int FirstIterations = 100;
     private const double FirstTolerance = 1e-4;
-    private const int LastIterations = 30;
+
+    // From there components that are independent settle in a few steps; what creeps has none.
+    private const int LastIterations = 8;
     private const int LastIterationsUnsettled = 5;
     private const int SaddleSamples = 2_000;
     private const ulong InitialStream = 11;
