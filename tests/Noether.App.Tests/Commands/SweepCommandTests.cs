@@ -1,5 +1,6 @@
 using System.Globalization;
 using Noether.App.Tests.Support;
+using Noether.Discovery;
 using Noether.Runs;
 using Noether.Sweeps;
 
@@ -115,6 +116,33 @@ public sealed class SweepCommandTests : IDisposable
         broken = false;
         Assert.Equal(3, CliRunner.Run(methods, line).ExitCode);
         CliRunner.Run(methods, [.. line, "--retry-failed"]).IsDone();
+    }
+
+    // Of 0.01, 0.02, 0.001 and 0.5 the third missed a check and counts as 1, so the first two have 0.02 * 4 / 2 = 0.04. With its own
+    // p-value they would have 0.0267, and 0.03 if it were left out: a rate of 0.035 tells these apart.
+    [Theory]
+    [InlineData("0.05", 2)]
+    [InlineData("0.035", 0)]
+    public void Collect_WithAFalseDiscoveryRate_CountsCasesThatMissedACheckAsOne(string rate, int claimed)
+    {
+        double[] values = [0.01, 0.02, 0.001, 0.5];
+        var methods = new MethodCatalogue([new QuickMethod(null, (verdict, seed) => verdict with
+        {
+            Finding = seed == 3 ? Finding.NotFound : Finding.Found,
+            Checks = [new Check("departure", "How far", seed == 3 ? 2 : 0, 1, Direction.AtMost)],
+            Evidence = [new Evidence("departure", "How far", 0, 0, 1, Direction.AtMost, values[(int)seed - 1])],
+        })]);
+        var plan = folder.Write("plan.json", """{"data": "gaussian", "dim": 9, "samples": 400, "seed": "1..4"}""");
+        CliRunner.Run(methods, "sweep", plan, "--out", folder["s"], "--no-reports").IsDone();
+        var result = CliRunner.Run(methods, "sweep", "collect", folder["s"], "--fdr", rate, "--json").IsDone();
+        Assert.Equal((4, claimed), (Number(result, "tested"), Number(result, "claimed")));
+        string[][] cells = [.. File.ReadAllLines(folder["s/sweep.csv"]).Select(line => line.Split(','))];
+        string[] Column(string name) => [.. cells.Skip(1).Select(row => row[Array.IndexOf(cells[0], name)])];
+        Assert.Equal(["Found", "Found", "NotFound", "Found"], Column("finding"));
+        Assert.Equal(
+            [0.04, 0.04, 1, 0.5 * 4 / 3],
+            Column("q_value").Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)), (one, other) => Math.Abs(one - other) < Exact);
+        Assert.Equal(claimed == 0 ? ["no", "no", "no", "no"] : ["yes", "yes", "no", "no"], Column("claimed"));
     }
 
     [Fact]

@@ -10,7 +10,9 @@ namespace Noether.App.Tests.Support;
 /// shift.
 /// </summary>
 /// <param name="work">What is done before the answer; may be null.</param>
-internal sealed class QuickMethod(Action<QuickSettings, RunContext>? work = null) : Method<QuickSettings>
+/// <param name="judge">What becomes of its verdict for a seed; null leaves it as it is.</param>
+internal sealed class QuickMethod(Action<QuickSettings, RunContext>? work = null, Func<Verdict, ulong, Verdict>? judge = null)
+    : Method<QuickSettings>
 {
     public override MethodCard Card { get; } = new()
     {
@@ -59,16 +61,17 @@ internal sealed class QuickMethod(Action<QuickSettings, RunContext>? work = null
         });
         var filter = new double[d];
         filter[d / 2] = 1;
+        var verdict = new Verdict
+        {
+            Finding = Finding.Found,
+            Summary = "A shift was put in place of an answer.",
+            Caveats = ["This is a test; change ‹steps› or ‹checked›."],
+            Checks = [new Check("departure", "How far the covariance is from Toeplitz", 0.0123, 0.1, Direction.AtMost)],
+        };
         return new Answer
         {
             Settings = settings,
-            Verdict = new Verdict
-            {
-                Finding = Finding.Found,
-                Summary = "A shift was put in place of an answer.",
-                Caveats = ["This is a test; change ‹steps› or ‹checked›."],
-                Checks = [new Check("departure", "How far the covariance is from Toeplitz", 0.0123, 0.1, Direction.AtMost)],
-            },
+            Verdict = judge?.Invoke(verdict, context.Seed) ?? verdict,
             Arrays =
             [
                 AnswerArray.Of("generator", Shift(d), "generator, d x d"),
