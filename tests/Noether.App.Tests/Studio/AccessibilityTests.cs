@@ -5,7 +5,9 @@ using Noether.Studio.Jobs;
 
 namespace Noether.App.Tests.Studio;
 
-/// <summary>No page has what axe calls a serious or critical finding, in light or dark.</summary>
+/// <summary>
+/// No page has what axe calls a serious or critical finding, in light or dark: three pages, and all with NOETHER_EVERY_PAGE=1.
+/// </summary>
 public class AccessibilityTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]
@@ -14,11 +16,16 @@ public class AccessibilityTests(Browser browser) : IClassFixture<Browser>
         await using var studio = await StudioUnderTest.WithToy();
         foreach (var name in new[] { "a", "b" })
             await StudioUnderTest.Until(await studio.Add(name), JobState.Done);
-        string[] paths =
-        [
-            "/", "/discover", "/discover?file=" + studio.Data() + "&data-window=4", "/runs", "/runs/a", "/compare?run=a&run=b",
-            "/library", "/runs/a/delete", "/runs/nowhere", "/runs/a/files/report.html",
-        ];
+        string[] paths = ["/", "/discover?file=" + studio.Data() + "&data-window=4", "/runs/a"];
+        if (Environment.GetEnvironmentVariable("NOETHER_EVERY_PAGE") == "1")
+        {
+            paths =
+            [
+                .. paths, "/discover", "/runs", "/compare?run=a&run=b", "/library", "/runs/a/delete", "/runs/nowhere",
+                "/runs/a/files/report.html",
+            ];
+        }
+
         var page = await browser.Open(studio);
         // What moves at the beginning is measured where it comes to rest.
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -10,12 +10,10 @@ internal static class CodecBytes
     public static byte[] Encode(byte[] pixels, int width, int height, SKEncodedImageFormat format, int channels = 3)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        var target = bitmap.GetPixelSpan();
+        target.Fill(255);
         for (var i = 0; i < width * height; i++)
-        {
-            var pixel = pixels.AsSpan(channels * i, channels);
-            bitmap.SetPixel(
-                i % width, i / width, new SKColor(pixel[0], pixel[1], pixel[2], channels == 4 ? pixel[3] : (byte)255));
-        }
+            pixels.AsSpan(channels * i, channels).CopyTo(target[(4 * i)..]);
 
         using var stream = new MemoryStream();
         using var pixmap = bitmap.PeekPixels();
