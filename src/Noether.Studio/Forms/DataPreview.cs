@@ -80,7 +80,12 @@ public sealed record DataPreview
 
     private void Show(Picture picture)
     {
-        Facts = [("Read as", "a picture, whose symmetry is asked for"), ("Width", $"{picture.OriginalWidth} pixels"), ("Height", $"{picture.OriginalHeight} pixels")];
+        Facts =
+        [
+            ("Read as", "a picture, whose symmetry is asked for"),
+            ("Width", $"{picture.OriginalWidth} pixels"),
+            ("Height", $"{picture.OriginalHeight} pixels"),
+        ];
         var scale = Math.Min(1, (double)MostPixels / Math.Max(picture.Width, picture.Height));
         var small = picture.Reduce(
             Math.Max(1, (int)(picture.Width * scale)), Math.Max(1, (int)(picture.Height * scale)));

@@ -11,6 +11,7 @@ namespace Noether.Studio.Forms;
 /// </summary>
 public sealed record RunForm
 {
+    /// <summary>How the names of fields begin that say how data are read.</summary>
     internal const string DataPrefix = "data-";
     private const string MethodPrefix = "set-";
     private const string RunPrefix = "run-";

@@ -59,7 +59,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     {
         stage("Toeplitz spectrum");
         // What is not refined has to be proposed as it is.
-        var raw = plan.Raw || !Has(LensIngredients.Refinement) ? 1 : 0;
+        var raw = plan.Thorough || !Has(LensIngredients.Refinement) ? 1 : 0;
         var spectrum = new SampleSpectrum(samples, first, count, threads);
         var toeplitz = Has(LensIngredients.ToeplitzSpectrum)
             ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken, plan.Every) : [];

@@ -61,10 +61,8 @@ internal sealed class DifferenceObjective : IRotationObjective
     /// <inheritdoc/>
     public double Evaluate(Matrix r, Matrix gradient)
     {
-        var map = frame is null ? r : MatrixOps.Multiply(frame, r);
-        for (var i = 0; i < product.Length; i++)
-            product[i] = (float)map.Values[i];
-        Gemm.Multiply(y, n, product, size, x, n, cells, n, size);
+        var map = Map(r);
+        Apply(map, y);
         Array.Clear(slope);
         var value = 0.0;
         foreach (var axis in axes)
@@ -93,13 +91,8 @@ internal sealed class DifferenceObjective : IRotationObjective
     {
         components ??= new float[size * n];
         differences ??= [.. axes.Select(axis => new float[axis.Length * n])];
-        for (var i = 0; i < size * size; i++)
-            product[i] = (float)r.Values[i];
-        Gemm.Multiply(components, n, product, size, x, n, size, n, size);
-        var map = frame is null ? r : MatrixOps.Multiply(frame, r);
-        for (var i = 0; i < product.Length; i++)
-            product[i] = (float)map.Values[i];
-        Gemm.Multiply(y, n, product, size, x, n, cells, n, size);
+        Apply(r, components);
+        Apply(Map(r), y);
         for (var a = 0; a < axes.Length; a++)
         {
             for (var f = 0; f < axes[a].Length; f++)
@@ -118,14 +111,11 @@ internal sealed class DifferenceObjective : IRotationObjective
     {
         if (components is null || differences is null)
             throw new InvalidOperationException("A turn needs something to turn.");
+        // What a cell gains of the first row and of the second; a flip has no second.
         var (cos, sin) = (Math.Cos(angle), i == j ? 0 : Math.Sin(angle));
-        double Change(int cell, bool second)
-        {
-            var (one, other) = frame is null ? (cell == i ? 1 : 0, cell == j ? 1 : 0) : (frame[cell, i], frame[cell, j]);
-            return i == j ? (second ? 0 : one * (cos - 1))
-                : second ? (other * (cos - 1)) - (one * sin) : (one * (cos - 1)) + (other * sin);
-        }
-
+        double Share(int cell, int row) => frame is null ? (cell == row ? 1 : 0) : frame[cell, row];
+        double First(int cell) => (Share(cell, i) * (cos - 1)) + (Share(cell, j) * sin);
+        double Second(int cell) => i == j ? 0 : (Share(cell, j) * (cos - 1)) - (Share(cell, i) * sin);
         var value = 0.0;
         for (var a = 0; a < axes.Length; a++)
         {
@@ -134,8 +124,7 @@ internal sealed class DifferenceObjective : IRotationObjective
             {
                 var level = Math.Log(Magnitude(
                     Row(differences[a], f), Row(components, i), Row(components, j),
-                    (float)(Change(p, false) - Change(q, false)), (float)(Change(p, true) - Change(q, true)),
-                    difference.AsSpan(0, n)));
+                    (float)(First(p) - First(q)), (float)(Second(p) - Second(q)), difference.AsSpan(0, n)));
                 sum += level;
                 squares += level * level;
             }
@@ -144,9 +133,19 @@ internal sealed class DifferenceObjective : IRotationObjective
             value += (average + (weights.Level * ((squares / axes[a].Length) - (average * average)))) / axes.Length;
         }
 
-        var own = MatrixOps.Congruence(frame is null ? turned : MatrixOps.Multiply(frame, turned), covariance);
+        var own = MatrixOps.Congruence(Map(turned), covariance);
         return value
             + (weights.Covariance * MatrixOps.SquaredNorm(grid.Departure(own)) / MatrixOps.SquaredNorm(own));
+    }
+
+    private Matrix Map(Matrix r) => frame is null ? r : MatrixOps.Multiply(frame, r);
+
+    // target = map x.
+    private void Apply(Matrix map, float[] target)
+    {
+        for (var i = 0; i < map.Values.Length; i++)
+            product[i] = (float)map.Values[i];
+        Gemm.Multiply(target, n, product, size, x, n, map.Rows, n, size);
     }
 
     private static (int P, int Q)[] Pairs(GridShape shape, int lag, bool down)

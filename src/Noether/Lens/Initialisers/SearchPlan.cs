@@ -2,9 +2,11 @@ namespace Noether.Lens.Initialisers;
 
 /// <summary>How much a <see cref="CandidateSearch"/> tries: its first guesses, and rounds that refine ever fewer of them.</summary>
 /// <param name="Every">1 for all shapes of the spectral density, k for every k-th.</param>
-/// <param name="Raw">Whether the best first guesses are proposed too, as they are.</param>
+/// <param name="Thorough">
+/// Whether the best first guesses are proposed too, as they are, and answers are mended by differences of neighbours.
+/// </param>
 /// <param name="Rounds">The rounds at d = 33.</param>
-internal sealed record SearchPlan(int Every, bool Raw, IReadOnlyList<SearchPlan.Round> Rounds)
+internal sealed record SearchPlan(int Every, bool Thorough, IReadOnlyList<SearchPlan.Round> Rounds)
 {
     /// <summary>
     /// What finds signals that are easy to tell, in a third of the time; that both halves agree shows that it did.

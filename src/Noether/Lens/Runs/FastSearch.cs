@@ -66,7 +66,7 @@ internal sealed class FastSearch
             Do(OrderOne, "column order", () => ColumnOrders(0));
             Do(OrderTwo, "column order", () => ColumnOrders(half));
             if ((Grid = GridBesides(state.Ranked().FirstOrDefault())) is not null
-                || (!asked && (EndedEarly = halves.Settled(OrderOne, OrderTwo))))
+                || (!asked && halves.Settled(OrderOne, OrderTwo)))
             {
                 return;
             }
@@ -92,7 +92,6 @@ internal sealed class FastSearch
             Do(NaturalOrder, "natural order", Natural);
             if (!CanBeLocal() || IsTooWide())
             {
-                EndedEarly = true;
                 Grid = asked ? ordered : null;
                 return;
             }
@@ -100,7 +99,7 @@ internal sealed class FastSearch
             run.Report("independent components", 0.05);
             Do(IndependentOne, "independent components", () => Independent(0));
             Do(IndependentTwo, "independent components", () => Independent(half));
-            if (!asked && (EndedEarly = halves.Settled(IndependentOne, IndependentTwo)))
+            if (!asked && halves.Settled(IndependentOne, IndependentTwo))
                 return;
             if ((Grid = MixedGrid()) is not null)
                 return;
@@ -110,13 +109,13 @@ internal sealed class FastSearch
                 return;
             }
 
-            Do(QuickOne, "first half, quickly", () => Half(SearchPlan.Quick, [OrderOne, IndependentOne], 0, 0.1));
-            Do(QuickTwo, "second half, quickly", () => Half(SearchPlan.Quick, [OrderTwo, IndependentTwo], half, 0.2));
+            Do(QuickOne, "first half, quickly", () => Half(SearchPlan.Quick, [OrderOne, IndependentOne], 0, (0.1, 0.2)));
+            Do(QuickTwo, "second half, quickly", () => Half(SearchPlan.Quick, [OrderTwo, IndependentTwo], half, (0.2, 0.3)));
             var settled = !AreSmooth(QuickOne, QuickTwo) && halves.Settled(QuickOne, QuickTwo);
             Do(HalfOne, "first half", () => settled ? state.AnswerOf(QuickOne)
-                : Half(SearchPlan.Whole, [OrderOne, IndependentOne, QuickOne], 0, 0.3));
+                : Half(SearchPlan.Whole, [OrderOne, IndependentOne, QuickOne], 0, (0.3, 0.5)));
             Do(HalfTwo, "second half", () => settled ? state.AnswerOf(QuickTwo)
-                : Half(SearchPlan.Whole, [OrderTwo, IndependentTwo, QuickTwo], half, 0.5));
+                : Half(SearchPlan.Whole, [OrderTwo, IndependentTwo, QuickTwo], half, (0.5, 0.75)));
             Do(Both, "all samples", () => Finish(settled ? 1 : 2));
         });
         // The columns as they stand are judged whatever the budget, so that there is an answer.
@@ -144,11 +143,6 @@ internal sealed class FastSearch
 
     /// <summary>The grid that the columns lie on; null where there is none.</summary>
     public GridFinding? Grid { get; private set; }
-
-    /// <summary>
-    /// Whether cheap proposals were all: clean and alike on both halves, or nothing else would have been of use.
-    /// </summary>
-    public bool EndedEarly { get; private set; }
 
     // Coefficients of the rows and columns of a grid look like those of one axis too, and the other way round: the
     // sharper and more stationary reading is right, and of two that are alike neither is known to be.
@@ -230,12 +224,11 @@ internal sealed class FastSearch
         stages.Select(state.AnswerOf).OfType<JudgedCandidate>();
 
     // The best answer of one half.
-    private JudgedCandidate Half(SearchPlan plan, int[] before, int first, double from)
+    private JudgedCandidate Half(SearchPlan plan, int[] before, int first, (double From, double To) progress)
     {
-        const double Share = 0.1;
         const int Stages = 3;
         var stages = 0;
-        void Report(string stage) => run.Report(stage, from + (Share * stages++ / Stages));
+        void Report(string stage) => run.Report(stage, progress.From + ((progress.To - progress.From) * stages++ / Stages));
         JudgedCandidate[] begin = [.. Answers([NaturalOrder, .. before])];
         List<ProposedRepresentation> found = [];
         try
@@ -258,7 +251,7 @@ internal sealed class FastSearch
                 Setting = "without",
             };
         // What only the differences of neighbours can mend takes longer than all of a quick search, which leaves it.
-        return plan.Raw ? Mend(best, first, half) : Better(best, search.MendSigns(best.Proposal, first, half, run.Limit));
+        return plan.Thorough ? Mend(best, first, half) : Better(best, search.MendSigns(best.Proposal, first, half, run.Limit));
     }
 
     // Signs of modes first, then what the differences of neighbours show, where they are sharper than the values.

@@ -6,9 +6,8 @@ namespace Noether.Lens.Runs;
 /// <summary>What the two halves of the samples have in common, and whether that leaves anything to search.</summary>
 internal sealed class SearchHalves(SearchState state, LensRun run)
 {
-    /// <summary>Departure from stationarity below which nothing is left to improve.</summary>
-    public const double CleanDeparture = 0.005;
-
+    // Departure from stationarity below which nothing is left to improve.
+    private const double CleanDeparture = 0.005;
     private const double CleanUniformity = 0.01;
     private const double CleanAgreement = 0.99;
 
