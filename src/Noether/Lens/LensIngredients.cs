@@ -57,4 +57,7 @@ public enum LensIngredients
 
     /// <summary>Sine, cosine, Fourier, Hadamard ... transforms, as proposals.</summary>
     NamedTransforms = 32768,
+
+    /// <summary>The initialiser by positions of signals along the axis, which needs no search.</summary>
+    Positions = 65536,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Noether.Lens.Positions;
 using Noether.Lens.Reporting;
 using Noether.Numerics;
 
@@ -13,6 +14,15 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
 {
     /// <summary>Samples that the last round uses at most.</summary>
     public const int LastSamples = 32_000;
+
+    // The rounds at d = 33.
+    private static readonly SearchRound[] Rounds =
+    [
+        new(500, 6, 0.08, 80), new(1_000, 10, 0.07, 24), new(2_000, 20, 0.06, 8), new(4_000, 30, 0.05, 3),
+        new(8_000, 30, 0.04, 2), new(16_000, 30, 0.03, 2),
+    ];
+
+    private static readonly SearchRound[] PositionRounds = [new(8_000, 25, 0.03, 1)];
 
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
@@ -43,8 +53,23 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         new IndependentComponentsInitialiser(samples, threads, seed) { View = View }
             .Propose(first, count, cancellationToken);
 
+    /// <summary>The answer by positions of signals, as it is and refined; none where there is none.</summary>
+    public IReadOnlyList<ProposedRepresentation> Positions(int first, int count, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.Positions) || new PositionInitialiser(
+            new SampleSpectrum(samples, first, count, threads), threads).Propose(cancellationToken) is not { } raw)
+        {
+            return [];
+        }
+
+        if (!Has(LensIngredients.Refinement))
+            return [raw];
+        var clock = Stopwatch.StartNew();
+        var refined = Refined([raw], PositionRounds, first, count, cancellationToken)[0].Representation;
+        return [raw, raw.After("refined", refined, clock.Elapsed.TotalSeconds)];
+    }
+
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
-    /// <param name="plan">How much is tried.</param>
     /// <param name="begin">Answers that are there already, to be refined with the others.</param>
     /// <param name="first">First column of the samples to use.</param>
     /// <param name="count">Number of columns.</param>
@@ -54,19 +79,17 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     /// <param name="stage">Told the name of each stage as it begins.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public void Search(
-        SearchPlan plan, ProposedRepresentation[] begin, int first, int count, ICollection<ProposedRepresentation> found,
+        ProposedRepresentation[] begin, int first, int count, ICollection<ProposedRepresentation> found,
         Action<string> stage, CancellationToken cancellationToken)
     {
         stage("Toeplitz spectrum");
-        // What is not refined has to be proposed as it is.
-        var raw = plan.Thorough || !Has(LensIngredients.Refinement) ? 1 : 0;
         var spectrum = new SampleSpectrum(samples, first, count, threads);
         var toeplitz = Has(LensIngredients.ToeplitzSpectrum)
-            ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken, plan.Every) : [];
-        Add(toeplitz.Take(raw));
+            ? new ToeplitzSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
+        Add(toeplitz.Take(1));
         var circulant = Has(LensIngredients.CirculantSpectrum)
             ? new CirculantSpectrumInitialiser(spectrum, threads, seed).Propose(cancellationToken) : [];
-        Add(circulant.Take(raw));
+        Add(circulant.Take(1));
         if (!Has(LensIngredients.Refinement))
             return;
 
@@ -77,9 +100,9 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var ranked = 0;
         try
         {
-            foreach (var (size, steps, rate, kept) in Grown(plan.Rounds))
+            foreach (var round in Rounds)
             {
-                refined = Refine(refined, first, Math.Min(count, size), steps, rate, kept, cancellationToken);
+                refined = Refined(refined, [round], first, count, cancellationToken);
                 ranked = refined.Length;
             }
         }
@@ -159,12 +182,18 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
 
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
-    private IEnumerable<SearchPlan.Round> Grown(IEnumerable<SearchPlan.Round> rounds) => rounds.Select(r =>
-        r with
+    private ProposedRepresentation[] Refined(
+        ProposedRepresentation[] answers, SearchRound[] rounds, int first, int count, CancellationToken cancellationToken)
+    {
+        foreach (var (size, steps, rate, kept) in rounds)
         {
-            Samples = (int)(r.Samples * Math.Sqrt(growth)),
-            Steps = (int)(r.Steps * Math.Pow(growth, StepGrowth)),
-        });
+            answers = Refine(
+                answers, first, (int)Math.Min(count, size * Math.Sqrt(growth)), (int)(steps * Math.Pow(growth, StepGrowth)),
+                rate, kept, cancellationToken);
+        }
+
+        return answers;
+    }
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.

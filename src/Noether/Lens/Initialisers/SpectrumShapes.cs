@@ -20,13 +20,12 @@ internal static class SpectrumShapes
 
     /// <summary>Log densities, one a row, for ascending eigenvalues of the data's covariance.</summary>
     /// <param name="eigenvalues">The eigenvalues, ascending.</param>
-    /// <param name="every">1 for all shapes, k for every k-th of them.</param>
-    public static Matrix LogDensities(ReadOnlySpan<double> eigenvalues, int every = 1)
+    public static Matrix LogDensities(ReadOnlySpan<double> eigenvalues)
     {
         var levels = new double[eigenvalues.Length];
         for (var i = 0; i < levels.Length; i++)
             levels[i] = Math.Log(eigenvalues[levels.Length - 1 - i]);
-        var shapes = Grid(LastPeak).Where((_, i) => i % every == 0).ToArray();
+        var shapes = Grid(LastPeak).ToArray();
         var result = new Matrix(shapes.Length, Frequencies);
         var places = Enumerable.Range(0, Frequencies).Select(i => (i + 0.5) / Frequencies).ToArray();
         for (var s = 0; s < shapes.Length; s++)

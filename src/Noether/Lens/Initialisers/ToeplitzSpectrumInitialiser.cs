@@ -15,12 +15,12 @@ internal sealed class ToeplitzSpectrumInitialiser(SampleSpectrum spectrum, int t
     private const int SignRestarts = 2;
     private const ulong SignStream = 1000;
 
-    /// <summary>One proposal for every shape, or for every k-th; the best first.</summary>
-    public IReadOnlyList<ProposedRepresentation> Propose(CancellationToken cancellationToken, int every = 1)
+    /// <summary>One proposal for every shape; the best first.</summary>
+    public IReadOnlyList<ProposedRepresentation> Propose(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var d = spectrum.Values.Length;
-        var shapes = SpectrumShapes.LogDensities(spectrum.Values, every);
+        var shapes = SpectrumShapes.LogDensities(spectrum.Values);
         var coordinates = spectrum.Coordinates(SignSamples);
         var found = new (double Score, Matrix R)[shapes.Rows];
         ParallelBlocks.Run(shapes.Rows, threads, s =>

@@ -109,14 +109,15 @@ internal sealed class FastSearch
                 return;
             }
 
-            Do(QuickOne, "first half, quickly", () => Half(SearchPlan.Quick, [OrderOne, IndependentOne], 0, (0.1, 0.2)));
-            Do(QuickTwo, "second half, quickly", () => Half(SearchPlan.Quick, [OrderTwo, IndependentTwo], half, (0.2, 0.3)));
-            var settled = !AreSmooth(QuickOne, QuickTwo) && halves.Settled(QuickOne, QuickTwo);
-            Do(HalfOne, "first half", () => settled ? state.AnswerOf(QuickOne)
-                : Half(SearchPlan.Whole, [OrderOne, IndependentOne, QuickOne], 0, (0.3, 0.5)));
-            Do(HalfTwo, "second half", () => settled ? state.AnswerOf(QuickTwo)
-                : Half(SearchPlan.Whole, [OrderTwo, IndependentTwo, QuickTwo], half, (0.5, 0.75)));
-            Do(Both, "all samples", () => Finish(settled ? 1 : 2));
+            run.Report("positions of signals", 0.1);
+            Do(PositionsOne, "positions of signals", () => Positions(0));
+            Do(PositionsTwo, "positions of signals", () => Positions(half));
+            var settled = halves.Settled(PositionsOne, PositionsTwo);
+            Do(HalfOne, "first half", () => settled ? state.AnswerOf(PositionsOne)
+                : Half([OrderOne, IndependentOne, PositionsOne], 0, (0.2, 0.5)));
+            Do(HalfTwo, "second half", () => settled ? state.AnswerOf(PositionsTwo)
+                : Half([OrderTwo, IndependentTwo, PositionsTwo], half, (0.5, 0.75)));
+            Do(Both, "all samples", () => Finish(settled));
         });
         // The columns as they stand are judged whatever the budget, so that there is an answer.
         if (!finished && !state.Ranked().Any() && Natural() is null)
@@ -190,6 +191,9 @@ internal sealed class FastSearch
         ? Judge([search.Independent(first, half, run.Limit)], run.Limit)[0]
         : null;
 
+    private JudgedCandidate? Positions(int first) =>
+        Judge(search.Positions(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);
+
     private JudgedCandidate? ColumnOrders(int first) =>
         Judge(search.Ready(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);
 
@@ -216,15 +220,11 @@ internal sealed class FastSearch
         return true;
     }
 
-    // Whether differences of neighbours are sharper than the values, so that they have something to mend.
-    private bool AreSmooth(params IEnumerable<int> stages) =>
-        Answers(stages).Any(answer => answer.Candidate.DifferenceSharpness > answer.Candidate.Sharpness);
-
     private IEnumerable<JudgedCandidate> Answers(params IEnumerable<int> stages) =>
         stages.Select(state.AnswerOf).OfType<JudgedCandidate>();
 
     // The best answer of one half.
-    private JudgedCandidate Half(SearchPlan plan, int[] before, int first, (double From, double To) progress)
+    private JudgedCandidate Half(int[] before, int first, (double From, double To) progress)
     {
         const int Stages = 3;
         var stages = 0;
@@ -233,7 +233,7 @@ internal sealed class FastSearch
         List<ProposedRepresentation> found = [];
         try
         {
-            search.Search(plan, [.. begin.Select(j => j.Proposal)], first, half, found, Report, run.Limit);
+            search.Search([.. begin.Select(j => j.Proposal)], first, half, found, Report, run.Limit);
         }
         catch (OperationCanceledException) when (!run.CancellationToken.IsCancellationRequested)
         {
@@ -250,8 +250,7 @@ internal sealed class FastSearch
             {
                 Setting = "without",
             };
-        // What only the differences of neighbours can mend takes longer than all of a quick search, which leaves it.
-        return plan.Thorough ? Mend(best, first, half) : Better(best, search.MendSigns(best.Proposal, first, half, run.Limit));
+        return Mend(best, first, half);
     }
 
     // Signs of modes first, then what the differences of neighbours show, where they are sharper than the values.
@@ -271,14 +270,19 @@ internal sealed class FastSearch
         return judged.Candidate.Score < answer.Candidate.Score ? judged : answer;
     }
 
-    // The best answers that differ, refined on samples of both halves, and the best with its signs mended.
-    private JudgedCandidate Finish(int most)
+    // The best answers that differ, refined on samples of both halves, and the best with its signs mended. Where positions
+    // settled it, those of all samples are all that is left to gain.
+    private JudgedCandidate Finish(bool settled)
     {
         run.Report("refining on all samples", 0.75);
-        var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, most);
+        var training = run.Samples.Training;
+        if (settled)
+            Judge(search.Positions(0, training, run.Limit), run.Limit);
+        var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, settled ? 1 : 2);
         Judge(search.Finish([.. best.Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);
-        return Mend(state.Ranked().First(), 0, run.Samples.Training);
+        var winner = state.Ranked().First();
+        return settled ? Better(winner, search.MendSigns(winner.Proposal, 0, training, run.Limit)) : Mend(winner, 0, training);
     }
 
     private List<JudgedCandidate> Judge(

@@ -1,4 +1,5 @@
 using Noether.Lens.Judging;
+using Noether.Lens.Positions;
 using static Noether.Lens.Runs.SearchStages;
 
 namespace Noether.Lens.Runs;
@@ -25,6 +26,9 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
         : SettledBy() is { } pair ? Alike(pair.One, pair.Two)
         : null;
 
+    // Positions that agree with themselves are turned a little, never shuffled, so that halves need not be as close.
+    private const double PositionsAgreement = 0.97;
+
     /// <summary>
     /// Whether two stages, one of each half, have answers that are clean in every respect and the same.
     /// </summary>
@@ -40,9 +44,14 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
         var agreement = Alike(one, two);
         var (departure, uniformity) = one == OrderOne
             ? (CleanOrderDeparture, CleanOrderUniformity) : (CleanDeparture, CleanUniformity);
-        return agreement >= CleanAgreement && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
+        if (one == PositionsOne && (IsDoubtful(first) || IsDoubtful(second)))
+            return false;
+        return agreement >= (one == PositionsOne ? PositionsAgreement : CleanAgreement) && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
             && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
+
+    private static bool IsDoubtful(JudgedCandidate answer) =>
+        answer.Proposal.Name.StartsWith(PositionInitialiser.Doubtful, StringComparison.Ordinal);
 
     private (int One, int Two)? SettledBy() =>
         state.StagesDone == OrderTwo + 1 && Settled(OrderOne, OrderTwo) ? (OrderOne, OrderTwo)

@@ -21,11 +21,11 @@ internal static class SearchStages
     /// <summary>Those of the second half.</summary>
     public const int IndependentTwo = 4;
 
-    /// <summary>A quick search by the first half.</summary>
-    public const int QuickOne = 5;
+    /// <summary>Positions of signals by the first half.</summary>
+    public const int PositionsOne = 5;
 
-    /// <summary>That by the second half.</summary>
-    public const int QuickTwo = 6;
+    /// <summary>Those by the second half.</summary>
+    public const int PositionsTwo = 6;
 
     /// <summary>The search by the first half.</summary>
     public const int HalfOne = 7;

@@ -48,6 +48,9 @@ internal static class LineSeriation
         }
     }
 
+    /// <summary>A short path over similarities: greedy, then with stretches reversed and moved.</summary>
+    public static int[] Shortest(Matrix similarity) => Shorten([.. AxisOrder.Path(similarity)], similarity);
+
     /// <summary>
     /// Share of the variance of the correlations off the diagonal that distances along the order leave open, 0 to 1:
     /// sum (A - P A)^2 / sum (A - mean A)^2 with P A the mean over all pairs at one distance.

@@ -66,7 +66,7 @@ public sealed class CandidateSearchTests
         List<ProposedRepresentation> found = [];
         Assert.ThrowsAny<OperationCanceledException>(() => new CandidateSearch(
             samples, 1, 1, LensIngredients.None).Search(
-                SearchPlan.Whole, [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found,
+                [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found,
                 stage =>
                 {
                     if (stage == "refining")
@@ -82,7 +82,7 @@ public sealed class CandidateSearchTests
     {
         List<ProposedRepresentation> found = [];
         new CandidateSearch(samples, threads, 1, without).Search(
-            SearchPlan.Whole, [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found, stage,
+            [new ProposedRepresentation("given", Matrix.Identity(D), 0)], 0, samples.Training, found, stage,
             CancellationToken.None);
         return found;
     }
