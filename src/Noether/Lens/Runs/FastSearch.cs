@@ -96,12 +96,17 @@ internal sealed class FastSearch
                 return;
             }
 
-            run.Report("independent components", 0.05);
-            Do(IndependentOne, "independent components", () => Independent(0));
-            Do(IndependentTwo, "independent components", () => Independent(half));
+            run.Report("positions of signals", 0.05);
+            Do(PositionsOne, "positions of signals", () => asked ? null : Positions(0));
+            Do(PositionsTwo, "positions of signals", () => asked ? null : Positions(half));
+            var settled = halves.Settled(PositionsOne, PositionsTwo);
+            if (!settled)
+                run.Report("independent components", 0.1);
+            Do(IndependentOne, "independent components", () => settled ? null : Independent(0));
+            Do(IndependentTwo, "independent components", () => settled ? null : Independent(half));
             if (!asked && halves.Settled(IndependentOne, IndependentTwo))
                 return;
-            if ((Grid = MixedGrid()) is not null)
+            if (!settled && (Grid = MixedGrid()) is not null)
                 return;
             if (asked)
             {
@@ -109,10 +114,6 @@ internal sealed class FastSearch
                 return;
             }
 
-            run.Report("positions of signals", 0.1);
-            Do(PositionsOne, "positions of signals", () => Positions(0));
-            Do(PositionsTwo, "positions of signals", () => Positions(half));
-            var settled = halves.Settled(PositionsOne, PositionsTwo);
             Do(HalfOne, "first half", () => settled ? state.AnswerOf(PositionsOne)
                 : Half([OrderOne, IndependentOne, PositionsOne], 0, (0.2, 0.5)));
             Do(HalfTwo, "second half", () => settled ? state.AnswerOf(PositionsTwo)

@@ -15,17 +15,17 @@ internal static class SearchStages
     /// <summary>The columns as they stand.</summary>
     public const int NaturalOrder = 2;
 
-    /// <summary>Independent components of the first half.</summary>
-    public const int IndependentOne = 3;
-
-    /// <summary>Those of the second half.</summary>
-    public const int IndependentTwo = 4;
-
     /// <summary>Positions of signals by the first half.</summary>
-    public const int PositionsOne = 5;
+    public const int PositionsOne = 3;
 
     /// <summary>Those by the second half.</summary>
-    public const int PositionsTwo = 6;
+    public const int PositionsTwo = 4;
+
+    /// <summary>Independent components of the first half.</summary>
+    public const int IndependentOne = 5;
+
+    /// <summary>Those of the second half.</summary>
+    public const int IndependentTwo = 6;
 
     /// <summary>The search by the first half.</summary>
     public const int HalfOne = 7;
