@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Noether.Lens.Positions;
 using Noether.Lens.Reporting;
 using Noether.Numerics;
 
@@ -22,7 +21,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         new(8_000, 30, 0.04, 2), new(16_000, 30, 0.03, 2),
     ];
 
-    private static readonly SearchRound[] PositionRounds = [new(8_000, 25, 0.03, 1)];
+    private static readonly SearchRound OneRound = new(4_000, 25, 0.03, 1);
 
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
@@ -53,20 +52,15 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         new IndependentComponentsInitialiser(samples, threads, seed) { View = View }
             .Propose(first, count, cancellationToken);
 
-    /// <summary>The answer by positions of signals, as it is and refined; none where there is none.</summary>
-    public IReadOnlyList<ProposedRepresentation> Positions(int first, int count, CancellationToken cancellationToken)
+    /// <summary>An answer as it is, and refined in one round.</summary>
+    public IReadOnlyList<ProposedRepresentation> WithRefined(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
     {
-        if (!Has(LensIngredients.Positions) || new PositionInitialiser(
-            new SampleSpectrum(samples, first, count, threads), threads).Propose(cancellationToken) is not { } raw)
-        {
-            return [];
-        }
-
         if (!Has(LensIngredients.Refinement))
-            return [raw];
+            return [answer];
         var clock = Stopwatch.StartNew();
-        var refined = Refined([raw], PositionRounds, first, count, cancellationToken)[0].Representation;
-        return [raw, raw.After("refined", refined, clock.Elapsed.TotalSeconds)];
+        var refined = Refined([answer], [OneRound], first, count, cancellationToken)[0].Representation;
+        return [answer, answer.After("refined", refined, clock.Elapsed.TotalSeconds)];
     }
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>

@@ -2,6 +2,7 @@ using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Lens.Initialisers;
 using Noether.Lens.Judging;
+using Noether.Lens.Positions;
 using Noether.Numerics;
 using static Noether.Lens.Runs.SearchStages;
 
@@ -193,7 +194,12 @@ internal sealed class FastSearch
         : null;
 
     private JudgedCandidate? Positions(int first) =>
-        Judge(search.Positions(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);
+        Judge(Positions(first, half), run.Limit).MinBy(j => j.Candidate.Score);
+
+    private IReadOnlyList<ProposedRepresentation> Positions(int first, int count) =>
+        Has(LensIngredients.Positions)
+        && new PositionInitialiser(new SampleSpectrum(run.Samples, first, count, run.Threads), run.Threads)
+            .Propose(run.Limit) is { } answer ? search.WithRefined(answer, first, count, run.Limit) : [];
 
     private JudgedCandidate? ColumnOrders(int first) =>
         Judge(search.Ready(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);
@@ -278,7 +284,7 @@ internal sealed class FastSearch
         run.Report("refining on all samples", 0.75);
         var training = run.Samples.Training;
         if (settled)
-            Judge(search.Positions(0, training, run.Limit), run.Limit);
+            Judge(Positions(0, training), run.Limit);
         var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, settled ? 1 : 2);
         Judge(search.Finish([.. best.Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);

@@ -74,7 +74,8 @@ public sealed class LensDiscoveryTests
     public void Run_EveryStartLeftOut_SaysSo()
     {
         var all = LensIngredients.NaturalOrder | LensIngredients.IndependentComponents
-            | LensIngredients.ToeplitzSpectrum | LensIngredients.CirculantSpectrum | LensIngredients.ColumnOrder;
+            | LensIngredients.ToeplitzSpectrum | LensIngredients.CirculantSpectrum | LensIngredients.ColumnOrder
+            | LensIngredients.Positions;
         var error = Assert.Throws<NoetherException>(() =>
             LensDiscovery.Run(Permuted.ToSampleSet(), Quick with { Without = all }));
         Assert.Contains("‹without›", error.Message, StringComparison.Ordinal);
