@@ -119,6 +119,8 @@ public sealed record RunForm
         MethodCatalogue methods, RunsFolder folder, string? file, string? method, string? name,
         IReadOnlyDictionary<string, string> settings)
     {
+        if (settings.GetValueOrDefault(PathsWord, "no") is not ("yes" or "no"))
+            throw new NoetherException($"{SettingName.Mention(PathsWord)} must be true or false.") { Setting = PathsWord };
         string[] prefixes = [DataPrefix, MethodPrefix, RunPrefix];
         var beside = DataFiles.Of("", settings).Told is DataKind.Pairs;
         var form = Read(methods, folder, new FormFields(field => field switch
