@@ -23,7 +23,9 @@ public sealed record DataFiles(
     public static IReadOnlyList<string> CompanionNames { get; } = [Labels, Function, Next, Steps];
 
     /// <summary>The kind that the companions make of samples; null where there are none.</summary>
-    public DataKind? Told => Companions.Count == 0 ? null : Companions.ContainsKey(Next) ? DataKind.Pairs : DataKind.Labels;
+    public DataKind? Told => Companions.ContainsKey(Next) ? DataKind.Pairs
+        : Companions.ContainsKey(Labels) || Companions.ContainsKey(Function) ? DataKind.Labels
+        : null;
 
     /// <summary>The files of a request, whose settings and companions stand in one list.</summary>
     /// <param name="path">The file.</param>

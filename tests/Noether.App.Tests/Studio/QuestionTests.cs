@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Noether.Discovery;
+using Noether.Methods;
 using Noether.Runs;
 using Noether.Studio.Files;
+using Noether.Studio.Forms;
 
 namespace Noether.App.Tests.Studio;
 
@@ -108,6 +110,19 @@ public class QuestionTests
             "/api/v1/runs", new JsonObject { ["file"] = "x.csv", ["settings"] = JsonNode.Parse(settings) });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(word, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Steps_WithoutPairs_AreASettingOfTheMethod()
+    {
+        await using var studio = await Toys();
+        var folder = RunsFolder.Open(studio.Runs);
+        RunForm Read(Dictionary<string, string> settings) => RunForm.Read(MethodList.All, folder, "x.csv", null, null, settings);
+        var lens = Read(new() { ["steps"] = "100", ["window"] = "9" }).Request(folder);
+        Assert.Equal(("lens", "100"), (lens.Method, lens.Settings["steps"]));
+        var pairs = Read(new() { ["steps"] = "s.csv", ["next"] = "x1.csv" }).Request(folder);
+        Assert.Equal(("pairs", folder.ShownUpload("s.csv")), (pairs.Method, pairs.DataSettings["steps"]));
+        Assert.Empty(pairs.Settings);
     }
 
     [Fact]
