@@ -8,10 +8,13 @@ namespace Noether.Reports.Drawing;
 /// <summary>Draws a picture with a slider for each axis that it can be shifted along; it can be dragged, too.</summary>
 internal sealed class ShiftedRenderer : FigureRenderer<ShiftedFigure>
 {
+    private const double PictureWidth = 400;
+
     protected override string Render(ShiftedFigure figure, IReadOnlyList<ShiftedFigure> peers)
     {
         var picture = HeatMapRenderer.Map(figure.Picture with { Title = figure.Title }, [figure.Picture], title: "") with
         {
+            Width = PictureWidth,
             Shift = new ShiftedCells(figure.Rows?.IsRing ?? false, figure.Columns?.IsRing ?? false),
         };
         var markup = new StringBuilder("""<div class="shifting">""").Append(picture.ToSvg());
