@@ -34,7 +34,7 @@ internal sealed record ShiftedCells(bool RowsAreRing, bool ColumnsAreRing)
         document.addEventListener('pointerdown',function(e){
         var all=shiftingOf(e,'svg');if(!all||e.button)return;
         var p=parts(all);
-        held={parts:p,x:e.clientX,y:e.clientY,box:p.cells.ownerSVGElement.getBoundingClientRect(),
+        held={parts:p,x:e.clientX,y:e.clientY,box:all.querySelector('.frame').getBoundingClientRect(),
         across:p.across?+p.across.value:0,down:p.down?+p.down.value:0};
         e.preventDefault();});
         document.addEventListener('pointermove',function(e){
