@@ -45,7 +45,7 @@ internal sealed class ApiFiles(StudioOptions options, RunsFolder folder, Uploads
             Data = Lower(card.Data.ToString()),
             AlsoTakes = [.. card.AlsoTakes.Select(kind => Lower(kind.ToString()))],
             Presets = [.. method.Settings.Presets.Select(preset => preset.Name)],
-            Settings = 
+            Settings =
             [
                 .. CompanionChoices.Of(card.Data).Concat(OpenedData.ReaderOf(card.Data)?.All ?? []).Concat(settings)
                     .DistinctBy(setting => setting.Name).Select(Of),
