@@ -36,7 +36,7 @@ internal static class CompareCommand
         SettingOptions? reading = null;
         if (host.Verb is null || host.Verb == command.Name)
         {
-            reading = new SettingOptions([SampleOptions.Settings, PathOptions.Settings]);
+            reading = new SettingOptions([OpenedData.SampleSettings, OpenedData.PathSettings]);
             reading.AddTo(command);
         }
 
@@ -51,7 +51,7 @@ internal static class CompareCommand
             var kind = companions.Told(parsed) ?? compared[0].Method.Card.Data;
             foreach (var method in compared)
                 Companions.Require(method.Method, beside);
-            foreach (var key in given.Keys.Where(key => MethodChoice.ReaderOf(kind)?.Find(key) is null))
+            foreach (var key in given.Keys.Where(key => OpenedData.ReaderOf(kind)?.Find(key) is null))
             {
                 throw new NoetherException($"‹{key}› has no meaning for such data; leave it out.")
                 {
@@ -60,7 +60,7 @@ internal static class CompareCommand
                 };
             }
 
-            using var opened = OpenedData.Open(kind, source, given, beside, host);
+            using var opened = Companions.Open(kind, new DataFiles(source, given, beside), host);
             var folder = run.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source) + "-compared";
             var quiet = run.IsQuiet(parsed);
             var comparison = new MethodComparison(folder, compared, opened.Data)

@@ -28,7 +28,7 @@ internal static class DiscoverCommand
         if (host.Verb is null || host.Verb == command.Name)
         {
             settings = new SettingOptions(
-                [SampleOptions.Settings, .. host.Methods.All.Select(known => known.Settings), PathOptions.Settings]);
+                [OpenedData.SampleSettings, .. host.Methods.All.Select(known => known.Settings), OpenedData.PathSettings]);
             settings.AddTo(command);
             HelpWithExamples.Prepare(command, parsed => ShowSettings(
                 host, settings, parsed.GetValue(method), companions.Told(parsed) ?? DataKind.Samples));
@@ -75,8 +75,8 @@ internal static class DiscoverCommand
             ? host.Methods.DefaultFor(kind) ?? host.Methods.All.FirstOrDefault()
             : host.Methods.Require(name);
         if (method is null)
-            settings.Show(SampleOptions.Settings);
-        else if (MethodChoice.ReaderOf(method.Card.Data) is { } reader)
+            settings.Show(OpenedData.SampleSettings);
+        else if (OpenedData.ReaderOf(method.Card.Data) is { } reader)
             settings.Show(reader, method.Settings);
         else
             settings.Show(method.Settings);

@@ -55,9 +55,9 @@ internal sealed class DiscoveryRun(
             settings = method.Settings.Create(choice.Settings);
             // Only what was typed is told apart here: the files are opened below, and their faults are no matter of the help.
             if (method.Card.Data == DataKind.Paths)
-                PathOptions.Settings.Create(choice.DataSettings);
+                OpenedData.PathSettings.Create(choice.DataSettings);
             else
-                SampleOptions.Read(choice.DataSettings);
+                OpenedData.Reading(choice.DataSettings);
         }
         catch (NoetherException wrong)
         {
@@ -70,7 +70,7 @@ internal sealed class DiscoveryRun(
         }
 
         // The data come first: a folder is touched only once there is something to put into it.
-        using var opened = OpenedData.Open(method.Card.Data, source, choice.DataSettings, companions, host);
+        using var opened = Companions.Open(method.Card.Data, new DataFiles(source, choice.DataSettings, companions), host);
         var data = opened.Data;
         var folder = options.Folder(parsed) ?? DiscoverCommand.DefaultFolder(source);
         var context = options.Context(parsed, host);

@@ -4,6 +4,7 @@ using Noether.Cli.Options;
 using Noether.Cli.Rendering;
 using Noether.Cli.Running;
 using Noether.Data;
+using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Testing;
 using Noether.Testing.Actions;
@@ -36,7 +37,7 @@ internal static class TestCommand
         command.Add(symmetry, shape, seed, threads);
         SettingOptions? options = null;
         if (host.Verb is null || host.Verb == command.Name)
-            (options = new SettingOptions([Settings, SampleOptions.Settings])).AddTo(command);
+            (options = new SettingOptions([Settings, OpenedData.SampleSettings])).AddTo(command);
         command.Add(json);
         command.Runs(parsed =>
         {
@@ -47,7 +48,7 @@ internal static class TestCommand
                 Threads = (int)(parsed.GetValue(threads) ?? 0),
             };
             using var opened = SampleOptions.Open(
-                parsed.GetRequiredValue(data), SampleOptions.Read(given[false].ToDictionary()), host);
+                parsed.GetRequiredValue(data), OpenedData.Reading(given[false].ToDictionary()), host);
             var lie = Shape(parsed.GetValue(shape), opened);
             // All are read before the first is tested.
             SampleAction[] actions = [.. parsed.GetRequiredValue(symmetry).Select(what => SampleActions.Parse(what, opened.Dimension, lie))];

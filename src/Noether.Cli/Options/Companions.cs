@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Noether.Cli.Running;
-using Noether.Data;
 using Noether.Discovery;
 using Noether.Onnx;
 
@@ -78,7 +77,7 @@ internal sealed class Companions
     /// <summary>The kind of data that companions make of samples; null where there are none.</summary>
     /// <param name="given">Paths by name.</param>
     public static DataKind? KindOf(IReadOnlyDictionary<string, string> given) =>
-        given.Count == 0 ? null : given.ContainsKey("next") ? DataKind.Pairs : DataKind.Labels;
+        DataFiles.Of("", given).Told;
 
     /// <summary>Refuses a method that takes something else than what was given.</summary>
     /// <param name="method">The method.</param>
@@ -102,34 +101,11 @@ internal sealed class Companions
             throw new NoetherException($"The method {card.Name} {wrong}") { Code = "method.data", Setting = "method" };
     }
 
-    /// <summary>Samples with their companions.</summary>
-    /// <param name="samples">The samples.</param>
-    /// <param name="reading">How they were read; second samples are read alike.</param>
-    /// <param name="given">Paths by name.</param>
-    /// <param name="host">Stops the reading.</param>
-    /// <exception cref="NoetherException">A file cannot be used.</exception>
-    public static MethodData Open(
-        SampleSet samples, SampleFileOptions reading, IReadOnlyDictionary<string, string> given, CliHost host)
-    {
-        if (given.TryGetValue("function", out var model))
-            return new LabelData(samples, null, ModelFunction.Open(model));
-        if (given.TryGetValue("labels", out var labels))
-            return new LabelData(samples, LabelFile.Read(labels, host.Cancellation));
-        if (!given.TryGetValue("next", out var next))
-            return new SampleData(samples);
-        var steps = given.TryGetValue("steps", out var path) ? LabelFile.ReadNumbers(path, host.Cancellation) : null;
-        if (steps is { Columns: > 1 })
-            throw new NoetherException($"{path} has {steps.Columns} columns; steps are one number for each pair.") { Setting = "steps" };
-        return new PairData(samples, SampleOptions.Open(next, reading, host), steps?.Values.ToArray());
-    }
-
-    /// <summary>Closes what <see cref="Open"/> opened beside the samples.</summary>
-    /// <param name="data">What it returned.</param>
-    public static void Close(MethodData data)
-    {
-        if (data is LabelData { Function: IDisposable model })
-            model.Dispose();
-        if (data is PairData { Next: var next })
-            next.Dispose();
-    }
+    /// <summary>Opens files as data of a kind, with what the user is told of them.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="files">The files and how they are read.</param>
+    /// <param name="host">Gets the notes of readers, and stops the reading.</param>
+    /// <exception cref="NoetherException">A setting or a file cannot be used.</exception>
+    public static OpenedData Open(DataKind kind, DataFiles files, CliHost host) =>
+        OpenedData.Open(kind, files, host.Note, ModelFunction.Open, host.Cancellation);
 }

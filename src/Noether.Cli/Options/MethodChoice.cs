@@ -39,7 +39,7 @@ internal sealed record MethodChoice(
         var own = new Dictionary<string, string>();
         foreach (var (key, text) in given)
         {
-            if (ReaderOf(method.Card.Data)?.Find(key) is not null)
+            if (OpenedData.ReaderOf(method.Card.Data)?.Find(key) is not null)
                 data.Add(key, text);
             else if (Has(method, key))
                 own.Add(key, text);
@@ -75,21 +75,12 @@ internal sealed record MethodChoice(
     // One picture without a word about samples is a picture; everything else holds samples.
     private static IMethod DefaultFor(MethodCatalogue methods, string path, IReadOnlyDictionary<string, string> given)
     {
-        var kind = !given.Keys.Any(key => SampleOptions.Settings.Find(key) is not null)
+        var kind = !given.Keys.Any(key => OpenedData.SampleSettings.Find(key) is not null)
             && File.Exists(path) && PictureFile.IsPicture(path)
             ? DataKind.Picture
             : DataKind.Samples;
         return DefaultFor(methods, kind);
     }
-
-    /// <summary>The settings of the reader of a kind of data; null where it has none.</summary>
-    /// <param name="kind">The kind of data.</param>
-    public static SettingSet? ReaderOf(DataKind kind) => kind switch
-    {
-        DataKind.Samples or DataKind.Labels or DataKind.Pairs => SampleOptions.Settings,
-        DataKind.Paths => PathOptions.Settings,
-        _ => null,
-    };
 
     private static bool Has(IMethod method, string key) =>
         method.Settings.Find(key) is not null || (key == SettingSet.PresetName && method.Settings.Presets.Count > 0);
@@ -98,7 +89,7 @@ internal sealed record MethodChoice(
     {
         var owners = methods.All.Where(other => Has(other, key)).Select(other => other.Card.Name).ToArray();
         var rest = owners.Length == 0
-            ? $"it says how {(SampleOptions.Settings.Find(key) is not null ? "samples" : "paths")} are read, and this method takes {Words(method.Card.Data)}."
+            ? $"it says how {(OpenedData.SampleSettings.Find(key) is not null ? "samples" : "paths")} are read, and this method takes {Words(method.Card.Data)}."
             : $"it is one of {Texts.Listed(owners)}, which {SettingName.Mention("method")} chooses.";
         return new NoetherException($"{SettingName.Mention(key)} is no setting of the method {method.Card.Name}; {rest}")
         {

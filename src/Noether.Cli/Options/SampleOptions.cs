@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Noether.Cli.Running;
 using Noether.Data;
-using Noether.Discovery.Settings;
+using Noether.Discovery;
 
 namespace Noether.Cli.Options;
 
@@ -10,22 +10,19 @@ internal sealed class SampleOptions
 {
     private SettingOptions? options;
 
-    /// <summary>The settings behind the options.</summary>
-    public static SettingSet Settings => field ??= SettingSet.Of<SampleFileOptions>();
-
     /// <summary>Adds the options to a command, if it is the one that is called.</summary>
     /// <param name="command">The command.</param>
     /// <param name="host">Knows which command is called.</param>
     public void AddTo(Command command, CliHost host)
     {
         if (host.Verb is null || host.Verb == command.Name)
-            (options = new SettingOptions(Settings)).AddTo(command);
+            (options = new SettingOptions(OpenedData.SampleSettings)).AddTo(command);
     }
 
     /// <summary>How to make samples of a file.</summary>
     /// <param name="parsed">A command line without errors.</param>
     /// <exception cref="NoetherException">A value cannot be used.</exception>
-    public SampleFileOptions Read(ParseResult parsed) => Read(options!.Given(parsed));
+    public SampleFileOptions Read(ParseResult parsed) => OpenedData.Reading(options!.Given(parsed));
 
     /// <summary>Opens the samples that were asked for.</summary>
     /// <param name="parsed">A command line without errors.</param>
@@ -34,25 +31,6 @@ internal sealed class SampleOptions
     /// <exception cref="NoetherException">The file or the options cannot be used.</exception>
     public SampleSet Open(ParseResult parsed, string path, CliHost host) =>
         Open(path, Read(parsed), host);
-
-    /// <summary>How to read samples, from texts by name.</summary>
-    /// <param name="given">What was given.</param>
-    /// <exception cref="NoetherException">A value cannot be used.</exception>
-    public static SampleFileOptions Read(IReadOnlyDictionary<string, string> given)
-    {
-        var settings = (SampleFileOptions)Settings.Create(given);
-        if (given.ContainsKey("stride") && settings.Window is null)
-        {
-            throw new NoetherException(
-                $"{SettingName.Mention("stride")} has a meaning only together with {SettingName.Mention("window")}.")
-            {
-                Code = "setting.value",
-                Setting = "stride",
-            };
-        }
-
-        return settings;
-    }
 
     /// <summary>Opens samples and passes on what the reader notes.</summary>
     /// <param name="path">The file.</param>

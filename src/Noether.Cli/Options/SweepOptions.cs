@@ -59,7 +59,7 @@ internal sealed class SweepOptions(string threads)
         host.IsTaciturn = true;
         return new SweepExecution(folder, one =>
         {
-            var opened = OpenedData.Open(one.Kind, one.Source, one.DataSettings, one.Companions, host);
+            var opened = Companions.Open(one.Kind, new DataFiles(one.Source, one.DataSettings, one.Companions), host);
             return new CaseData(opened.Data, opened);
         })
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using Noether.Cli.Options;
 using Noether.Cli.Running;
 using Noether.Discovery;
 
@@ -21,7 +20,7 @@ internal static class MethodsPage
             Append(page, method);
         page.Append("\n## Settings of the data\n\n");
         page.Append("Of every method that takes samples.\n\n");
-        Append(page, SampleOptions.Settings.All);
+        Append(page, OpenedData.SampleSettings.All);
         return page.ToString();
     }
 

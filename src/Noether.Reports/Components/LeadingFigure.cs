@@ -13,7 +13,7 @@ internal sealed record LeadingFigure(Section? Lead, IReadOnlyList<Section> Secti
     {
         var open = sections.Where(section => !section.Folded).ToArray();
         var figures = open.SelectMany(section => section.Figures).ToArray();
-        var lead = figures.FirstOrDefault(figure => figure is FramesFigure)
+        var lead = figures.FirstOrDefault(figure => figure is FramesFigure or ShiftedFigure)
             ?? figures.FirstOrDefault(figure => figure is PhasePortraitFigure)
             ?? open.FirstOrDefault()?.Figures.FirstOrDefault(figure => figure is not (TableFigure or TextFigure));
         if (lead is null)

@@ -22,6 +22,7 @@ public static class FigureMarkup
         [typeof(TilesFigure)] = new TilesRenderer(),
         [typeof(PhasePortraitFigure)] = new PhasePortraitRenderer(),
         [typeof(ChoiceFigure)] = new ChoiceRenderer(),
+        [typeof(ShiftedFigure)] = new ShiftedRenderer(),
         [typeof(DrawnFigure)] = new DrawnRenderer(),
     };
 

@@ -6,7 +6,11 @@ namespace Noether.Reports.Drawing;
 
 internal sealed class HeatMapRenderer : ChartRenderer<HeatMapFigure>
 {
-    protected override string Svg(HeatMapFigure figure, IReadOnlyList<HeatMapFigure> peers, string title) => new HeatMap
+    protected override string Svg(HeatMapFigure figure, IReadOnlyList<HeatMapFigure> peers, string title) =>
+        Map(figure, peers, title).ToSvg();
+
+    /// <summary>The chart of a figure.</summary>
+    internal static HeatMap Map(HeatMapFigure figure, IReadOnlyList<HeatMapFigure> peers, string title) => new()
     {
         Values = new Matrix(figure.Rows, figure.Columns, [.. figure.Values]),
         Title = title,
@@ -22,7 +26,7 @@ internal sealed class HeatMapRenderer : ChartRenderer<HeatMapFigure>
         Upper = figure.Upper ?? Largest(peers),
         Small = figure.Small,
         Width = figure.Small ? 150 : 400,
-    }.ToSvg();
+    };
 
     private static double? Largest(IReadOnlyList<HeatMapFigure> peers)
     {

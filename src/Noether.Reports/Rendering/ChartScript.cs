@@ -5,11 +5,11 @@ internal static class ChartScript
 {
     /// <summary>
     /// Shows the entry of a heat map under the pointer or at a cursor of arrow keys, the frame that a slider is set to, the
-    /// score of a mirror line that is dragged over a picture, the figure that is chosen in lists,
+    /// score of a mirror line that is dragged over a picture, a picture shifted along its axes, the figure that is chosen in lists,
     /// copies pieces of text and saves figures.
     /// Without it the page shows the first frames and everything else as it is.
     /// </summary>
-    public const string Text = Shown + DraggedLine.Script + FigureExport.Script;
+    public const string Text = Shown + DraggedLine.Script + ShiftedCells.Script + FigureExport.Script;
 
     private const string Shown = """
         (function(){

@@ -63,6 +63,9 @@ public sealed record HeatMap
     /// <summary>Whether to leave out axes and colour bar, for film strips. Default false.</summary>
     public bool Small { get; init; }
 
+    /// <summary>How a script may shift it; null (the default) means not at all.</summary>
+    internal ShiftedCells? Shift { get; init; }
+
     /// <summary>The lower and upper end of the colour scale.</summary>
     public (double Lower, double Upper) Limits()
     {
@@ -108,7 +111,12 @@ public sealed record HeatMap
             svg.Text(left + (plotWidth / 2), top - 6, Title, "tick", "middle");
         else if (Title.Length > 0)
             svg.Text(4, top - 12, Title, "title");
-        svg.Append(Image(left, top, plotWidth, plotHeight, Encoded(limits), "pixelated"));
+        var png = Encoded(limits);
+        svg.Append(Shift is null
+            ? Image(left, top, plotWidth, plotHeight, png, "pixelated")
+            : Shift.Draw(
+                (left, top, plotWidth, plotHeight), Values.Columns, Values.Rows,
+                (x, y, width, height) => Image(x, y, width, height, png, "pixelated")));
         svg.Append($"""<rect x="{SvgText.At(left)}" y="{SvgText.At(top)}" width="{SvgText.At(plotWidth)}" """)
             .Append($"""height="{SvgText.At(plotHeight)}" class="frame"/>""");
         if (!Small)
@@ -155,7 +163,7 @@ public sealed record HeatMap
 
     private string Hover(string plot)
     {
-        if (Values.Values.Length > LargestWithHover || Small)
+        if (Values.Values.Length > LargestWithHover || Small || Shift is not null)
             return "";
         var numbers = new StringBuilder();
         foreach (var value in Values.Values)

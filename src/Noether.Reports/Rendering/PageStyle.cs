@@ -51,6 +51,8 @@ public static class PageStyle
         .slider{display:none;grid-template-columns:minmax(0,auto) minmax(110px,1fr) 4.5em;gap:10px;
         align-items:center;max-width:470px;
         margin:8px auto 0;font-size:14px}.scripted .slider{display:grid}
+        .shifting>.chart{cursor:move;touch-action:none}
+        .shifting .slider{grid-template-columns:minmax(0,11em) minmax(110px,1fr) 3em}
         .slider input{width:100%;accent-color:var(--accent)}
         .slider output{font-variant-numeric:tabular-nums;font-weight:600}
         .choosers{display:none;flex-wrap:wrap;gap:8px 18px;margin-bottom:10px;font-size:14px}.scripted .choosers{display:flex}

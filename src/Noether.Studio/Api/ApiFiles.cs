@@ -43,8 +43,13 @@ internal sealed class ApiFiles(StudioOptions options, RunsFolder folder, Uploads
             Title = card.Title,
             Summary = card.Summary,
             Data = Lower(card.Data.ToString()),
+            AlsoTakes = [.. card.AlsoTakes.Select(kind => Lower(kind.ToString()))],
             Presets = [.. method.Settings.Presets.Select(preset => preset.Name)],
-            Settings = [.. (card.Data == DataKind.Samples ? DataFile.Options.All.Concat(settings) : settings).Select(Of)],
+            Settings =
+            [
+                .. CompanionChoices.Of(card.Data).Concat(OpenedData.ReaderOf(card.Data)?.All ?? []).Concat(settings)
+                    .DistinctBy(setting => setting.Name).Select(Of),
+            ],
         };
     }
 

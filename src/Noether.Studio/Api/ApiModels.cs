@@ -18,7 +18,8 @@ internal sealed record ApiWish
     public string? Name { get; init; }
 
     [Description("Settings by the names that they have on the command line, without dashes, the seed and the budget too: texts, "
-        + "numbers, true or false.")]
+        + "numbers, true or false. 'labels', or 'next' and 'steps', name the files that stand beside samples; 'paths' true says "
+        + "that the file holds paths.")]
     public IReadOnlyDictionary<string, JsonElement>? Settings { get; init; }
 }
 
@@ -110,6 +111,9 @@ internal sealed record ApiMethod
 
     [Description("The kind of data that it takes.")]
     public required string Data { get; init; }
+
+    [Description("Further kinds that it takes where it is asked for by name.")]
+    public required IReadOnlyList<string> AlsoTakes { get; init; }
 
     public required IReadOnlyList<string> Presets { get; init; }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Hosting;
+using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Runs;
 using Noether.Studio.Files;
@@ -47,9 +48,9 @@ internal sealed class ApiRuns(
     {
         var wish = await Read(request, ApiJsonContext.Default.ApiWish, "{\"file\": \"data.npy\", \"settings\": {\"seed\": 1}}", stop);
         var file = wish.File ?? throw new NoetherException("There is no 'file'; name one of the uploads, or an example.");
-        await Task.Run(() => Examples.Provide(folder, file), stop);
         var settings = (wish.Settings ?? new Dictionary<string, JsonElement>())
             .ToDictionary(pair => pair.Key, pair => Text(pair.Key, pair.Value));
+        await Task.Run(() => DataFile.Names(DataFiles.Of(file, settings)).ToList().ForEach(name => Examples.Provide(folder, name)), stop);
         var form = RunForm.Read(options.Methods, folder, file, wish.Method, wish.Name, settings);
         var job = await jobs.Add(form.Request(folder), RunNames.For(form.Name, form.File), stop);
         return TypedResults.Created($"{ApiProblems.Root}/runs/{Uri.EscapeDataString(job.Name)}", Now(job.Name));

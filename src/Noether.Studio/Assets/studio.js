@@ -15,19 +15,38 @@ function switchTheme() {
   try { localStorage.setItem('theme', root.dataset.theme); } catch (_) { }
 }
 
-function upload(file) {
-  var bar = one('[data-upload-progress]'), problem = one('[data-upload-problem]');
+function send(address, file, problem, progress, done) {
   var request = new XMLHttpRequest();
-  request.open('POST', one('[data-drop]').dataset.drop + '?name=' + encodeURIComponent(file.name));
-  request.upload.onprogress = function (e) { if (e.lengthComputable) bar.value = e.loaded / e.total; };
+  request.open('POST', address + (address.indexOf('?') < 0 ? '?' : '&') + 'name=' + encodeURIComponent(file.name));
+  request.upload.onprogress = function (e) { if (e.lengthComputable) progress(e.loaded / e.total); };
   request.onload = function () {
-    bar.hidden = true;
-    if (request.status === 200) location.href = request.responseText;
+    progress(null);
+    if (request.status === 200) done(request.responseText);
     else say(problem, request.responseText.trim());
   };
-  request.onerror = function () { bar.hidden = true; say(problem, lost()); };
-  say(problem, ''); bar.hidden = false; bar.value = 0;
+  request.onerror = function () { progress(null); say(problem, lost()); };
+  say(problem, ''); progress(0);
   request.send(file);
+}
+
+function upload(file) {
+  var bar = one('[data-upload-progress]');
+  send(one('[data-drop]').dataset.drop, file, one('[data-upload-problem]'),
+    function (share) { bar.hidden = share === null; if (share !== null) bar.value = share; },
+    function (page) { location.href = page; });
+}
+
+// A file that stands beside another one: it is chosen as soon as it is there.
+function uploadBeside(field) {
+  var list = one('[name="' + field.dataset.uploadTo + '"]');
+  send('/api/uploads', field.files[0], one('[data-problem]'),
+    function (share) { list.disabled = share !== null; },
+    function (page) {
+      var name = new URLSearchParams(page.split('?')[1]).get('file');
+      list.add(new Option(name, name, true, true), 1);
+      field.value = '';
+      list.dispatchEvent(new Event('input', { bubbles: true }));
+    });
 }
 
 // A button that is disabled would lose the focus.
@@ -99,12 +118,19 @@ function listen() {
 addEventListener('pagehide', function () { if (stream) { stream.close(); stream = null; } });
 addEventListener('pageshow', function (e) { if (e.persisted) listen(); });
 
-// Says when the server is gone, and takes it back when it answers again.
+// Says when the server is gone, or was started anew with another token, and takes it back when it answers again.
 function watch() {
-  var sign = one('[data-lost]');
+  var gone = one('[data-lost]'), stranger = one('[data-stranger]');
+  function found(isGone, isStranger) {
+    var isBack = (!gone.hidden || !stranger.hidden) && !isGone && !isStranger;
+    gone.hidden = !isGone; stranger.hidden = !isStranger;
+    // A stream that was turned away does not come back by itself.
+    if (isBack) listen();
+  }
   function ask() {
     if (document.hidden) return;
-    fetch('/alive').then(function (answer) { sign.hidden = answer.ok; }, function () { sign.hidden = false; });
+    fetch('/known').then(function (answer) { found(!answer.ok && answer.status !== 401, answer.status === 401); },
+      function () { found(true, false); });
   }
   setInterval(ask, 3000);
   document.addEventListener('visibilitychange', ask);
@@ -167,13 +193,21 @@ function prepareStart() {
   var ask = latest(function (ok, text) { if (ok) panel.innerHTML = text; else say(one('[data-problem]', form), text.trim()); found(); });
   function address(base) {
     var query = new URLSearchParams();
-    new FormData(form).forEach(function (value, name) { if (value.trim()) query.set(name, value.trim()); });
+    new FormData(form).forEach(function (value, name) { if (value.trim && value.trim()) query.set(name, value.trim()); });
     return base + '?' + query;
+  }
+  // What somebody else has is asked about anew: nothing but its file stays.
+  function anew(field) {
+    return form.dataset.page + '?' + new URLSearchParams([['file', form.elements.file.value], [field.name, field.value]]);
   }
   found();
   form.addEventListener('input', function (e) {
     // Another method has other fields.
-    if (e.target.hasAttribute('data-reload')) { location.href = address(form.dataset.page); return; }
+    if (e.target.hasAttribute('data-reload')) {
+      location.href = e.target.dataset.reload ? anew(e.target) : address(form.dataset.page);
+      return;
+    }
+    if (e.target.type === 'file') return;
     clearTimeout(form.wait);
     form.wait = setTimeout(function () {
       ask(address(form.dataset.preview));
@@ -205,14 +239,15 @@ function prepareDrop() {
   one('[data-upload]', place).addEventListener('change', function (e) { if (e.target.files.length) upload(e.target.files[0]); });
 }
 
-// Two may be compared: a third choice takes the place of the first.
+// As many may be compared as there are colours: a further choice takes the place of the first.
 var chosen = [];
 function choose(box) {
   chosen = chosen.filter(function (other) { return other !== box; });
   if (box.checked) chosen.push(box);
-  if (chosen.length > 2) chosen.shift().checked = false;
   var button = one('[data-compare]');
-  if (button) button.disabled = chosen.length !== 2;
+  if (!button) return;
+  if (chosen.length > +button.dataset.compare) chosen.shift().checked = false;
+  button.disabled = chosen.length < 2;
 }
 
 document.addEventListener('click', function (e) {
@@ -228,7 +263,10 @@ document.addEventListener('click', function (e) {
     navigator.clipboard.writeText(button.dataset.copy).then(function () { button.textContent = 'Copied'; });
   }
 });
-document.addEventListener('change', function (e) { if (e.target.name === 'run' && e.target.type === 'checkbox') choose(e.target); });
+document.addEventListener('change', function (e) {
+  if (e.target.name === 'run' && e.target.type === 'checkbox') choose(e.target);
+  if (e.target.dataset.uploadTo && e.target.files.length) uploadBeside(e.target);
+});
 document.addEventListener('DOMContentLoaded', function () {
   listen(); watch(); follow(); prepareNotice(); prepareStart(); prepareDrop();
   var compare = one('[data-compare]');

@@ -1,4 +1,3 @@
-using Noether.Data;
 using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Pictures;
@@ -8,9 +7,6 @@ namespace Noether.Studio.Files;
 /// <summary>Opens files of the uploads as what a method takes. The content decides, not the name.</summary>
 internal static class DataFile
 {
-    /// <summary>How samples can be read.</summary>
-    public static SettingSet Options { get; } = SettingSet.Of<SampleFileOptions>();
-
     /// <summary>Whether a file of the uploads is a picture.</summary>
     /// <exception cref="NoetherException">There is no such file.</exception>
     public static bool IsPicture(RunsFolder folder, string file) => PictureFile.IsPicture(folder.UploadPath(file));
@@ -21,30 +17,44 @@ internal static class DataFile
     public static DataKind DefaultKind(bool isPicture, IReadOnlyDictionary<string, string> options) =>
         isPicture && options.Count == 0 ? DataKind.Picture : DataKind.Samples;
 
-    /// <summary>Opens a file; samples are to be disposed, with <see cref="Close"/>.</summary>
-    /// <param name="folder">The runs folder.</param>
-    /// <param name="file">Name among the uploads.</param>
-    /// <param name="kind">What the method takes.</param>
-    /// <param name="options">How samples are read, by name.</param>
+    /// <summary>Names of all files of data.</summary>
+    public static IEnumerable<string> Names(DataFiles files) =>
+        files.Companions.Values.Prepend(files.Path).Select(path => Path.GetFileName(path));
+
+    /// <summary>Opens files.</summary>
+    /// <param name="folder">The runs folder; whatever the paths of files say, these are in its uploads.</param>
+    /// <param name="kind">What they are opened as.</param>
+    /// <param name="files">The files, and how they are read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="NoetherException">It cannot be used; the message says why.</exception>
-    public static MethodData Open(
-        RunsFolder folder, string file, DataKind kind, IReadOnlyDictionary<string, string> options,
-        CancellationToken cancellationToken)
+    /// <exception cref="NoetherException">They cannot be used; the message says why.</exception>
+    public static OpenedData Open(RunsFolder folder, DataKind kind, DataFiles files, CancellationToken cancellationToken)
     {
-        folder.UploadPath(file);
-        // Run folders name files as the user would on the command line.
-        var path = folder.ShownUpload(file);
-        if (kind == DataKind.Picture)
-            return new PictureData(PictureFile.Read(path));
-        var chosen = (SampleFileOptions)Options.Create(options);
-        return new SampleData(SampleFile.Open(path, chosen, cancellationToken));
+        RequireCompanions(kind, files);
+        return OpenedData.Open(kind, files with
+        {
+            Path = Shown(folder, files.Path),
+            Companions = files.Companions.ToDictionary(pair => pair.Key, pair => Shown(folder, pair.Value)),
+        }, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Closes what <see cref="Open"/> opened.</summary>
-    public static void Close(MethodData data)
+    /// <summary>Refuses labels and pairs that lack their second file.</summary>
+    /// <exception cref="NoetherException">One is missing; the failure names its field.</exception>
+    public static void RequireCompanions(DataKind kind, DataFiles files)
     {
-        if (data is SampleData { Samples: var samples })
-            samples.Dispose();
+        if (kind == DataKind.Labels && !files.Companions.ContainsKey(DataFiles.Labels) && !files.Companions.ContainsKey(DataFiles.Function))
+            throw Missing(DataFiles.Labels, "labels");
+        if (kind == DataKind.Pairs && !files.Companions.ContainsKey(DataFiles.Next))
+            throw Missing(DataFiles.Next, "second samples");
+    }
+
+    private static NoetherException Missing(string setting, string what) =>
+        new($"The file of the {what} is missing; choose it with {SettingName.Mention(setting)}.") { Setting = setting };
+
+    // Run folders name files as the user would on the command line.
+    private static string Shown(RunsFolder folder, string path)
+    {
+        var file = Path.GetFileName(path);
+        folder.UploadPath(file);
+        return folder.ShownUpload(file);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
 {
     private const int BufferBytes = 1 << 17;
     private const int TryWindow = 5;
+    private const int MostListed = 100;
     private const string PartEnding = ".part";
 
     /// <summary>Names of the files that are there, the newest first; not those of the examples.</summary>
@@ -24,6 +25,23 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
                 .OrderByDescending(file => file.LastWriteTimeUtc).Select(file => file.Name)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Names of the files that may stand beside others, the newest first: no pictures, and examples too.</summary>
+    /// <param name="folder">The runs folder.</param>
+    public static IReadOnlyList<string> Tables(RunsFolder folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder.UploadsRoot).EnumerateFiles()
+                .Where(file => file.LinkTarget is null && file.Name[0] != '.')
+                .OrderByDescending(file => file.LastWriteTimeUtc).Take(MostListed)
+                .Where(file => !PictureFile.IsPicture(file.FullName)).Select(file => file.Name)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NoetherException)
         {
             return [];
         }
@@ -154,27 +172,32 @@ internal sealed class Uploads(StudioOptions options, RunsFolder folder)
         PictureFile.Read(path);
     }
 
-    // A long signal is no table and a table may be narrow: a file is refused if it can be read neither way.
+    // A long signal is no table, a table may be narrow and labels may be words: a file is refused if nothing can read it.
     private static void RequireSamples(string path, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var rows = SampleFile.Open(path, cancellationToken: cancellationToken);
-        }
-        catch (NoetherException asRows)
+        NoetherException? asRows = null;
+        Action[] ways =
+        [
+            () => SampleFile.Open(path, cancellationToken: cancellationToken).Dispose(),
+            () => SampleFile.Open(path, new SampleFileOptions { Window = TryWindow }, cancellationToken).Dispose(),
+            () => LabelFile.Read(path, cancellationToken),
+        ];
+        foreach (var read in ways)
         {
             try
             {
-                using var windows = SampleFile.Open(
-                    path, new SampleFileOptions { Window = TryWindow }, cancellationToken);
+                read();
+                return;
             }
-            catch (NoetherException)
+            catch (NoetherException failure)
             {
-                // Of several arrays one can be chosen on the page.
-                if (!asRows.Message.Contains(SettingName.Mention("entry"), StringComparison.Ordinal))
-                    throw asRows;
+                asRows ??= failure;
             }
         }
+
+        // Of several arrays one can be chosen on the page.
+        if (!asRows!.Message.Contains(SettingName.Mention("entry"), StringComparison.Ordinal))
+            throw asRows;
     }
 
     private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture);

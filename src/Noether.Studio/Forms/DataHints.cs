@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Discovery;
 using Noether.Discovery.Settings;
 using Noether.Studio.Files;
 
@@ -22,8 +23,10 @@ internal static class DataHints
     private static readonly HashSet<string> LabelNames = new(
         ["label", "labels", "class", "target", "outcome", "y"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> PathNames = new(
-        ["path", "trajectory", "run", "t", "time"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> TrialNames = new(
+        ["trial", "path", "trajectory", "run"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> TimeNames = new(["t", "time"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How the samples are made of the file, in a few words.</summary>
     /// <param name="options">How they are read.</param>
@@ -38,8 +41,8 @@ internal static class DataHints
 
     /// <summary>The names of the columns in a sentence, and what they suggest; none where a file gives no names.</summary>
     /// <param name="summary">The samples.</param>
-    /// <param name="file">Name of the file.</param>
-    public static IEnumerable<string> Of(SampleSummary summary, string file)
+    /// <param name="kind">What the user says they are.</param>
+    public static IEnumerable<string> Of(SampleSummary summary, DataKind kind)
     {
         var names = summary.ColumnNames;
         if (names.Count == 0)
@@ -49,14 +52,29 @@ internal static class DataHints
         if (names.Where(LabelNames.Contains).FirstOrDefault() is { } label)
         {
             yield return $"The column {label} looks like labels, which are no part of a sample: leave it out with "
-                + $"{SettingName.Mention("columns")}. Which maps leave the labels as they are is a question for the command line, with "
-                + $"noether discover {file} --labels and a file of them.";
+                + $"{SettingName.Mention("columns")}."
+                + (kind == DataKind.Labels ? "" : " Which maps leave the labels as they are is a question of its own: say above "
+                    + "that you have samples with labels, and give the labels as a file of theirs.");
         }
 
-        if (names.Where(PathNames.Contains).FirstOrDefault() is { } time)
+        if (names.Where(IsOfPaths).FirstOrDefault() is { } time)
         {
-            yield return $"The column {time} looks like that of paths in time. What they conserve is a question for the command "
-                + $"line: noether discover {file} --paths.";
+            yield return $"The column {time} looks like that of paths in time. What they conserve is a question of its own: say "
+                + "above that you have paths.";
         }
     }
+
+    /// <summary>What the names of columns say of paths: which tells them apart, and which holds the times.</summary>
+    /// <param name="names">The names of the columns.</param>
+    public static IReadOnlyDictionary<string, string> OfPaths(IReadOnlyList<string> names)
+    {
+        var told = new Dictionary<string, string>();
+        if (names.FirstOrDefault(TrialNames.Contains) is { } trial)
+            told["trial"] = trial;
+        if (names.FirstOrDefault(TimeNames.Contains) is { } time)
+            told["time"] = time;
+        return told;
+    }
+
+    private static bool IsOfPaths(string name) => TrialNames.Contains(name) || TimeNames.Contains(name);
 }

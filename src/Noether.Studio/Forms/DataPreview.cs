@@ -1,4 +1,5 @@
 using Noether.Data;
+using Noether.Data.Paths;
 using Noether.Discovery;
 using Noether.Discovery.Figures;
 using Noether.Pictures;
@@ -39,29 +40,22 @@ public sealed record DataPreview
         var preview = new DataPreview();
         try
         {
-            var data = DataFile.Open(
-                folder, form.File, form.Method.Card.Data, form.DataSettings(), cancellationToken);
-            try
+            var files = form.Files(folder);
+            // Samples whose second file is still missing are shown already.
+            var isLacking = form.Kind is DataKind.Labels or DataKind.Pairs && files.Told != form.Kind;
+            using var opened = DataFile.Open(folder, isLacking ? DataKind.Samples : form.Kind, files, cancellationToken);
+            var data = opened.Data;
+            preview.Show(folder, data, form, cancellationToken);
+            var request = form.Request(folder);
+            var settings = form.Method.Settings.Create(request.Settings);
+            if (form.Method is IPreviewingMethod previewing)
+                preview.Figures = [.. preview.Figures, Looked(previewing.Preview(data, settings))];
+            form.Method.Check(data, settings, new RunContext
             {
-                if (data is PictureData { Picture: var picture })
-                    preview.Show(picture);
-                else if (data is SampleData { Samples: var samples })
-                    preview.Show(folder, samples, form, cancellationToken);
-                var request = form.Request(folder);
-                var settings = form.Method.Settings.Create(request.Settings);
-                if (form.Method is IPreviewingMethod previewing)
-                    preview.Figures = [.. preview.Figures, Looked(previewing.Preview(data, settings))];
-                form.Method.Check(data, settings, new RunContext
-                {
-                    Seed = request.Seed,
-                    Budget = request.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-                });
-                preview.CommandLine = Line(methods, folder, form, request);
-            }
-            finally
-            {
-                DataFile.Close(data);
-            }
+                Seed = request.Seed,
+                Budget = request.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            });
+            preview.CommandLine = Line(methods, folder, form, request);
         }
         catch (NoetherException failure)
         {
@@ -77,6 +71,47 @@ public sealed record DataPreview
     private static string Line(MethodCatalogue methods, RunsFolder folder, RunForm form, RunRequest request) =>
         Jobs.CommandLine.Of(
             request, methods, form.IsPicture, folder.ShownPath(folder.FreeName(RunNames.For(form.Name, form.File))));
+
+    private void Show(RunsFolder folder, MethodData data, RunForm form, CancellationToken cancellationToken)
+    {
+        switch (data)
+        {
+            case PictureData { Picture: var picture }:
+                Show(picture);
+                break;
+            case PathData { Paths: var paths }:
+                Show(paths);
+                break;
+            case SampleData { Samples: var samples }:
+                Show(folder, samples, form, cancellationToken);
+                break;
+            case LabelData { Samples: var samples, Labels: { } labels }:
+                Show(folder, samples, form, cancellationToken);
+                Facts = [.. Facts, ("Labels", Words.Count(labels.Rows)), ("Values in a label", Words.Count(labels.Columns))];
+                Figures = [CompanionFigures.Labels(labels), .. Figures];
+                break;
+            case PairData { Samples: var samples, Next: var next } pairs:
+                Show(folder, samples, form, cancellationToken);
+                Facts = [.. Facts, ("Second samples", Words.Count(next.Count)), ("Steps", pairs.Steps is null ? "to be found out" : "given")];
+                if (samples.Count > 0 && next.Count > 0 && samples.Dimension == next.Dimension)
+                    Figures = [CompanionFigures.Pair(samples, next, row: 0), .. Figures];
+                break;
+        }
+    }
+
+    private void Show(PathSet paths)
+    {
+        Notes = paths.Notes;
+        Facts =
+        [
+            ("Read as", "paths in time"),
+            ("Paths", Words.Count(paths.Count)),
+            ("Points in all", Words.Count(paths.States)),
+            ("Coordinates", string.Join(", ", paths.Names)),
+            ("Time step", Readable.Number(paths.Step)),
+        ];
+        Figures = PathFigures.Of(paths);
+    }
 
     private void Show(Picture picture)
     {
@@ -106,11 +141,12 @@ public sealed record DataPreview
     private void Show(RunsFolder folder, SampleSet samples, RunForm form, CancellationToken cancellationToken)
     {
         var written = File.GetLastWriteTimeUtc(folder.UploadPath(form.File)).Ticks;
-        var key = string.Join('\n', form.DataSettings().Select(pair => $"{pair.Key}={pair.Value}")
+        var reading = form.Files(folder).Settings;
+        var key = string.Join('\n', reading.Select(pair => $"{pair.Key}={pair.Value}")
             .Prepend($"{folder.Root}/{form.File}/{written}"));
         var summary = SummaryCache.Of(samples, key, cancellationToken);
-        var options = (SampleFileOptions)DataFile.Options.Create(form.DataSettings());
-        Notes = [.. DataHints.Of(summary, form.File), .. summary.Notes, .. summary.Advice];
+        var options = OpenedData.Reading(reading);
+        Notes = [.. DataHints.Of(summary, form.Kind), .. summary.Notes, .. summary.Advice];
         Facts =
         [
             ("Read as", DataHints.ReadAs(options, form.IsPicture)),

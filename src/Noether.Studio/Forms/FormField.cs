@@ -35,6 +35,24 @@ public sealed record FormField(Setting Setting, string Name, string? Value, stri
 
     private string Unit => Setting.Unit.Length > 0 ? " " + Setting.Unit : "";
 
+    /// <summary>The files to choose from, for a field that names one; null for any other.</summary>
+    public IReadOnlyList<string>? Files { get; private init; }
+
+    /// <summary>A field that names a file.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="prefix">Begins the name of the field.</param>
+    /// <param name="values">What was given, by name of the setting.</param>
+    /// <param name="files">The files that there are.</param>
+    internal static FormField OfFile(
+        Setting setting, string prefix, IReadOnlyDictionary<string, string> values, IReadOnlyList<string> files)
+    {
+        var value = values.GetValueOrDefault(setting.Name);
+        return new FormField(setting, prefix + setting.Name, value, setting.DefaultText, LeavesOpen: false)
+        {
+            Files = value is null || files.Contains(value) ? files : [value, .. files],
+        };
+    }
+
     /// <summary>The fields of a set of settings.</summary>
     /// <param name="set">The settings.</param>
     /// <param name="prefix">Begins the names of the fields.</param>

@@ -37,6 +37,8 @@ internal static class LiveEndpoints
     {
         routes.MapGet("/events", Send);
         routes.MapGet("/alive", () => Results.NoContent());
+        // The same for who has the token: pages that were open before the studio was started anew have an old one.
+        routes.MapGet("/known", () => Results.NoContent());
     }
 
     private static async Task Send(

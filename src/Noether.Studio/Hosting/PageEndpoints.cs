@@ -59,7 +59,7 @@ internal static class PageEndpoints
         if (ExampleData.Find(fields.Text("example")) is { } data)
         {
             await Task.Run(() => data.Provide(folder), cancellationToken);
-            return Results.Redirect(RunForm.Address(data.File, data.Options));
+            return Results.Redirect(RunForm.Address(data.File, data.Options, data.Have));
         }
 
         if (ExamplePicture.Find(fields.Text("example")) is { } picture)
@@ -69,33 +69,18 @@ internal static class PageEndpoints
         }
 
         if (fields.Text("file") is null)
-            return new RazorComponentResult<DiscoverPage>(new { Uploaded = uploads.Names() });
+        {
+            return new RazorComponentResult<DiscoverPage>(
+                new { Have = DataChoice.Find(fields.Text(DataChoice.Field)), Uploaded = uploads.Names() });
+        }
+
         var form = RunForm.Read(options.Methods, folder, fields);
         var preview = await Task.Run(
             () => DataPreview.Read(options.Methods, folder, form, cancellationToken), cancellationToken);
-        // A long signal is no table: whoever has not said how to cut it sees what a window does, and that it can work.
-        if (preview.ProblemSetting == DataHints.WindowSetting && form.DataSettings().Count == 0
-            && await Task.Run(() => WithWindow(options, folder, fields, cancellationToken), cancellationToken) is { } address)
-        {
-            return Results.Redirect(address);
-        }
-
-        return new RazorComponentResult<DiscoverPage>(new { Form = form, Preview = preview });
-    }
-
-    // The address of the form with windows already in it; null where the data cannot be read like that either.
-    private static string? WithWindow(
-        StudioOptions options, RunsFolder folder, FormFields fields, CancellationToken cancellationToken)
-    {
-        foreach (var settings in DataHints.Windows)
-        {
-            var given = RunForm.Read(options.Methods, folder, new FormFields(name => fields.Text(name)
-                ?? settings.GetValueOrDefault(name.Replace(RunForm.DataPrefix, "", StringComparison.Ordinal))));
-            if (DataPreview.Read(options.Methods, folder, given, cancellationToken).Problem is null)
-                return RunForm.Address(given.File, settings);
-        }
-
-        return null;
+        return !form.IsTold && await Task.Run(
+            () => FirstSettings.Address(options.Methods, folder, form, preview, fields, cancellationToken), cancellationToken) is { } address
+            ? Results.Redirect(address)
+            : new RazorComponentResult<DiscoverPage>(new { Form = form, Preview = preview });
     }
 
     private static async Task<IResult> Preview(
@@ -126,12 +111,12 @@ internal static class PageEndpoints
         HttpRequest request, StudioOptions options, RunsFolder folder, RunCatalogue runs,
         CancellationToken cancellationToken)
     {
-        var names = request.Query["run"];
-        if (names.Count != 2 || names[0] == names[1])
-            throw new NoetherException("Choose two runs to compare, not more and not fewer.");
-        var both = await Task.Run(
-            () => names.Select(name => FinishedRun.Read(options, folder, runs.Required(name!))).ToArray(),
+        string[] names = [.. request.Query["run"].OfType<string>().Distinct()];
+        if (names.Length is < 2 or > Comparison.Most)
+            throw new NoetherException($"Choose two runs to compare, or up to {Comparison.Most}.");
+        var comparison = await Task.Run(
+            () => new Comparison([.. names.Select(name => FinishedRun.Read(options, folder, runs.Required(name)))]),
             cancellationToken);
-        return new RazorComponentResult<ComparePage>(new { Runs = new Comparison(both[0], both[1]) });
+        return new RazorComponentResult<ComparePage>(new { Runs = comparison });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Noether.Discovery;
 using Noether.Studio.Files;
 using Noether.Studio.Forms;
 using Noether.Studio.Jobs;
@@ -24,7 +25,7 @@ internal static class UploadEndpoints
 
     /// <summary>Deletes an upload that no run needs.</summary>
     public static void Delete(string name, Uploads uploads, JobQueue jobs) =>
-        uploads.Delete(name, file => jobs.All.FirstOrDefault(job => Path.GetFileName(job.Request.Data) == file)?.Name);
+        uploads.Delete(name, file => jobs.All.FirstOrDefault(job => DataFile.Names(DataFiles.Of(job.Request.Data, job.Request.DataSettings)).Contains(file))?.Name);
 
     /// <summary>Keeps the body of a request as a file.</summary>
     /// <returns>The name that it got.</returns>
@@ -41,8 +42,10 @@ internal static class UploadEndpoints
     private static async Task<IResult> Receive(
         HttpContext context, StudioOptions options, Uploads uploads, CancellationToken cancellationToken)
     {
-        var name = new FormFields(context.Request.Query).Text("name") ?? "data";
+        var fields = new FormFields(context.Request.Query);
+        var name = fields.Text("name") ?? "data";
+        var have = DataChoice.Find(fields.Text(DataChoice.Field))?.Id;
         var kept = await Keep(name, context, options, uploads, cancellationToken);
-        return Results.Text(RunForm.Address(kept, new Dictionary<string, string>()));
+        return Results.Text(RunForm.Address(kept, new Dictionary<string, string>(), have));
     }
 }

@@ -19,10 +19,18 @@ internal static class CommandLine
     {
         List<string> words = ["noether", "discover", request.Data];
         var method = methods.Find(request.Method);
-        if (method is null || method != methods.DefaultFor(DataFile.DefaultKind(isPicture, request.DataSettings)))
+        var files = DataFiles.Of(request.Data, request.DataSettings);
+        var kind = files.Told ?? (method?.Card.Data == DataKind.Paths
+            ? DataKind.Paths
+            : DataFile.DefaultKind(isPicture, request.DataSettings));
+        if (kind == DataKind.Paths)
+            words.Add("--paths");
+        foreach (var (name, path) in files.Companions)
+            words.AddRange(["--" + name, path]);
+        if (method is null || method != methods.DefaultFor(kind))
             words.AddRange(["--method", request.Method]);
-        foreach (var (name, value) in request.DataSettings)
-            words.AddRange(Option(DataFile.Options.Find(name), name, value));
+        foreach (var (name, value) in files.Settings)
+            words.AddRange(Option(OpenedData.ReaderOf(kind)?.Find(name), name, value));
         foreach (var (name, value) in request.Settings)
             words.AddRange(Option(method?.Settings.Find(name), name, value));
         if (request.Seed != 0)

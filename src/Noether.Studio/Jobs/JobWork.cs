@@ -34,16 +34,9 @@ internal sealed class JobWork(StudioOptions options, RunsFolder folder)
     {
         var method = options.Methods.Require(request.Method);
         var settings = method.Settings.Create(request.Settings);
-        // The path in a file of the runs folder is not trusted: data come from the uploads.
-        var data = DataFile.Open(
-            folder, Path.GetFileName(request.Data), method.Card.Data, request.DataSettings, cancellationToken);
-        try
-        {
-            use(method, data, settings);
-        }
-        finally
-        {
-            DataFile.Close(data);
-        }
+        // Paths in a file of the runs folder are not trusted: data come from the uploads.
+        var files = DataFiles.Of(request.Data, request.DataSettings);
+        using var opened = DataFile.Open(folder, files.KindFor(method.Card), files, cancellationToken);
+        use(method, opened.Data, settings);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RunIndex(RunsFolder folder) : IDisposable
     public const string FileName = ".studio-index.sqlite";
 
     // Any change of the table or of what its columns mean needs another number.
-    private const int Version = 1;
+    private const int Version = 2;
     private const int Mark = 0x4e6f6574;
 
     private const string Schema =

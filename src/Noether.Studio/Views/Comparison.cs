@@ -4,24 +4,26 @@ using Noether.Reports.Rendering;
 
 namespace Noether.Studio.Views;
 
-/// <summary>Two runs of any methods, side by side.</summary>
-/// <param name="Left">One run.</param>
-/// <param name="Right">The other.</param>
-public sealed record Comparison(FinishedRun Left, FinishedRun Right)
+/// <summary>Runs of any methods, side by side.</summary>
+/// <param name="Runs">The runs, two at least.</param>
+public sealed record Comparison(IReadOnlyList<FinishedRun> Runs)
 {
-    /// <summary>Both runs.</summary>
-    public IReadOnlyList<FinishedRun> Both => [Left, Right];
+    /// <summary>The most runs that are compared: as many as curves have colours.</summary>
+    public const int Most = 6;
 
-    /// <summary>Method, data, facts and settings of both, those that one has alone last.</summary>
-    public IReadOnlyList<ComparedRow> Rows { get; } = Compare(Left, Right);
+    /// <summary>Method, data, facts and settings of all, those that some have alone last.</summary>
+    public IReadOnlyList<ComparedRow> Rows { get; } = Compare(Runs);
 
-    /// <summary>The figures that both have under one name, and then those that one has alone.</summary>
-    public IReadOnlyList<(Figure? Left, Figure? Right)> Figures { get; } = Pair(FiguresOf(Left), FiguresOf(Right));
+    /// <summary>How all of them went: a figure for every column of their histories that two have, a curve for each run.</summary>
+    public IReadOnlyList<Figure> Curves { get; } = HistoryFigures.Overlaid([.. Runs.Select(run => (run.Run.Title, run.History))]);
+
+    /// <summary>The figures by name, one for each run: those that all have first; null where a run has none of that name.</summary>
+    public IReadOnlyList<IReadOnlyList<Figure?>> Figures { get; } = Paired([.. Runs.Select(FiguresOf)]);
 
     /// <summary>That the runs were asked different things, where they were; null otherwise.</summary>
-    public string? DifferentQuestions => Left.Card is { } one && Right.Card is { } other && one.Data != other.Data
-        ? $"They answer different questions, {Left.Run.Name} of {Words(one.Data)} and {Right.Run.Name} of {Words(other.Data)}: neither "
-            + "finding confirms nor denies the other."
+    public string? DifferentQuestions => Runs.All(run => run.Card is not null) && Runs.DistinctBy(run => run.Card!.Data).Skip(1).Any()
+        ? $"They answer different questions, {string.Join(" and ", Runs.Select(run => $"{run.Run.Name} of {Words(run.Card!.Data)}"))}: "
+            + "no finding confirms or denies another."
         : null;
 
     private static string Words(DataKind kind) => kind switch
@@ -33,13 +35,14 @@ public sealed record Comparison(FinishedRun Left, FinishedRun Right)
         _ => "samples",
     };
 
-    private static ComparedRow[] Compare(FinishedRun left, FinishedRun right)
+    private static ComparedRow[] Compare(IReadOnlyList<FinishedRun> runs)
     {
-        var (one, other) = (Values(left), Values(right));
-        var names = one.Keys.Union(other.Keys)
-            .OrderBy(name => one.ContainsKey(name) && other.ContainsKey(name) ? 0 : 1);
-        return [.. names.Select(name => new ComparedRow(
-            name, one.GetValueOrDefault(name, "–"), other.GetValueOrDefault(name, "–")))];
+        var values = runs.Select(Values).ToArray();
+        return
+        [
+            .. values.SelectMany(run => run.Keys).Distinct().OrderBy(name => values.All(run => run.ContainsKey(name)) ? 0 : 1)
+                .Select(name => new ComparedRow(name, [.. values.Select(run => run.GetValueOrDefault(name, "–"))])),
+        ];
     }
 
     private static Dictionary<string, string> Values(FinishedRun run)
@@ -55,29 +58,21 @@ public sealed record Comparison(FinishedRun Left, FinishedRun Right)
         return values;
     }
 
-    private static List<Figure> FiguresOf(FinishedRun run) => [.. run.Sections.SelectMany(section => section.Figures)];
+    private static Dictionary<string, Figure> FiguresOf(FinishedRun run) => run.Sections.SelectMany(section => section.Figures)
+        .DistinctBy(figure => figure.Name).ToDictionary(figure => figure.Name);
 
-    private static (Figure? Left, Figure? Right)[] Pair(List<Figure> left, List<Figure> right)
-    {
-        var others = right.DistinctBy(figure => figure.Name).ToDictionary(figure => figure.Name);
-        var names = left.Select(figure => figure.Name).ToHashSet();
-        return
-        [
-            .. left.Where(figure => others.ContainsKey(figure.Name))
-                .Select(figure => ((Figure?)figure, (Figure?)others[figure.Name])),
-            .. left.Where(figure => !others.ContainsKey(figure.Name))
-                .Select(figure => ((Figure?)figure, (Figure?)null)),
-            .. right.Where(figure => !names.Contains(figure.Name)).Select(figure => ((Figure?)null, (Figure?)figure)),
-        ];
-    }
+    private static IReadOnlyList<Figure?>[] Paired(Dictionary<string, Figure>[] runs) =>
+    [
+        .. runs.SelectMany(run => run.Keys).Distinct().OrderByDescending(name => runs.Count(run => run.ContainsKey(name)))
+            .Select(name => runs.Select(run => run.GetValueOrDefault(name)).ToArray()),
+    ];
 }
 
-/// <summary>A value of both runs.</summary>
+/// <summary>A value of all runs.</summary>
 /// <param name="Name">What it is.</param>
-/// <param name="Left">In one run.</param>
-/// <param name="Right">In the other.</param>
-public sealed record ComparedRow(string Name, string Left, string Right)
+/// <param name="Values">In each run.</param>
+public sealed record ComparedRow(string Name, IReadOnlyList<string> Values)
 {
     /// <summary>Whether they differ.</summary>
-    public bool Differs => Left != Right;
+    public bool Differs => Values.Distinct().Skip(1).Any();
 }

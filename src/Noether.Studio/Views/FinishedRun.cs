@@ -18,6 +18,9 @@ public sealed record FinishedRun
     /// <summary>The report, section by section.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
+    /// <summary>The history; empty where there is none that can be read.</summary>
+    public required HistoryTable History { get; init; }
+
     /// <summary>The command line that does the same; null where it is not known.</summary>
     public required string? CommandLine { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record FinishedRun
                 : FiguresJson.Read(folder.RunPath(run.Name)),
             CommandLine = run.Request is { } request ? CommandLines.Of(options, folder, request, run.Name) : null,
             Files = RunFiles.Of(folder, run.Name),
+            History = folder.FileOf(run.Name, RunFolder.HistoryName) is { } history ? HistoryCsv.Read(history) : HistoryTable.Empty,
         };
     }
 }

@@ -20,6 +20,23 @@ internal static class HistoryFigures
         ];
     }
 
+    /// <summary>The curves of several histories in one figure for every column that two of them have, at full size.</summary>
+    /// <param name="histories">The histories with their names.</param>
+    public static IReadOnlyList<Figure> Overlaid(IReadOnlyList<(string Name, HistoryTable History)> histories)
+    {
+        var curves = histories.SelectMany(run => Of(run.History).Select(figure => (run.Name, Figure: figure)));
+        return
+        [
+            .. curves.GroupBy(curve => (curve.Figure.Name, curve.Figure.XLabel)).Where(group => group.Skip(1).Any())
+                .Select(group => group.First().Figure with
+                {
+                    Name = "overlaid-" + group.Key.Name,
+                    Small = false,
+                    Series = [.. group.Select(curve => curve.Figure.Series[0] with { Name = curve.Name })],
+                }),
+        ];
+    }
+
     private static LinesFigure? Of(HistoryTable history, int column, double[] steps)
     {
         double[] values = [.. history.Rows.Select(row => row[column])];

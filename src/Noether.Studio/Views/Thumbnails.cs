@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Noether.Discovery.Figures;
 using Noether.Reports.Drawing;
 using Noether.Runs;
 using Noether.Studio.Files;
@@ -49,8 +48,9 @@ internal sealed class Thumbnails(RunsFolder folder, RunIndex index)
 
     private string Draw(string run)
     {
-        var figures = FiguresJson.Read(folder.RunPath(run)).SelectMany(section => section.Figures).ToArray();
-        var chosen = figures.Where(figure => Suits(figure) > 0).MaxBy(Suits);
+        var figures = FiguresJson.Read(folder.RunPath(run)).SelectMany(section => section.Figures).Select(ThumbnailChoice.Of)
+            .DefaultIfEmpty();
+        var chosen = figures.MaxBy(choice => choice.Rank).Figure;
         var picture = chosen is null ? "" : FigureMarkup.Render(chosen with { Small = true, Title = "" });
         return picture.Length > LargestPicture ? Linked(run, chosen!.File) : picture;
     }
@@ -58,14 +58,4 @@ internal sealed class Thumbnails(RunsFolder folder, RunIndex index)
     private string Linked(string run, string? file) => file is null || folder.FileOf(run, file) is null
         ? ""
         : $"""<img class="chart" src="/runs/{Uri.EscapeDataString(run)}/files/{Uri.EscapeDataString(file)}" alt="" loading="lazy">""";
-
-    // What can be told from others in a few square millimetres.
-    private static int Suits(Figure figure) => figure switch
-    {
-        PictureFigure => 4,
-        HeatMapFigure => 3,
-        ScatterFigure => 2,
-        LinesFigure or BarsFigure => 1,
-        _ => 0,
-    };
 }

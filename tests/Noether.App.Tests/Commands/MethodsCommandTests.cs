@@ -1,5 +1,4 @@
 using Noether.App.Tests.Support;
-using Noether.Cli.Options;
 using Noether.Cli.Running;
 using Noether.Discovery;
 using Noether.Methods;
@@ -62,9 +61,9 @@ public class MethodsCommandTests
             var names = method.Settings.All.Select(setting => setting.Name).ToArray();
             Assert.Empty(names.Intersect(Taken));
             if (method.Card.Data == DataKind.Samples)
-                Assert.Empty(names.Intersect(SampleOptions.Settings.All.Select(setting => setting.Name)));
+                Assert.Empty(names.Intersect(OpenedData.SampleSettings.All.Select(setting => setting.Name)));
         }
 
-        Assert.Empty(SampleOptions.Settings.All.Select(setting => setting.Name).Intersect(Taken));
+        Assert.Empty(OpenedData.SampleSettings.All.Select(setting => setting.Name).Intersect(Taken));
     }
 }

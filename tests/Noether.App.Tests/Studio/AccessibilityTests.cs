@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Noether.Discovery;
 using Noether.Studio.Jobs;
 
 namespace Noether.App.Tests.Studio;
@@ -13,7 +14,7 @@ public class AccessibilityTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Pages_InBothThemes_HaveNoSeriousFindings()
     {
-        await using var studio = await StudioUnderTest.WithToy();
+        await using var studio = await StudioUnderTest.Start([new ToyMethod(), new ToyCompanionMethod(DataKind.Pairs)]);
         foreach (var name in new[] { "a", "b" })
             await StudioUnderTest.Until(await studio.Add(name), JobState.Done);
         string[] paths = ["/", "/discover?file=" + studio.Data() + "&data-window=4", "/runs/a"];
@@ -21,7 +22,7 @@ public class AccessibilityTests(Browser browser) : IClassFixture<Browser>
         {
             paths =
             [
-                .. paths, "/discover", "/runs", "/compare?run=a&run=b", "/library", "/runs/a/delete", "/runs/nowhere",
+                .. paths, "/discover", "/discover?have=pairs", "/discover?example=shifts", "/runs", "/compare?run=a&run=b", "/library", "/runs/a/delete", "/runs/nowhere",
                 "/runs/a/files/report.html",
             ];
         }

@@ -106,6 +106,20 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Page_OfAStudioThatWasStartedAnew_SaysSoAndGoesOn()
+    {
+        var before = await StudioUnderTest.WithToy();
+        var port = new Uri(before.Server.Url).Port;
+        var page = await browser.Open(before, "/runs");
+        await before.DisposeAsync();
+        await using var studio = await StudioUnderTest.Start([new ToyMethod()], port: port);
+        await page.WaitForSelectorAsync("[data-stranger]", new() { State = WaitForSelectorState.Visible });
+        Assert.True(await page.IsHiddenAsync("[data-lost]"));
+        await (await page.Context.NewPageAsync()).GotoAsync(studio.Server.EntryUrl);
+        await page.WaitForSelectorAsync("[data-stranger]", new() { State = WaitForSelectorState.Hidden });
+    }
+
+    [BrowserFact]
     public async Task Focus_AfterPause_StaysWithTheButtons()
     {
         var work = new SlowWork();

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Noether.App.Tests.Support;
+using Noether.Discovery.Figures;
 using Noether.Pictures;
+using Noether.Reports.Drawing;
+using Noether.Reports.Rendering;
 using Noether.Studio.Jobs;
 
 namespace Noether.App.Tests.Studio;
@@ -9,6 +12,40 @@ namespace Noether.App.Tests.Studio;
 /// <summary>Figures in a real browser, on the page of a run and in its report.</summary>
 public class FigureBrowserTests(Browser browser) : IClassFixture<Browser>
 {
+    [BrowserFact]
+    public async Task Picture_IsShiftedAlongBothAxesByKeysAndByDragging()
+    {
+        await using var studio = await StudioUnderTest.WithToy();
+        var page = await browser.Open(studio);
+        await page.GotoAsync("about:blank");
+        var figure = new ShiftedFigure
+        {
+            Name = "moving",
+            Picture = HeatMapFigure.Of("picture", "", ToyMethod.Shift(8)) with { Small = true },
+            Columns = new ShiftAxis("columns", 4, IsRing: true),
+            Rows = new ShiftAxis("rows", 4, IsRing: false),
+        };
+        await page.SetContentAsync(
+            $"<div style='width:400px'>{FigureMarkup.Render(figure)}</div><script>{ChartStyle.Script}</script>");
+        Task<string?> Place() => page.GetAttributeAsync("g[data-cells]", "transform");
+        await page.FocusAsync("[data-shift=columns]");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+        // What leaves a ring comes in at its other edge.
+        Assert.Equal("translate(6 0)", await Place());
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        Assert.Equal("translate(6 1)", await Place());
+        Assert.Equal("\u22121", await page.GetAttributeAsync("[data-shift=rows]", "aria-valuetext"));
+        await page.Mouse.MoveAsync(200, 200);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(250, 150);
+        await page.Mouse.UpAsync();
+        Assert.Equal("translate(7 0)", await Place());
+        await page.Mouse.MoveAsync(100, 100);
+        Assert.Equal("translate(7 0)", await Place());
+    }
+
     [BrowserFact]
     public async Task Figure_IsSavedAsItIsSeenAndReadByKeys()
     {

@@ -105,12 +105,14 @@ public class FormTests
         PngFiles.Ring(Path.Combine(studio.Runs, "uploads", "ring.data"));
         var page = await studio.Client.GetStringAsync("/discover?file=ring.data&set-level=0.25");
         Assert.Contains("<option value=\"toy-picture\" selected", page, StringComparison.Ordinal);
-        Assert.Contains("<option value=\"toy\">", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"samples\">", page, StringComparison.Ordinal);
         Assert.Contains("name=\"set-level\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"data-window\"", page, StringComparison.Ordinal);
         Assert.Contains("a line at 0.25 of ring.data", page, StringComparison.Ordinal);
         // Rows and windows of a picture are samples.
         var rows = await studio.Client.GetStringAsync("/discover?file=ring.data&data-window=5");
+        Assert.Contains("<option value=\"toy\" selected", rows, StringComparison.Ordinal);
+        rows = await studio.Client.GetStringAsync("/discover?file=ring.data&have=samples");
         Assert.Contains("<option value=\"toy\" selected", rows, StringComparison.Ordinal);
         // A table is no picture.
         var table = await studio.Client.GetStringAsync("/discover?file=" + studio.Data());

@@ -80,6 +80,16 @@ public class RunPagesTests
         Assert.Contains("<tr><th scope=\"row\">Rounds</th><td>3</td><td>3</td></tr>", alike, StringComparison.Ordinal);
         Assert.DoesNotContain("no such figure", alike, StringComparison.Ordinal);
 
+        // Their curves lie on one another, one for each run.
+        Assert.Contains("figure-overlaid-history-loss", alike, StringComparison.Ordinal);
+        Assert.Matches("curve s1", alike);
+
+        var all = await studio.Client.GetStringAsync("/compare?run=one&run=two&run=three");
+        Assert.Contains("3 runs side by side", all, StringComparison.Ordinal);
+        Assert.Contains("Seed \u2260</th><td>0</td><td>9</td><td>0</td>", WebUtility.HtmlDecode(all), StringComparison.Ordinal);
+        var many = await studio.Client.GetAsync("/compare?" + string.Join('&', "abcdefg".Select(name => "run=" + name)));
+        Assert.Contains("up to 6", await many.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
         var mixed = await studio.Client.GetStringAsync("/compare?run=one&run=three");
         Assert.DoesNotContain("They come to different findings.", mixed, StringComparison.Ordinal);
         Assert.Contains("different questions, one of samples and three of a picture", mixed, StringComparison.Ordinal);

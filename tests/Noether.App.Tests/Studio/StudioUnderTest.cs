@@ -47,14 +47,15 @@ internal sealed class StudioUnderTest : IAsyncDisposable
     /// <param name="largestUpload">Limit of uploads in bytes.</param>
     /// <param name="again">A folder that an earlier studio worked in; stays the caller's.</param>
     /// <param name="isOpen">Whether it asks for no token.</param>
+    /// <param name="port">Where it listens; 0 means on any free port.</param>
     public static async Task<StudioUnderTest> Start(
         IReadOnlyList<IMethod>? methods = null, int places = 1, long largestUpload = 10_000_000,
-        TemporaryFolder? again = null, bool isOpen = false)
+        TemporaryFolder? again = null, bool isOpen = false, int port = 0)
     {
         var folder = again ?? new TemporaryFolder();
         var options = new StudioOptions
         {
-            Port = 0,
+            Port = port,
             RunsFolder = folder["runs"],
             JobsAtOnce = places,
             LargestUpload = largestUpload,

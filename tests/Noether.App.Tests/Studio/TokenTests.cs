@@ -11,7 +11,7 @@ public class TokenTests
     {
         await using var studio = await StudioUnderTest.WithToy();
         using var stranger = Stranger(studio);
-        string[] closed = ["/", "/runs", "/events", "/api/marks", "/api/v1/runs", "/api/v1/openapi.json", "/nowhere"];
+        string[] closed = ["/", "/runs", "/events", "/api/marks", "/api/v1/runs", "/api/v1/openapi.json", "/known", "/nowhere"];
         foreach (var path in closed)
         {
             foreach (var address in new[] { path, path + "?token=", path + "?token=" + AccessToken.New() })

@@ -1,5 +1,6 @@
 using Noether.App.Tests.Support;
 using Noether.Discovery;
+using Noether.Discovery.Figures;
 using Noether.Reports.Rendering;
 using Noether.Runs;
 using Noether.Studio.Files;
@@ -45,6 +46,49 @@ public class ViewsTests
     public void CommandLine_OfAMethod_NamesItWhereItIsNotTheDefault(string method, bool isPicture, string line) =>
         Assert.Equal(
             line, CommandLine.Of(new RunRequest { Method = method, Data = "a" }, Toys, isPicture, "r"));
+
+    [Theory]
+    [InlineData("toy-labels", "labels=y", "noether discover a --labels y --out r")]
+    [InlineData("other-labels", "labels=y", "noether discover a --labels y --method other-labels --out r")]
+    [InlineData("toy-pairs", "columns=0-3&next=b&steps=s", "noether discover a --next b --steps s --columns 0-3 --out r")]
+    [InlineData("toy-paths", "dt=0.1", "noether discover a --paths --dt 0.1 --out r")]
+    public void CommandLine_OfLabelsPairsAndPaths_NamesAllFiles(string method, string given, string line)
+    {
+        var methods = new MethodCatalogue(
+        [
+            new ToyCompanionMethod(DataKind.Labels), new ToyCompanionMethod(DataKind.Pairs), new ToyCompanionMethod(DataKind.Paths),
+        ]);
+        var settings = given.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.Equal(
+            line, CommandLine.Of(new RunRequest { Method = method, Data = "a", DataSettings = settings }, methods, isPicture: false, "r"));
+    }
+
+    [Fact]
+    public void Thumbnail_OfAnyFigure_ShowsWhatIsNotBlank()
+    {
+        var blank = HeatMapFigure.Of("blank", "", new Numerics.Matrix(3, 3));
+        var shift = HeatMapFigure.Of("shift", "", ToyMethod.Shift(3));
+        Assert.Equal((null, 0), ThumbnailChoice.Of(blank));
+        Assert.Equal(shift, ThumbnailChoice.Of(new TilesFigure { Name = "tiles", Tiles = [blank, shift] }).Figure);
+        Assert.Equal(shift, ThumbnailChoice.Of(new ShiftedFigure { Name = "moving", Picture = shift }).Figure);
+        Assert.Equal((null, 0), ThumbnailChoice.Of(new TextFigure { Name = "text", Text = "words" }));
+        var portrait = new PhasePortraitFigure
+        {
+            Name = "portrait",
+            Rows = 2,
+            Columns = 3,
+            Values = [0, 1, 2, 3, 4, 5],
+            LowerX = 0,
+            UpperX = 1,
+            LowerY = 0,
+            UpperY = 1,
+            Levels = [1, 3],
+        };
+        // The lower end of a plane is at the bottom, and the middle level is the middle of the scale.
+        var map = Assert.IsType<HeatMapFigure>(ThumbnailChoice.Of(portrait).Figure);
+        Assert.Equal([1, 2, 3, -2, -1, 0], map.Values);
+        Assert.Equal(1, map.Upper);
+    }
 
     [Fact]
     public void Plain_OfASentence_NamesFieldsAndFilesAsTheUserDoes()

@@ -10,7 +10,7 @@ internal static class Examples
 
     public static IReadOnlyList<Figure> All =>
     [
-        HeatMap(8), Lines(0), Bars, Scatter(40), Picture, Table, Text, Frames(5), Tiles, Portrait, Choice,
+        HeatMap(8), Lines(0), Bars, Scatter(40), Picture, Table, Text, Frames(5), Tiles, Portrait, Choice, Shifted(true),
     ];
 
     public static HeatMapFigure HeatMap(int side, double factor = 1) => new()
@@ -151,6 +151,15 @@ internal static class Examples
         Positions = [.. Enumerable.Range(0, count).Select(i => (i - 2) * 0.5)],
         Frames = [.. Enumerable.Range(0, count).Select(i => Lines(i * 0.6) with { Name = $"frame-{i}", Title = "" })],
         First = 2,
+    };
+
+    public static ShiftedFigure Shifted(bool isRing) => new()
+    {
+        Name = "shifted",
+        Title = "Shifted " + Hostile,
+        Picture = HeatMap(8) with { Title = "", Caption = "", Small = true },
+        Rows = new ShiftAxis("Power of G1 " + Hostile, 4, isRing),
+        Columns = new ShiftAxis("Power of G2", 3, IsRing: false),
     };
 
     private static double[] Grid => [.. Enumerable.Range(0, 60).Select(i => i * 0.2)];

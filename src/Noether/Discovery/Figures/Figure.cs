@@ -15,6 +15,7 @@ namespace Noether.Discovery.Figures;
 [JsonDerivedType(typeof(TilesFigure), "tiles")]
 [JsonDerivedType(typeof(PhasePortraitFigure), "phasePortrait")]
 [JsonDerivedType(typeof(ChoiceFigure), "choice")]
+[JsonDerivedType(typeof(ShiftedFigure), "shifted")]
 public abstract record Figure
 {
     /// <summary>Name, different from all others of the answer: lower case words with dashes.</summary>

@@ -9,7 +9,7 @@ namespace Noether.Lens.Reporting;
 internal sealed class GridSections
 {
     private const int Shown = 4;
-    private const int MostFrames = 33;
+    private const int MostPower = 16;
 
     // Matrices of more columns than this show nothing that a page could carry.
     private const int MostMatrixColumns = 128;
@@ -81,20 +81,23 @@ internal sealed class GridSections
 
     private Section Moving()
     {
-        List<Figure> figures = [];
-        if (result.Axes[1] != AxisKind.Local)
-        {
-            var power = result.Generators.Count == 1 ? "Power of G" : "Power of G2";
-            figures.Add(Frames("moving-columns", "Along the columns", power, shape.Columns, (i, j, k) => (i, j + k)));
-        }
+        var isOne = result.Generators.Count == 1;
+        return new Section("Watch a sample move", GridSentences.Moving(result.Axes),
+            [
+                new ShiftedFigure
+                {
+                    Name = "moving",
+                    Title = "A sample on the grid",
+                    Caption = "Drag the picture or move a slider.",
+                    Picture = Picture("moving-picture", "", placed.Row(Liveliest(1)[0]).ToArray()),
+                    Columns = Axis(1, shape.Columns, isOne ? "Columns: power of G" : "Columns: power of G2"),
+                    Rows = Axis(0, shape.Rows, isOne ? "Rows: power of G" : "Rows: power of G1"),
+                },
+            ]);
 
-        if (result.Axes[0] != AxisKind.Local)
-        {
-            var power = result.Generators.Count == 1 ? "Power of G" : "Power of G1";
-            figures.Add(Frames("moving-rows", "Along the rows", power, shape.Rows, (i, j, k) => (i + k, j)));
-        }
-
-        return new Section("Watch a sample move", GridSentences.Moving(result.Axes), figures);
+        ShiftAxis? Axis(int axis, int side, string label) => result.Axes[axis] == AxisKind.Local
+            ? null
+            : new ShiftAxis(label, Math.Min(side / 2, MostPower), result.Axes[axis] == AxisKind.Ring);
     }
 
     private Section Grid()
@@ -180,40 +183,6 @@ internal sealed class GridSections
             [new TextFigure { Name = "usage", Text = string.Join('\n', lines) }]);
     }
 
-    private FramesFigure Frames(
-        string name, string title, string label, int side, Func<int, int, int, (int Row, int Column)> from)
-    {
-        var sample = placed.Row(Liveliest(1)[0]).ToArray();
-        var most = Math.Min(side / 2, MostFrames / 2);
-        return new FramesFigure
-        {
-            Name = name,
-            Title = title,
-            Label = label,
-            Positions = [.. Enumerable.Range(-most, (2 * most) + 1).Select(k => (double)k)],
-            Frames =
-            [
-                .. Enumerable.Range(-most, (2 * most) + 1).Select(k => Picture($"{name}-{k + most}", "", Moved(k), sample)),
-            ],
-            First = most,
-        };
-
-        double[] Moved(int k)
-        {
-            var moved = new double[sample.Length];
-            for (var cell = 0; cell < moved.Length; cell++)
-            {
-                var (i, j) = from(cell / shape.Columns, cell % shape.Columns, k);
-                i = result.Axes[0] == AxisKind.Ring ? (i + shape.Rows) % shape.Rows : i;
-                j = result.Axes[1] == AxisKind.Ring ? (j + shape.Columns) % shape.Columns : j;
-                moved[cell] = i >= 0 && i < shape.Rows && j >= 0 && j < shape.Columns
-                    ? sample[(i * shape.Columns) + j] : double.NaN;
-            }
-
-            return moved;
-        }
-    }
-
     // The samples of the largest spread, in the order of the data.
     private int[] Liveliest(int count) =>
     [
@@ -235,15 +204,15 @@ internal sealed class GridSections
         return Array.ConvertAll(values, value => value - mean);
     }
 
-    // From 0 up, so that pictures look like pictures; frames of one sample share its scale.
-    private HeatMapFigure Picture(string name, string title, double[] values, double[]? scale = null)
+    // From 0 up, so that pictures look like pictures.
+    private HeatMapFigure Picture(string name, string title, double[] values)
     {
-        var least = (scale ?? values).Min();
+        var least = values.Min();
         return Map(name, title, Array.ConvertAll(values, value => value - least)) with
         {
             Signed = false,
             Small = true,
-            Upper = (scale ?? values).Max() - least,
+            Upper = values.Max() - least,
         };
     }
 

@@ -1,7 +1,9 @@
 using Noether.Data;
 using Noether.Data.Synthetic;
 using Noether.Discovery;
+using Noether.Discovery.Figures;
 using Noether.Lens;
+using Noether.Lens.Reporting;
 using Noether.Lens.Runs;
 using Noether.Numerics;
 
@@ -32,6 +34,8 @@ public sealed class RingTests
         Assert.True(LensTestData.LargestDifference(Power(turn, 5), Matrix.Identity(60)) > 0.5);
         Assert.Equal(0, LensTestData.LargestDifference(result.GeneratorPadded, turn), Rounding);
         Assert.Contains("local, but not symmetric", result.Verdict.Summary, StringComparison.Ordinal);
+        var moving = Moving(result);
+        Assert.Equal((lying ? null : "Rows: power of G", lying ? "Columns: power of G" : null), (moving.Rows?.Label, moving.Columns?.Label));
         if (transform == HiddenTransform.Identity)
             Assert.Equal(Enumerable.Range(0, 60), ColumnOrder.Find(result.GroupConvolution)!.Columns);
     }
@@ -62,11 +66,23 @@ public sealed class RingTests
             row = MatrixOps.Multiply(row, right);
         }
 
+        // What the report lets one shift is what the generators do.
+        var moving = Moving(result);
+        Assert.Equal((rings == GridRings.Both, true), (moving.Rows!.IsRing, moving.Columns!.IsRing));
+        var shown = new Matrix(1, rows * columns, [.. moving.Picture.Values]);
+        var moved = MatrixOps.MultiplyTransposed(
+            MatrixOps.MultiplyTransposed(MatrixOps.Multiply(shown, result.GroupConvolution), right), result.GroupConvolution);
+        for (var cell = 0; cell < rows * columns; cell++)
+            Assert.Equal(shown[0, cell - (cell % columns) + ((cell + 1) % columns)], moved[0, cell], Rounding);
+
         var square = MatrixOps.MultiplyTransposed(result.GeneratorPadded, result.GeneratorPadded);
         Assert.Equal(0, LensTestData.LargestDifference(square, Matrix.Identity(square.Rows)), Rounding);
         Assert.Equal(0, LensTestData.LargestDifference(
             GroupConvolutions.Crop(result.GeneratorPadded, rows * columns), down), Rounding);
     }
+
+    private static ShiftedFigure Moving(LensResult result) => Assert.IsType<ShiftedFigure>(
+        GridSections.Of(result, result.Shape!.Value, found: true).Single(section => section.Title == "Watch a sample move").Figures.Single());
 
     [Fact]
     public void Run_OpenField_StaysOpen()
