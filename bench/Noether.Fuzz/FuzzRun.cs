@@ -18,21 +18,25 @@ public sealed class FuzzRun(FuzzTarget target, ulong seed)
     /// <summary>Told the number of every input before it is read, so that the death of the process can be explained.</summary>
     public Action<long>? Before { get; init; }
 
-    /// <summary>Reads the whole files, which must work; later they get the reader ready.</summary>
-    /// <exception cref="InvalidOperationException">A whole file cannot be read: the target is wrong.</exception>
+    /// <summary>Reads the whole files, which gets the reader ready. One of them at least must be read.</summary>
+    /// <exception cref="InvalidOperationException">None can be read: the target is wrong.</exception>
     public void Rehearse()
     {
+        var refused = new List<string>();
         foreach (var whole in target.Seeds)
         {
             try
             {
                 target.Read(whole);
             }
-            catch (Exception failure)
+            catch (NoetherException refusal)
             {
-                throw new InvalidOperationException($"A whole file of {target.Name} cannot be read: {failure.Message}", failure);
+                refused.Add(refusal.Message);
             }
         }
+
+        if (refused.Count == target.Seeds.Count)
+            throw new InvalidOperationException($"The whole files of {target.Name} cannot be read: {refused[^1]}");
     }
 
     /// <summary>Tries inputs, one after the other.</summary>

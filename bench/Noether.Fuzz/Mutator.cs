@@ -43,7 +43,8 @@ public sealed class Mutator(FuzzTarget target, ulong seed)
         var dice = new Dice(start + ((ulong)number * 0xd1342543de82ef95));
         dice.Next();
         var bytes = dice.Of(target.Seeds);
-        for (var changes = 1 + dice.Below(MostChanges); changes > 0; changes--)
+        // Every second file has one damage only, so that many are still read far into.
+        for (var changes = 1 + (dice.Below(2) * dice.Below(MostChanges)); changes > 0; changes--)
             bytes = Change(bytes, ref dice);
         return target.Mend is { } mend && dice.Below(2) == 0 ? mend(bytes) : bytes;
     }
@@ -52,6 +53,8 @@ public sealed class Mutator(FuzzTarget target, ulong seed)
     {
         if (bytes.Length == 0)
             return Insert(bytes, 0, Word(ref dice));
+        if (bytes[0] is (byte)'{' or (byte)'[' && dice.Below(2) == 0)
+            return JsonDamage.Change(bytes, ref dice);
         var place = Place(bytes.Length, ref dice);
         switch (dice.Below(12))
         {

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Noether;
 using Noether.Fuzz;
 using Noether.Fuzz.Targets;
 
-// usage: [--count 1000000] [--minutes 25] [--only name] [--seed 1] [--out artifacts/fuzz] | --show name number
+// usage: [--count 1000000] [--minutes 25] [--only name] [--seed 1] [--out artifacts/fuzz] | --show name number | --try name file
 var (count, minutes, only, seed, output) = (1_000_000L, double.PositiveInfinity, "", 1UL, "artifacts/fuzz");
 (string Name, long Number)? shown = null;
+(string Name, string Path)? tried = null;
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
@@ -15,6 +17,7 @@ for (var i = 0; i < args.Length; i++)
         case "--seed" when i + 1 < args.Length: seed = ulong.Parse(args[++i], CultureInfo.InvariantCulture); break;
         case "--out" when i + 1 < args.Length: output = args[++i]; break;
         case "--show" when i + 2 < args.Length: shown = (args[i + 1], long.Parse(args[i + 2], CultureInfo.InvariantCulture)); i += 2; break;
+        case "--try" when i + 2 < args.Length: tried = (args[i + 1], args[i + 2]); i += 2; break;
         default: Console.Error.WriteLine($"fuzz: I do not know {args[i]}."); return 2;
     }
 }
@@ -26,6 +29,21 @@ if (shown is { } one)
     using var bytes = Console.OpenStandardOutput();
     bytes.Write(new Mutator(AllTargets.Of(place).First(target => target.Name == one.Name).Make(), seed).Make(one.Number));
     return 0;
+}
+
+if (tried is { } other)
+{
+    try
+    {
+        AllTargets.Of(place).First(target => target.Name == other.Name).Make().Read(File.ReadAllBytes(other.Path));
+        Console.WriteLine("It was read.");
+        return 0;
+    }
+    catch (Exception failure)
+    {
+        Console.WriteLine(failure);
+        return failure is NoetherException ? 0 : 1;
+    }
 }
 
 var session = new FuzzSession(targets, seed, Path.Combine(output, $"seed-{seed}"), Console.Out);

@@ -12,6 +12,8 @@ internal static class PictureTargets
     private const int Side = 20;
     private const int SignatureBytes = 8;
 
+    private static readonly byte[][] Kinds = SampleTargets.Words("IHDR", "PLTE", "tRNS", "eXIf", "IDAT", "IEND", "tEXt");
+
     // What a header promises is bounded by this, so that the memory is.
     private static readonly PictureOptions Options = new() { MaxPixels = 1_000_000 };
 
@@ -20,7 +22,7 @@ internal static class PictureTargets
     {
         yield return ("png", () => new FuzzTarget("png", [.. Pngs()], bytes => Read(bytes, "a.png"))
         {
-            Words = SampleTargets.Words("IHDR", "PLTE", "tRNS", "eXIf", "IDAT", "IEND", "acTL"),
+            Words = [.. Kinds],
             Mend = MendPng,
         });
         yield return Coded("jpg", () => Encode(SKEncodedImageFormat.Jpeg));
@@ -29,21 +31,23 @@ internal static class PictureTargets
         yield return Coded("bmp", Bitmap);
     }
 
-    /// <summary>Makes the checksum of every chunk right, as far as chunks can be told.</summary>
+    /// <summary>Makes the length and the checksum of every chunk right; a chunk begins where the name of one stands.</summary>
     public static byte[] MendPng(byte[] bytes)
     {
-        byte[] mended = [.. bytes];
-        for (long place = SignatureBytes; place + 12 <= mended.Length;)
+        int[] places = [.. Enumerable.Range(0, Math.Max(0, bytes.Length - 3)).Where(i => Kinds.Any(kind => bytes.AsSpan(i).StartsWith(kind)))];
+        var mended = new List<byte>(bytes[..Math.Min(SignatureBytes, bytes.Length)]);
+        for (var i = 0; i < places.Length; i++)
         {
-            var size = BinaryPrimitives.ReadUInt32BigEndian(mended.AsSpan((int)place));
-            if (place + 12 + size > mended.Length)
-                break;
-            var (first, length) = ((int)place + 4, (int)size + 4);
-            BinaryPrimitives.WriteUInt32BigEndian(mended.AsSpan(first + length), Crc32.HashToUInt32(mended.AsSpan(first, length)));
-            place += 12 + size;
+            // Between two names lie a checksum and a length.
+            var end = i + 1 < places.Length ? places[i + 1] - 8 : bytes.Length - 4;
+            var typed = bytes.AsSpan(places[i], Math.Max(4, end - places[i]));
+            var frame = new byte[8];
+            BinaryPrimitives.WriteInt32BigEndian(frame, typed.Length - 4);
+            BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(4), Crc32.HashToUInt32(typed));
+            mended.AddRange([.. frame.AsSpan(0, 4), .. typed, .. frame.AsSpan(4)]);
         }
 
-        return mended;
+        return [.. mended];
     }
 
     private static (string Name, Func<FuzzTarget> Make) Coded(string format, Func<byte[]> seed) =>

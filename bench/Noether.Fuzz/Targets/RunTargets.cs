@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Noether.Data.Formats;
 using Noether.Discovery;
+using Noether.Discovery.Figures;
 using Noether.Methods;
 using Noether.Numerics;
 using Noether.Reports;
@@ -38,7 +39,7 @@ internal static class RunTargets
         yield return Damaged(place, RunFolder.HistoryName, folder => HistoryCsv.Read(Path.Combine(folder, RunFolder.HistoryName)));
         yield return Damaged(place, Representation.ArrayName + ".npy", folder => Representation.Of(RunFolder.Read(folder)));
         yield return ("run/" + FiguresJson.FileName, () => new FuzzTarget(
-            "run/" + FiguresJson.FileName, [Encoding.UTF8.GetBytes(FiguresJson.Format(FigureSeeds.Sections()))], bytes =>
+            "run/" + FiguresJson.FileName, [.. FigureSeeds.Sections().SelectMany(section => section.Figures).Select(OneFigure)], bytes =>
             {
                 var folder = place.Folder("figures");
                 File.WriteAllBytes(Path.Combine(folder, FiguresJson.FileName), bytes);
@@ -104,6 +105,9 @@ internal static class RunTargets
         Started = DateTimeOffset.UnixEpoch,
         Finished = DateTimeOffset.UnixEpoch,
     };
+
+    private static byte[] OneFigure(Figure figure) =>
+        Encoding.UTF8.GetBytes(FiguresJson.Format([new Section("Title", "Words.", [figure])]));
 
     private static void RunReport(RunFolder run) =>
         ReportHtml.Render(RunContent.Of(Card, run.Record, run.Sections, RunRequest.Read(run.Root)));

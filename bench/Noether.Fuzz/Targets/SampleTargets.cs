@@ -12,14 +12,18 @@ internal static class SampleTargets
 {
     private const double Gigabytes = 0.05;
 
+    private static readonly SampleFileOptions Rows = new() { MaxMemory = Gigabytes };
+    private static readonly SampleFileOptions Windows = Rows with { Window = 3 };
+    private static readonly SampleFileOptions Entry = Rows with { Entry = "x" };
+
     private static readonly byte[][] TableWords = Words(",", ";", "\t", "\"", "\"\"", "#", "@data", "@attribute", "NaN", "?", "1,5", "\r", "1e5", "a");
 
     /// <summary>The targets by name.</summary>
     /// <param name="place">Where files go.</param>
     public static IEnumerable<(string Name, Func<FuzzTarget> Make)> Of(FuzzPlace place)
     {
-        yield return Samples("npy", [Npy("<f4", "(20, 3)", 240), Npy(">i2", "(2, 5, 4)", 80), Npy("|b1", "(9,)", 9)], NpyWords);
-        yield return Samples("npz", [Npz("x"), Npz("x", "y")], NpyWords);
+        yield return Samples("npy", [Npy("<f4", "(20, 3)", 240), Npy(">i2", "(2, 5, 4)", 80), Npy("|b1", "(9,)", 9)], NpyWords, Rows, Windows);
+        yield return Samples("npz", [Npz("x"), Npz("x", "y")], NpyWords, Rows, Entry);
         yield return Samples("csv", [Table("name,\"x\",y\na,1,2.5\nb,-3e5,\"4\"\n# c\nc,5,6\n"), Table("1;2\n3,5;4\n"), Table("1 2 3\n4 5 6\n")], TableWords);
         yield return Samples("arff", [Table("@relation r\n@attribute a real\n@attribute 'b c' real\n@data\n1,2\n3,4\n")], TableWords);
         yield return Samples("csv.gz", [Gzip(Table("a,b\n1,2\n3,4\n5,6\n"))], []);
@@ -27,9 +31,9 @@ internal static class SampleTargets
         yield return Samples("h5", () => [Hdf5(place, Several()), Hdf5(place, new H5File { ["x"] = new double[20, 3] })], []);
         yield return Samples("chunked.h5", () => [Hdf5(place, new H5File { ["x"] = new H5Dataset(new float[100, 3], chunks: [10, 3]) })], []);
         yield return Samples("parquet", () => [Parquet(place)], Words("PAR1"));
-        yield return Samples("mat", [MatBytes.File(false, Matrix), MatBytes.File(false, Matrix, MatBytes.Variable("y", [3], 6, 9, new byte[24]))], []);
+        yield return Samples("mat", [MatBytes.File(false, Matrix), MatBytes.File(false, Matrix, MatBytes.Variable("y", [3], 6, 9, new byte[24]))], [], Rows, Entry);
         yield return Samples("packed.mat", [MatBytes.File(false, MatBytes.Packed(Matrix))], []);
-        yield return Samples("wav", [Wav(1, 16), Wav(3, 32)], Words("fmt ", "data", "RIFF", "WAVE"), window: 3);
+        yield return Samples("wav", [Wav(1, 16), Wav(3, 32)], Words("fmt ", "data", "RIFF", "WAVE"), Windows);
         yield return Samples("idx", [[0, 0, 0x08, 2, 0, 0, 0, 20, 0, 0, 0, 3, .. new byte[60]], [0, 0, 0x0d, 1, 0, 0, 0, 4, .. new byte[16]]], []);
         yield return ("labels", () => new FuzzTarget("labels", [Table(string.Concat(Enumerable.Repeat("cat\ndog\n", 6))), Table("x\n1\n2\n3\n")], bytes =>
         {
@@ -63,23 +67,39 @@ internal static class SampleTargets
 
     private static byte[] Matrix => MatBytes.Variable("x", [10, 3], 6, 9, new byte[240]);
 
-    private static (string Name, Func<FuzzTarget> Make) Samples(string format, byte[][] seeds, byte[][] words, int? window = null) =>
-        Samples(format, () => seeds, words, window);
+    private static (string Name, Func<FuzzTarget> Make) Samples(
+        string format, byte[][] seeds, byte[][] words, params SampleFileOptions[] options) =>
+        Samples(format, () => seeds, words, options);
 
-    private static (string Name, Func<FuzzTarget> Make) Samples(string format, Func<byte[][]> seeds, byte[][] words, int? window = null)
-    {
-        var options = new SampleFileOptions { MaxMemory = Gigabytes, Window = window };
-        return (format, () => new FuzzTarget(format, seeds(), bytes => Read(bytes, format, options)) { Words = words });
-    }
+    private static (string Name, Func<FuzzTarget> Make) Samples(
+        string format, Func<byte[][]> seeds, byte[][] words, params SampleFileOptions[] options) =>
+        (format, () => new FuzzTarget(format, seeds(), bytes => Read(bytes, format, options.Length > 0 ? options : [Rows])) { Words = words });
 
-    private static void Read(byte[] bytes, string format, SampleFileOptions options)
+    // Read in every way that is asked for; refused where none works.
+    private static void Read(byte[] bytes, string format, SampleFileOptions[] ways)
     {
         const int most = 1000;
-        using var stream = new MemoryStream(bytes);
-        using var samples = SampleFile.Open(stream, $"a.{format}", options);
-        var row = new float[samples.Dimension];
-        for (var i = 0L; i < Math.Min(samples.Count, most); i++)
-            samples.CopyRows(i, row);
+        NoetherException? refusal = null;
+        var read = false;
+        foreach (var options in ways)
+        {
+            try
+            {
+                using var stream = new MemoryStream(bytes);
+                using var samples = SampleFile.Open(stream, $"a.{format}", options);
+                var row = new float[samples.Dimension];
+                for (var i = 0L; i < Math.Min(samples.Count, most); i++)
+                    samples.CopyRows(i, row);
+                read = true;
+            }
+            catch (NoetherException failure)
+            {
+                refusal = failure;
+            }
+        }
+
+        if (!read)
+            throw refusal!;
     }
 
     private static byte[] Table(string text) => Encoding.UTF8.GetBytes(text);

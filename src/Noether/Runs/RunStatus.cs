@@ -27,7 +27,7 @@ public sealed record RunStatus
     public required string Source { get; init; }
 
     /// <summary>What is being done, in a few words.</summary>
-    public string Stage { get; init; } = "";
+    public string Stage { get; init => field = value ?? ""; } = "";
 
     /// <summary>Share of the run that is done, 0 to 1.</summary>
     public double Progress { get; init; }
@@ -45,7 +45,7 @@ public sealed record RunStatus
     public int Process { get; init; }
 
     /// <summary>Name of the machine that works on it.</summary>
-    public string Machine { get; init; } = "";
+    public string Machine { get; init => field = value ?? ""; } = "";
 
     /// <summary>The sentence of a failure; null where there was none.</summary>
     public string? Message { get; init; }
