@@ -6,6 +6,9 @@ namespace Noether.Fuzz;
 /// <param name="Read">Reads a file as the programs do, and uses what came out.</param>
 public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Action<byte[]> Read)
 {
+    /// <summary>What most readers may allocate for one file, five times what they are told to hold at most.</summary>
+    public const long UsualMemory = 256_000_000;
+
     /// <summary>Words of the format, which are put in and in place of others.</summary>
     public IReadOnlyList<byte[]> Words { get; init; } = [];
 
@@ -13,5 +16,5 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Action
     public Func<byte[], byte[]>? Mend { get; init; }
 
     /// <summary>The most bytes that reading one file may allocate in all.</summary>
-    public long MostMemory { get; init; } = 256_000_000;
+    public long MostMemory { get; init; } = UsualMemory;
 }

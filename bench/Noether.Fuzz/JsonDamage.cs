@@ -16,22 +16,13 @@ internal static class JsonDamage
     /// <summary>A file with one part changed; the same where it is no JSON.</summary>
     public static byte[] Change(byte[] bytes, ref Dice dice)
     {
-        JsonNode? root;
         try
         {
-            root = JsonNode.Parse(bytes);
-        }
-        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return bytes;
-        }
-
-        List<JsonNode> parents = [];
-        Collect(root, parents);
-        if (parents.Count == 0)
-            return bytes;
-        try
-        {
+            var root = JsonNode.Parse(bytes);
+            List<JsonNode> parents = [];
+            Collect(root, parents);
+            if (parents.Count == 0)
+                return bytes;
             // Small parts are as likely as large ones: the parent first, then what of it.
             var parent = dice.Of(parents);
             if (parent is JsonObject item)

@@ -42,6 +42,8 @@ if (tried is { } other)
     catch (Exception failure)
     {
         Console.WriteLine(failure);
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        Console.WriteLine($"Peak of the memory in use: {process.PeakWorkingSet64 / 1e6:F0} MB.");
         return failure is NoetherException ? 0 : 1;
     }
 }

@@ -37,7 +37,9 @@ public sealed record RunRequest
 
     /// <summary>Reads the request of a run folder; null where there is none that can be read.</summary>
     /// <param name="folder">The run folder.</param>
-    public static RunRequest? Read(string folder) => JsonLayout.ReadOrNull(folder, FileName, Json.RunRequest);
+    public static RunRequest? Read(string folder) =>
+        JsonLayout.ReadOrNull(folder, FileName, Json.RunRequest) is { } request
+            && request.DataSettings.Concat(request.Settings).All(setting => setting.Value is not null) ? request : null;
 
     /// <summary>Writes it.</summary>
     /// <param name="folder">The run folder.</param>
