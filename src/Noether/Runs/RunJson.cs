@@ -95,7 +95,7 @@ public static partial class RunJson
                 Candidates = [.. (root["candidates"]?.AsArray() ?? []).Select(node => ToCandidate(Item(node)))],
                 Losses = root["losses"] is JsonObject losses ? ToValues(losses) : [],
                 Iteration = root["iteration"] is JsonObject iteration ? ToIteration(iteration) : null,
-                Settings = (JsonObject)Required(root, "settings").DeepClone(),
+                Settings = (JsonObject)Item(Required(root, "settings")).DeepClone(),
                 Facts = facts,
                 Arrays = [.. (root["arrays"]?.AsArray() ?? []).Select(node => new AnswerArray(
                     Required(Item(node), "name").GetValue<string>(),
