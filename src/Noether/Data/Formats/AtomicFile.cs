@@ -51,7 +51,8 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>What to tell the user when writing failed.</summary>
     public static NoetherException CannotWrite(string path, Exception cause) => new(
-        $"{path} cannot be written ({cause.Message.TrimEnd('.')}); check permissions and free space.", cause);
+        // The system names the temporary file behind its words, which says nothing to anybody.
+        $"{path} cannot be written ({cause.Message.Split(" : '")[0].TrimEnd('.')}); check permissions and free space.", cause);
 
     /// <summary>Removes what programs that were killed left of files they had begun.</summary>
     /// <param name="folder">Where nobody else is writing.</param>
