@@ -55,7 +55,8 @@ internal sealed class FuzzNotes : IDisposable
     /// <summary>A line of the table of all readers.</summary>
     public static string Line(string name, FuzzTally tally) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {name} | {tally.Inputs:N0} | {tally.Read:N0} | {tally.Refused:N0} | {tally.Failed:N0} | {tally.SlowestMilliseconds:N0} ms | {tally.MostMegabytes:N1} MB | {tally.Seconds:N0} s |");
+        $"| {name} | {tally.Inputs:N0} | {tally.Read:N0} | {tally.Refused:N0} | {tally.Failed:N0} | "
+        + $"{tally.SlowestMilliseconds:N0} ms | {tally.MostMegabytes:N1} MB | {tally.Seconds:N0} s |");
 
     /// <inheritdoc/>
     public void Dispose()

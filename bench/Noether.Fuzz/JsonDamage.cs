@@ -10,7 +10,8 @@ internal static class JsonDamage
     private static readonly string[] Values =
     [
         "null", "true", "false", "0", "-1", "1", "0.5", "1e308", "-1e308", "1e-320", "2147483647", "2147483648", "-9223372036854775808",
-        "18446744073709551615", "1e999", "\"\"", "\"x\"", "\"NaN\"", "\"\\u0000\"", "\"\\ud800\"", "\"a\\nb\"", "\"../../x\"", "[]", "{}", "[null]", "[[]]", "{\"\":null}",
+        "18446744073709551615", "1e999", "\"\"", "\"x\"", "\"NaN\"", "\"\\u0000\"", "\"\\ud800\"",
+        "\"a\\nb\"", "\"../../x\"", "[]", "{}", "[null]", "[[]]", "{\"\":null}",
     ];
 
     /// <summary>A file with one part changed; the same where it is no JSON.</summary>

@@ -11,8 +11,10 @@ internal static class FigureSeeds
 
     /// <summary>Words of figures.json.</summary>
     public static byte[][] Words { get; } = SampleTargets.Words(
-        "\"kind\":\"heatMap\"", "\"kind\":\"lines\"", "\"kind\":\"table\"", "\"rows\":-1", "\"columns\":1000000", "\"values\"", "\"x\":[]", "\"y\"", "\"first\":9",
-        "\"logX\":true", "\"upper\":0", "\"figures\"", "\"png\":\"AAAA\"", "\"levels\":[0]", "\"width\":0", "\"stressed\":[9]", "\"color\":-1", "\"directions\":0");
+        "\"kind\":\"heatMap\"", "\"kind\":\"lines\"", "\"kind\":\"table\"", "\"rows\":-1", "\"columns\":1000000", "\"values\"",
+        "\"x\":[]", "\"y\"", "\"first\":9",
+        "\"logX\":true", "\"upper\":0", "\"figures\"", "\"png\":\"AAAA\"", "\"levels\":[0]",
+        "\"width\":0", "\"stressed\":[9]", "\"color\":-1", "\"directions\":0");
 
     /// <summary>Sections that hold them.</summary>
     public static IReadOnlyList<Section> Sections()

@@ -112,7 +112,10 @@ internal static class RunTargets
     private static void RunReport(RunFolder run) =>
         ReportHtml.Render(RunContent.Of(Card, run.Record, run.Sections, RunRequest.Read(run.Root)));
 
-    private static (string Name, Func<FuzzTarget> Make) Damaged(FuzzPlace place, string file, Action<string> read) => ($"run/{file}", () =>
+    private static (string Name, Func<FuzzTarget> Make) Damaged(FuzzPlace place, string file, Action<string> read) =>
+        ($"run/{file}", () => Target(place, file, read));
+
+    private static FuzzTarget Target(FuzzPlace place, string file, Action<string> read)
     {
         var folder = place.Folder($"run-{file}");
         Write(folder);
@@ -123,5 +126,5 @@ internal static class RunTargets
             read(folder);
         })
         { Words = file.EndsWith(".npy", StringComparison.Ordinal) ? SampleTargets.NpyWords : Words };
-    });
+    }
 }

@@ -67,7 +67,9 @@ internal static class SampleTargets
 
     /// <summary>Words of headers of .npy files.</summary>
     public static byte[][] NpyWords { get; } =
-        Words("'descr'", "'<f8'", "'>i8'", "'|u1'", "'<f2'", "'O'", "'c16'", "(0,)", "()", "(1, 0, 99)", "True", "False", "'fortran_order'", "'shape'", "PK\u0005\u0006");
+        Words(
+        "'descr'", "'<f8'", "'>i8'", "'|u1'", "'<f2'", "'O'", "'c16'",
+        "(0,)", "()", "(1, 0, 99)", "True", "False", "'fortran_order'", "'shape'", "PK\u0005\u0006");
 
     private static byte[] Matrix => MatBytes.Variable("x", [10, 3], 6, 9, new byte[240]);
 
@@ -119,13 +121,15 @@ internal static class SampleTargets
         {
             foreach (var name in names)
             {
-                using var entry = archive.CreateEntry(name + ".npy", name == "x" ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name + ".npy", Level(name)).Open();
                 entry.Write(Npy("<f4", "(20, 3)", 240));
             }
         }
 
         return memory.ToArray();
     }
+
+    private static CompressionLevel Level(string name) => name == "x" ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
 
     private static byte[] Gzip(byte[] bytes)
     {

@@ -16,7 +16,8 @@ internal static class SweepTargets
     private const string Table = "data,method,seed,noise\ngaussian,lens,1,0.1\nlegendre,,2,\n\"gaussian\",lens,3,0.2\n";
 
     private static readonly byte[][] Words = SampleTargets.Words(
-        "\"grids\"", "\"seed\"", "\"1..1000000\"", "\"0..99\"", "\"data\"", "\"method\"", "\"labels\"", "\"next\"", "\"budget\"", "\"1e9s\"", "\"spring\"", "\"lens\"",
+        "\"grids\"", "\"seed\"", "\"1..1000000\"", "\"0..99\"", "\"data\"", "\"method\"", "\"labels\"", "\"next\"",
+        "\"budget\"", "\"1e9s\"", "\"spring\"", "\"lens\"",
         "\"truth\"", ",", "\"about\"", "\"data-seed\"", "\"/dev/null\"", "\".\"", "\"plan\"", "\"cases\"", "\"folder\"", "\"formatVersion\"");
 
     /// <summary>The targets by name.</summary>
@@ -26,28 +27,32 @@ internal static class SweepTargets
         yield return ("sweep/plan.json", () => Read(place, "plan.json", Plan));
         yield return ("sweep/plan.csv", () => Read(place, "plan.csv", Table));
         yield return ("sweep/sweep.json", () => Kept(place, "sweep.json"));
-        yield return ("sweep/case.json", () =>
-        {
-            var folder = place.Folder("case");
-            new SweepCaseRecord { Number = 1, Values = new Dictionary<string, string> { ["data"] = "spring" } }.Write(folder);
-            var path = Path.Combine(folder, SweepCaseRecord.FileName);
-            return new FuzzTarget("sweep/case.json", [File.ReadAllBytes(path)], bytes =>
-            {
-                File.WriteAllBytes(path, bytes);
-                SweepCaseRecord.Read(folder);
-            })
-            { Words = Words };
-        });
+        yield return ("sweep/case.json", () => Case(place));
         yield return ("sweep/status.json", () => Kept(place, RunStatus.FileName));
     }
 
-    private static FuzzTarget Read(FuzzPlace place, string name, string text) => new($"sweep/{name}", [Encoding.UTF8.GetBytes(text)], WeightTargets.Put(
-        place, name, path =>
+    private static FuzzTarget Case(FuzzPlace place)
+    {
+        var folder = place.Folder("case");
+        new SweepCaseRecord { Number = 1, Values = new Dictionary<string, string> { ["data"] = "spring" } }.Write(folder);
+        var path = Path.Combine(folder, SweepCaseRecord.FileName);
+        return new FuzzTarget("sweep/case.json", [File.ReadAllBytes(path)], bytes =>
+        {
+            File.WriteAllBytes(path, bytes);
+            SweepCaseRecord.Read(folder);
+        })
+        { Words = Words };
+    }
+
+    private static FuzzTarget Read(FuzzPlace place, string name, string text)
+    {
+        var read = WeightTargets.Put(place, name, path =>
         {
             var plan = SweepPlan.Read(path, MethodList.All);
             plan.CaseOf(plan.Count);
-        }))
-    { Words = Words };
+        });
+        return new FuzzTarget($"sweep/{name}", [Encoding.UTF8.GetBytes(text)], read) { Words = Words };
+    }
 
     private static FuzzTarget Kept(FuzzPlace place, string file)
     {

@@ -13,18 +13,21 @@ namespace Noether.Fuzz.Targets;
 /// <summary>Checkpoints, files of weights and the two files of a symmetry model.</summary>
 internal static class WeightTargets
 {
-    private static readonly byte[][] Words =
-        SampleTargets.Words("\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"F32\"", "\"F16\"", "\"BF16\"", "\"I64\"", "\"__metadata__\"", "[0,8]", "[0,0]", "[-1]");
+    private static readonly byte[][] Words = SampleTargets.Words(
+        "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"F32\"", "\"F16\"", "\"BF16\"", "\"I64\"", "\"__metadata__\"",
+        "[0,8]", "[0,0]", "[-1]");
 
     /// <summary>The targets by name.</summary>
     /// <param name="place">Where files go.</param>
     public static IEnumerable<(string Name, Func<FuzzTarget> Make)> Of(FuzzPlace place)
     {
-        yield return ("checkpoint", () => new FuzzTarget("checkpoint", [Checkpoint(place)], Put(place, "a.safetensors", path => CheckpointFile.Read(path, "one")))
+        yield return ("checkpoint", () => new FuzzTarget(
+            "checkpoint", [Checkpoint(place)], Put(place, "a.safetensors", path => CheckpointFile.Read(path, "one")))
         {
             Words = Words,
         });
-        yield return ("weights", () => new FuzzTarget("weights", [Weights(place)], Put(place, "w.safetensors", path => WeightFile.Read(path))) { Words = Words });
+        yield return ("weights", () => new FuzzTarget(
+            "weights", [Weights(place)], Put(place, "w.safetensors", path => WeightFile.Read(path))) { Words = Words });
         yield return ("weights.npz", () => new FuzzTarget("weights.npz", [Npz(place)], Put(place, "w.npz", path => WeightFile.Read(path)))
         {
             Words = SampleTargets.NpyWords,
@@ -84,7 +87,8 @@ internal static class WeightTargets
             ModelFolder.Read(folder);
         })
         {
-            Words = [.. Words, .. SampleTargets.Words("\"resnet18\"", "\"small-cnn\"", "4096", "[4096,4096,4096]", "\"Contour\"", "\"All\"", "256", "1000000")],
+            Words = [.. Words, .. SampleTargets.Words("\"resnet18\"", "\"small-cnn\"", "4096", "[4096,4096,4096]",
+                "\"Contour\"", "\"All\"", "256", "1000000")],
         };
     }
 
