@@ -27,7 +27,10 @@ internal static class WeightTargets
             Words = Words,
         });
         yield return ("weights", () => new FuzzTarget(
-            "weights", [Weights(place)], Put(place, "w.safetensors", path => WeightFile.Read(path))) { Words = Words });
+            "weights", [Weights(place)], Put(place, "w.safetensors", path => WeightFile.Read(path)))
+        {
+            Words = Words,
+        });
         yield return ("weights.npz", () => new FuzzTarget("weights.npz", [Npz(place)], Put(place, "w.npz", path => WeightFile.Read(path)))
         {
             Words = SampleTargets.NpyWords,
