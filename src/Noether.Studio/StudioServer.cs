@@ -26,6 +26,10 @@ public sealed class StudioServer : IAsyncDisposable
     // A job that is asked to stop writes its checkpoint between two steps, or after the part of the search it is in.
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
 
+    private const int MostConnections = 5000;
+
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
+
     private readonly WebApplication application;
 
     private StudioServer(WebApplication application) => this.application = application;
@@ -128,7 +132,9 @@ public sealed class StudioServer : IAsyncDisposable
             kestrel.Listen(address, options.Port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = FormLimits.LargestForm;
-            kestrel.Limits.MaxConcurrentConnections = 200;
+            // Connections that say nothing cost little, but must not lock others out: there may be many, and they are closed soon.
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.KeepAliveTimeout = LongestIdle;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         var services = builder.Services;

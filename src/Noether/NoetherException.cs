@@ -7,16 +7,19 @@ namespace Noether;
 /// </summary>
 public sealed class NoetherException : Exception
 {
+    private const int LongestStart = 1500;
+    private const int LongestEnd = 400;
+
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What was wrong and what to do about it, in plain words, without a stack trace.</param>
-    public NoetherException(string message) : base(message)
+    public NoetherException(string message) : base(Sentence(message))
     {
     }
 
     /// <summary>Creates the exception with the failure that caused it.</summary>
     /// <param name="message">What was wrong and what to do about it.</param>
     /// <param name="innerException">The underlying failure.</param>
-    public NoetherException(string message, Exception innerException) : base(message, innerException)
+    public NoetherException(string message, Exception innerException) : base(Sentence(message), innerException)
     {
     }
 
@@ -28,4 +31,15 @@ public sealed class NoetherException : Exception
 
     /// <summary>The file or folder that it speaks of, or null.</summary>
     public string? File { get; init; }
+
+    // What it quotes from a damaged file may hold anything: it stays one line, of a length that can be read.
+    private static string Sentence(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (message.Any(char.IsControl))
+            message = string.Join(' ', message.Split(Unprintable(message), StringSplitOptions.RemoveEmptyEntries));
+        return message.Length <= LongestStart + LongestEnd ? message : $"{message[..LongestStart]} … {message[^LongestEnd..]}";
+    }
+
+    private static char[] Unprintable(string message) => [.. message.Where(char.IsControl).Distinct()];
 }

@@ -43,10 +43,12 @@ internal static class TargetFile
         // Special file systems have no room at all and say so; the write tells what is wrong there.
         if (free > 0 && bytes > free)
         {
-            throw new NoetherException(FormattableString.Invariant(
-                $"{path} would take {(double)bytes / 1e9:0.0} GB, but its disk has {free / 1e9:0.0} GB left."));
+            throw new NoetherException($"{path} would take {Size(bytes)}, but its disk has {Size(free)} left.");
         }
     }
+
+    private static string Size(Int128 bytes) => FormattableString.Invariant(
+        bytes < 1_000_000_000 ? (FormattableString)$"{(double)bytes / 1e6:0.0} MB" : $"{(double)bytes / 1e9:0.0} GB");
 
     /// <summary>Writes a file that is whole or not there: an older one stays until the new one is complete.</summary>
     /// <param name="path">The file.</param>

@@ -102,7 +102,7 @@ internal static class RunEndpoints
         foreach (var file in new DirectoryInfo(root).EnumerateFiles().Where(file => file.LinkTarget is null))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!file.Name.EndsWith(".tmp", StringComparison.Ordinal))
+            if (file.Name[0] != '.')
                 archive.CreateEntryFromFile(file.FullName, $"{name}/{file.Name}");
         }
 

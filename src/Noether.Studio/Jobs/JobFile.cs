@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Noether.Runs;
 
 namespace Noether.Studio.Jobs;
 
@@ -29,13 +30,8 @@ internal sealed record JobFile(JobState State, string? Problem)
     }
 
     /// <summary>Writes it; the old one stays until the new one is complete.</summary>
-    public void Write(string runFolder)
-    {
-        var path = Path.Combine(runFolder, Name);
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(this, JobJsonContext.Default.JobFile) + "\n");
-        File.Move(temporary, path, overwrite: true);
-    }
+    public void Write(string runFolder) => OutputFile.WriteOften(
+        Path.Combine(runFolder, Name), JsonSerializer.Serialize(this, JobJsonContext.Default.JobFile) + "\n");
 }
 
 [JsonSourceGenerationOptions(

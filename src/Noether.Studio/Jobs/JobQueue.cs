@@ -136,7 +136,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
                 // The result of a run that is done is not looked into: of thousands that would take the start a while.
                 if (JobFile.Read(path) is not { } record
                     || (record.State == JobState.Done && File.Exists(Path.Combine(path, RunFolder.ResultName)))
-                    || RunFolder.IsComplete(path) || RunRequest.Read(path) is not { } request)
+                    || RunFolder.IsComplete(path) || folder.FileOf(Path.GetFileName(path), RunRequest.FileName) is null || RunRequest.Read(path) is not { } request)
                     continue;
                 var left = record.State.IsActive() || record.State == JobState.Done
                     ? JobState.Interrupted
@@ -239,7 +239,7 @@ internal sealed class JobQueue(StudioOptions options, RunsFolder folder) : IHost
         {
             new JobFile(job.State, job.Problem).Write(Path.Combine(folder.Root, job.Name));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (NoetherException)
         {
             // A full disk must not take the queue down; the job itself will say so when it writes its result.
         }

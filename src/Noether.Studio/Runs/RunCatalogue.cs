@@ -201,8 +201,9 @@ internal sealed class RunCatalogue(RunsFolder folder, JobQueue jobs, RunIndex in
             };
         }
 
-        var request = RunRequest.Read(path);
-        var status = RunStatus.Read(path);
+        // A link leads out of the folder, wherever its maker wants.
+        var request = folder.FileOf(name, RunRequest.FileName) is null ? null : RunRequest.Read(path);
+        var status = folder.FileOf(name, RunStatus.FileName) is null ? null : RunStatus.Read(path);
         if (status is not null && status.IsAlive(DateTimeOffset.UtcNow))
         {
             return new RunEntry(name, JobState.RunningElsewhere, status.Heartbeat)

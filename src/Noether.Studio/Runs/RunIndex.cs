@@ -161,7 +161,7 @@ internal sealed class RunIndex(RunsFolder folder) : IDisposable
 
     private static bool IsOfTheFile(Exception failure) => failure
         is SqliteException or InvalidDataException or InvalidCastException or InvalidOperationException or FormatException
-        or IOException or UnauthorizedAccessException
+        or ArgumentException or OverflowException or IOException or UnauthorizedAccessException
         // Not every system has the native library.
         or DllNotFoundException or TypeInitializationException;
 

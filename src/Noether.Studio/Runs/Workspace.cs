@@ -68,7 +68,7 @@ public sealed record Workspace
         try
         {
             var read = JsonSerializer.Deserialize(File.ReadAllText(file.FullName), WorkspaceJsonContext.Default.Workspace);
-            return read is null ? Empty : Of(read.Title, read.Tags, read.Notes);
+            return read is null ? Empty : Of(read.Title, read.Tags ?? [], read.Notes);
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException or NoetherException)
         {

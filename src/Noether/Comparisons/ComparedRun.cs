@@ -21,7 +21,7 @@ public sealed record ComparedRun
     public required ComparedState State { get; init; }
 
     /// <summary>The verdict as a word, "Found", "NotFound" or "Undecided"; empty without an answer.</summary>
-    public string Finding { get; init; } = "";
+    public string Finding { get; init => field = value ?? ""; } = "";
 
     /// <summary>The conclusion in one sentence, or why there is none.</summary>
     public required string Summary { get; init; }

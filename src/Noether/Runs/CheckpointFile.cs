@@ -83,8 +83,10 @@ public static class CheckpointFile
         catch (Exception failure) when (
             failure is IOException or UnauthorizedAccessException or NoetherException)
         {
+            // What failed, without the sentence around it.
+            var cause = failure is NoetherException { InnerException: { } inner } ? inner : failure;
             throw new NoetherException(
-                $"The checkpoint {path} could not be written ({failure.Message.TrimEnd('.')}): "
+                $"The checkpoint {path} could not be written ({cause.Message.Split(" : '")[0].TrimEnd('.')}): "
                 + "free some space or choose another output folder.", failure)
             {
                 Code = "checkpoint.unwritable",

@@ -34,10 +34,13 @@ public static class FiguresJson
         try
         {
             using var stream = File.OpenRead(Path.Combine(folder, FileName));
-            return JsonSerializer.Deserialize(stream, Json.IReadOnlyListSection) ?? [];
+            var sections = JsonSerializer.Deserialize(stream, Json.IReadOnlyListSection) ?? [];
+            return sections.All(section => section is not null && section.Figures.All(figure => figure is { IsWhole: true })) ? sections : [];
         }
         catch (Exception failure) when (
-            failure is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
+            failure is IOException or UnauthorizedAccessException or JsonException or NotSupportedException
+                // A text that is no UTF-8, a number beyond the largest.
+                or InvalidOperationException or FormatException)
         {
             return [];
         }

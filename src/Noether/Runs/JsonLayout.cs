@@ -29,7 +29,8 @@ internal static class JsonLayout
         {
             return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, name)), type);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException
+            or InvalidOperationException or FormatException)
         {
             return null;
         }

@@ -123,7 +123,8 @@ public sealed class RunFolder
     /// Makes a folder ready for a run. Check the data first: <see cref="RunFolderMode.Overwrite"/> removes the earlier
     /// run at once.
     /// </summary>
-    internal static void Prepare(string path, RunFolderMode mode, IReadOnlyList<string> reportFiles)
+    /// <returns>Keeps other programs away until it is disposed.</returns>
+    internal static IDisposable Prepare(string path, RunFolderMode mode, IReadOnlyList<string> reportFiles)
     {
         if (string.IsNullOrWhiteSpace(path))
             throw new NoetherException("The run folder has no name; give one with ‹out›.") { Setting = "out" };
@@ -136,17 +137,28 @@ public sealed class RunFolder
             };
         }
 
+        IDisposable? held = null;
         try
         {
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-                Admit(path, mode, reportFiles);
-            Directory.CreateDirectory(Path.Combine(path, CheckpointsName));
-            var probe = Path.Combine(path, "partial-probe");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
+            // What is refused is refused before anything is made, and again when nobody else can come between.
+            Admit(path, mode);
+            Directory.CreateDirectory(path);
+            held = RunLock.Take(path);
+            Admit(path, mode);
+            AtomicFile.RemoveUnfinished(path);
+            if (mode == RunFolderMode.Overwrite)
+                Clear(path, reportFiles);
+            AtomicFile.RemoveUnfinished(Directory.CreateDirectory(Path.Combine(path, CheckpointsName)).FullName);
+            return held;
+        }
+        catch (NoetherException)
+        {
+            held?.Dispose();
+            throw;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            held?.Dispose();
             throw new NoetherException(
                 $"The run folder {path} cannot be written ({failure.Message.TrimEnd('.')}); choose another place.",
                 failure)
@@ -157,8 +169,10 @@ public sealed class RunFolder
         }
     }
 
-    private static void Admit(string path, RunFolderMode mode, IReadOnlyList<string> reportFiles)
+    private static void Admit(string path, RunFolderMode mode)
     {
+        if (!Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) == RunLock.FileName))
+            return;
         var checkpoints = Path.Combine(path, CheckpointsName);
         switch (mode)
         {
@@ -177,24 +191,28 @@ public sealed class RunFolder
                     Code = "run.missing",
                     File = path,
                 };
-            case RunFolderMode.Overwrite:
-                // The result first: without it, what is left does not pass for a finished run. Its arrays are known
-                // from it; files that no run wrote stay.
-                var arrays = Directory.Exists(path) && File.Exists(Path.Combine(path, ResultName)) ? Arrays(path) : [];
-                string[] names =
-                [
-                    ResultName, RunStatus.FileName, RunRequest.FileName, FiguresJson.FileName, HistoryName,
-                    .. arrays, .. Pictures(path), .. reportFiles,
-                ];
-                foreach (var name in names)
-                    File.Delete(Path.Combine(path, name));
-                if (Directory.Exists(checkpoints))
-                    Directory.Delete(checkpoints, recursive: true);
-                break;
             case RunFolderMode.Resume:
+            case RunFolderMode.Overwrite:
             default:
                 break;
         }
+    }
+
+    private static void Clear(string path, IReadOnlyList<string> reportFiles)
+    {
+        var checkpoints = Path.Combine(path, CheckpointsName);
+        // The result first: without it, what is left does not pass for a finished run. Its arrays are known
+        // from it; files that no run wrote stay.
+        var arrays = Directory.Exists(path) && File.Exists(Path.Combine(path, ResultName)) ? Arrays(path) : [];
+        string[] names =
+        [
+            ResultName, RunStatus.FileName, RunRequest.FileName, FiguresJson.FileName, HistoryName,
+            .. arrays, .. Pictures(path), .. reportFiles,
+        ];
+        foreach (var name in names)
+            File.Delete(Path.Combine(path, name));
+        if (Directory.Exists(checkpoints))
+            Directory.Delete(checkpoints, recursive: true);
     }
 
     private static string[] Pictures(string path) =>

@@ -92,14 +92,14 @@ public static partial class RunJson
                 Seed = Required(root, "seed").GetValue<ulong>(),
                 Source = Required(root, "source").GetValue<string>(),
                 Verdict = ToVerdict(Required(root, "verdict").AsObject()),
-                Candidates = [.. (root["candidates"]?.AsArray() ?? []).Select(node => ToCandidate(node!.AsObject()))],
+                Candidates = [.. (root["candidates"]?.AsArray() ?? []).Select(node => ToCandidate(Item(node)))],
                 Losses = root["losses"] is JsonObject losses ? ToValues(losses) : [],
                 Iteration = root["iteration"] is JsonObject iteration ? ToIteration(iteration) : null,
-                Settings = (JsonObject)Required(root, "settings").DeepClone(),
+                Settings = (JsonObject)Item(Required(root, "settings")).DeepClone(),
                 Facts = facts,
                 Arrays = [.. (root["arrays"]?.AsArray() ?? []).Select(node => new AnswerArray(
-                    Required(node!.AsObject(), "name").GetValue<string>(),
-                    [.. Required(node!.AsObject(), "shape").AsArray().Select(length => length!.GetValue<int>())], [],
+                    Required(Item(node), "name").GetValue<string>(),
+                    [.. Required(Item(node), "shape").AsArray().Select(length => Value<int>(length))], [],
                     node!["meaning"]?.GetValue<string>() ?? ""))],
                 Timings = root["timings"] is JsonObject timings ? ToValues(timings) : [],
                 Versions = ToVersions(Required(root, "versions").AsObject()),
@@ -188,9 +188,9 @@ public static partial class RunJson
                 : found ? Finding.Found : Finding.NotFound,
             Headline = node["headline"]?.GetValue<string>() ?? "",
             Summary = Required(node, "summary").GetValue<string>(),
-            Caveats = [.. (node["caveats"]?.AsArray() ?? []).Select(caveat => caveat!.GetValue<string>())],
-            Checks = [.. (node["checks"]?.AsObject() ?? []).Select(entry => ToCheck(entry.Key, entry.Value!.AsObject()))],
-            Evidence = [.. (node["evidence"]?.AsArray() ?? []).Select(entry => ToEvidence(entry!.AsObject()))],
+            Caveats = [.. (node["caveats"]?.AsArray() ?? []).Select(caveat => Value<string>(caveat))],
+            Checks = [.. (node["checks"]?.AsObject() ?? []).Select(entry => ToCheck(entry.Key, Item(entry.Value)))],
+            Evidence = [.. (node["evidence"]?.AsArray() ?? []).Select(entry => ToEvidence(Item(entry)))],
             Level = node["level"]?.GetValue<double>(),
         };
     }
@@ -239,6 +239,10 @@ public static partial class RunJson
         [.. node.Select(entry => new NamedValue(entry.Key, ToNumber(entry.Value)))];
 
     private static double ToNumber(JsonNode? node) => node is null ? double.NaN : node.GetValue<double>();
+
+    private static JsonObject Item(JsonNode? node) => node as JsonObject ?? throw new JsonException("Something is no object.");
+
+    private static T Value<T>(JsonNode? node) => node is null ? throw new JsonException("A value is missing.") : node.GetValue<T>();
 
     private static JsonNode Required(JsonObject node, string name) =>
         node[name] ?? throw new JsonException($"There is no '{name}'.");

@@ -52,7 +52,7 @@ public sealed record RunRecord
     public IReadOnlyList<NamedValue> Timings { get; init; } = [];
 
     /// <summary>Wall-clock seconds of the whole: the stage "total", or from start to end where the method has no such stage.</summary>
-    public double Seconds => Timings.FirstOrDefault(stage => stage.Name == "total")?.Value ?? (Finished - Started).TotalSeconds;
+    public double Seconds => Timings.FirstOrDefault(stage => stage.Name == "total")?.Value ?? Math.Max(0, (Finished - Started).TotalSeconds);
 
     /// <summary>What the run was made with.</summary>
     public required RunVersions Versions { get; init; }

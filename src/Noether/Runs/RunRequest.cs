@@ -12,6 +12,9 @@ public sealed record RunRequest
     /// <summary>Name of the file in a run folder.</summary>
     public const string FileName = "run.json";
 
+    // What a file leaves out comes as null, not as what it is set to here.
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     private static readonly RequestJsonContext Json = new(JsonLayout.Options());
 
     /// <summary>Name of the method.</summary>
@@ -21,10 +24,10 @@ public sealed record RunRequest
     public required string Data { get; init; }
 
     /// <summary>How the data are read: what differs from the defaults, by name.</summary>
-    public IReadOnlyDictionary<string, string> DataSettings { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> DataSettings { get; init => field = value ?? None; } = None;
 
     /// <summary>The settings of the method: what differs from the defaults, by name.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Settings { get; init => field = value ?? None; } = None;
 
     /// <summary>Seed of every random stream.</summary>
     public ulong Seed { get; init; }
@@ -34,7 +37,9 @@ public sealed record RunRequest
 
     /// <summary>Reads the request of a run folder; null where there is none that can be read.</summary>
     /// <param name="folder">The run folder.</param>
-    public static RunRequest? Read(string folder) => JsonLayout.ReadOrNull(folder, FileName, Json.RunRequest);
+    public static RunRequest? Read(string folder) =>
+        JsonLayout.ReadOrNull(folder, FileName, Json.RunRequest) is { } request
+            && request.DataSettings.Concat(request.Settings).All(setting => setting.Value is not null) ? request : null;
 
     /// <summary>Writes it.</summary>
     /// <param name="folder">The run folder.</param>

@@ -20,15 +20,16 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
     private readonly TimeProvider clock;
     private readonly DateTimeOffset started;
     private readonly ITimer pulse;
+    private readonly IDisposable held;
     private RunProgress latest = new("starting", 0);
     private Answer? best;
     private bool ended;
 
     private RunSession(
-        string root, bool resumes, IMethod method, MethodData data, RunContext context, IReportWriter? report,
+        string root, IDisposable held, bool resumes, IMethod method, MethodData data, RunContext context, IReportWriter? report,
         TimeProvider clock, TimeSpan interval)
     {
-        (Root, Resumes, Interval) = (root, resumes, interval);
+        (Root, Resumes, Interval, this.held) = (root, resumes, interval, held);
         (this.method, this.context) = (method, context);
         (source, this.report, this.clock) = (data.Source, report, clock);
         started = clock.GetUtcNow();
@@ -64,10 +65,19 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
         ArgumentNullException.ThrowIfNull(context);
         options ??= new RunOptions();
         method.Check(data, settings, context);
-        RunFolder.Prepare(path, mode, options.Report?.Files ?? []);
-        options.Request?.Write(path);
+        var held = RunFolder.Prepare(path, mode, options.Report?.Files ?? []);
+        try
+        {
+            options.Request?.Write(path);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+
         return new RunSession(
-            path, mode == RunFolderMode.Resume, method, data, context, options.Report,
+            path, held, mode == RunFolderMode.Resume, method, data, context, options.Report,
             options.Clock ?? TimeProvider.System, options.CheckpointInterval);
     }
 
@@ -168,6 +178,7 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
         ended = true;
         pulse.Dispose();
         Tell(state, message);
+        held.Dispose();
     }
 
     private void Beat()
@@ -199,7 +210,7 @@ public sealed class RunSession : IRunStore, IProgress<RunProgress>, IDisposable
                 Message = message,
             }.Write(Root);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (NoetherException)
         {
             // A status that cannot be written now may be written at the next beat; the work itself goes on.
         }

@@ -27,7 +27,7 @@ public sealed record RunStatus
     public required string Source { get; init; }
 
     /// <summary>What is being done, in a few words.</summary>
-    public string Stage { get; init; } = "";
+    public string Stage { get; init => field = value ?? ""; } = "";
 
     /// <summary>Share of the run that is done, 0 to 1.</summary>
     public double Progress { get; init; }
@@ -45,27 +45,24 @@ public sealed record RunStatus
     public int Process { get; init; }
 
     /// <summary>Name of the machine that works on it.</summary>
-    public string Machine { get; init; } = "";
+    public string Machine { get; init => field = value ?? ""; } = "";
 
     /// <summary>The sentence of a failure; null where there was none.</summary>
     public string? Message { get; init; }
 
     /// <summary>Whether somebody works on it now: it says so, and its heart beats.</summary>
     /// <param name="now">The time, UTC.</param>
-    public bool IsAlive(DateTimeOffset now) => State == RunState.Running && now - Heartbeat < LongestSilence;
+    public bool IsAlive(DateTimeOffset now) =>
+        // A heart that beats in the future was heard before the clock was set back.
+        State == RunState.Running && (now - Heartbeat).Duration() < LongestSilence;
 
     /// <summary>Reads the status of a run folder; null where there is none that can be read.</summary>
     /// <param name="folder">The run folder.</param>
     public static RunStatus? Read(string folder) => JsonLayout.ReadOrNull(folder, FileName, Json.RunStatus);
 
     /// <summary>Writes it; not flushed to disk, since the next one comes within a second.</summary>
-    internal void Write(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(this, Json.RunStatus) + "\n");
-        File.Move(temporary, path, overwrite: true);
-    }
+    internal void Write(string folder) =>
+        OutputFile.WriteOften(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json.RunStatus) + "\n");
 }
 
 [JsonSerializable(typeof(RunStatus))]

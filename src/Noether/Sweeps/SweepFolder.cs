@@ -42,7 +42,7 @@ public sealed class SweepFolder
                 : throw Other($"The sweep in {root} was begun with another plan than {plan} is now; choose another folder.", root);
         }
 
-        if (File.Exists(root) || (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any()))
+        if (File.Exists(root) || (Directory.Exists(root) && !IsHardlyBegun(root, read)))
             throw Other($"{root} holds something else than a sweep; choose another folder.", root);
         try
         {
@@ -146,6 +146,10 @@ public sealed class SweepFolder
             throw Other($"Another program is running the cases of {Root}; wait for it, or stop it.", Root);
         }
     }
+
+    // A kill before sweep.json was written leaves no more than the copy of the plan, or half of it.
+    private static bool IsHardlyBegun(string root, SweepPlan plan) => Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName)
+        .All(name => name == plan.FileName || (name!.StartsWith('.') && name.EndsWith(".tmp", StringComparison.Ordinal)));
 
     private static NoetherException Other(string sentence, string root) => new(sentence) { Code = "sweep.folder", File = root };
 }

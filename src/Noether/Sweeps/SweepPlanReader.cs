@@ -64,8 +64,9 @@ internal sealed class SweepPlanReader(string path)
                 throw Wrong($"has {Grids} that are no list of objects; each is a grid of its own, with what stands beside it");
             return ([.. several.EnumerateArray().Select(item => Grid(Merged(common, Lists(item))))], about);
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // The second is what a text leads to that is no UTF-8.
             throw Wrong($"cannot be read as JSON ({failure.Message.ReplaceLineEndings(" ").TrimEnd('.')})", failure);
         }
     }

@@ -174,7 +174,7 @@ internal sealed class SweepVocabulary(MethodCatalogue methods, string folder)
 
     private string File(string name)
     {
-        var path = Path.GetFullPath(name, folder);
+        var path = name.Contains('\0') ? name : Path.GetFullPath(name, folder);
         return System.IO.File.Exists(path) || Directory.Exists(path) ? path : throw new NoetherException(
             $"There is no file {path}; paths are relative to the folder of the plan, and data that are made have a name of "
             + $"{string.Join(", ", Families.Keys.Concat(Systems.Keys))}.");

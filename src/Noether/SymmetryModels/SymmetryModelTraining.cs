@@ -105,6 +105,7 @@ public sealed class SymmetryModelTraining
     {
         try
         {
+            using var held = RunLock.Take(Root);
             var training = Of(threads, progress);
             TaskOutcome[] outcomes = [.. Tasks.Select(question => training.Run(question, cancellationToken))];
             var evaluation = Evaluate(outcomes);

@@ -100,12 +100,12 @@ public sealed partial class ArchitectureTests
         .Select(arrow => $"{arrow.From} -> {arrow.To}").Order());
 
     [Fact]
-    public void Internals_AreOpenToTestsBenchmarksAndStudiesOnly()
+    public void Internals_AreOpenToTestsAndBenchesOnly()
     {
         var friends = Product.SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>())
             .Select(friend => friend.AssemblyName).Distinct();
 
-        Assert.All(friends, friend => Assert.Matches(@"\.(Tests|Benchmarks|Studies)$", friend));
+        Assert.All(friends, friend => Assert.Matches(@"\.(Tests|Benchmarks|Studies|Fuzz)$", friend));
     }
 
     [Fact]

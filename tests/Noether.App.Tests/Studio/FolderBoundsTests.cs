@@ -74,6 +74,30 @@ public class FolderBoundsTests
     }
 
     [Fact]
+    public async Task Page_OfARunWhoseFilesAreLinks_ShowsNothingOfThem()
+    {
+        await using var studio = await StudioUnderTest.Start();
+        using var outside = Prepare(studio);
+        var now = DateTimeOffset.UtcNow;
+        outside.Write("status.json", $$"""
+            {"state": "running", "method": "lens", "source": "elsewhere.npy", "started": "{{now:O}}", "heartbeat": "{{now:O}}"}
+            """);
+        outside.Write("run.json", """{"method": "lens", "data": "elsewhere.npy"}""");
+        outside.Write("studio.json", """{"state": "Stopped"}""");
+        foreach (var name in (string[])["status.json", "run.json", "studio.json"])
+            File.CreateSymbolicLink(Path.Combine(studio.Runs, "old", name), outside[name]);
+
+        foreach (var page in (string[])["/runs", "/runs/old", "/api/v1/runs", "/api/v1/runs/old"])
+        {
+            var answer = await studio.Client.GetAsync(page);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.DoesNotContain("elsewhere", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+            Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Report_OfARun_GetsAnOriginOfItsOwn()
     {
         await using var studio = await StudioUnderTest.Start();

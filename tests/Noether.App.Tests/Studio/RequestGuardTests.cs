@@ -82,4 +82,29 @@ public class RequestGuardTests
             request.Headers.TryAddWithoutValidation(name, value.Replace("{port}", port, StringComparison.Ordinal));
         return studio.Client.SendAsync(request);
     }
+
+    [Fact]
+    public async Task Pages_WhileManyConnectionsSayNothing_AreAnswered()
+    {
+        const int many = 230;
+        await using var studio = await StudioUnderTest.Start();
+        var uri = studio.Client.BaseAddress!;
+        var idle = new List<System.Net.Sockets.TcpClient>();
+        try
+        {
+            for (var i = 0; i < many; i++)
+            {
+                idle.Add(new System.Net.Sockets.TcpClient());
+                await idle[^1].ConnectAsync(uri.Host, uri.Port);
+            }
+
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            var answer = await studio.Client.GetAsync("/runs", patience.Token);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        finally
+        {
+            idle.ForEach(client => client.Dispose());
+        }
+    }
 }

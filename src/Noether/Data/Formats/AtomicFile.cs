@@ -6,6 +6,7 @@ namespace Noether.Data.Formats;
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
+    private const string Ending = ".tmp";
     private const int BufferBytes = 1 << 16;
     private readonly string path;
     private readonly string temporary;
@@ -35,7 +36,7 @@ internal sealed class AtomicFile : IDisposable
             throw new NoetherException(
                 $"There is no folder {folder} to write {Path.GetFileName(path)} into; create it.");
         }
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}{Ending}");
         try
         {
             var stream = new FileStream(
@@ -50,14 +51,24 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>What to tell the user when writing failed.</summary>
     public static NoetherException CannotWrite(string path, Exception cause) => new(
-        $"{path} cannot be written ({cause.Message.TrimEnd('.')}); check permissions and free space.", cause);
+        // The system names the temporary file behind its words, which says nothing to anybody.
+        $"{path} cannot be written ({cause.Message.Split(" : '")[0].TrimEnd('.')}); check permissions and free space.", cause);
+
+    /// <summary>Removes what programs that were killed left of files they had begun.</summary>
+    /// <param name="folder">Where nobody else is writing.</param>
+    public static void RemoveUnfinished(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, ".*" + Ending))
+            File.Delete(file);
+    }
 
     /// <summary>Makes the file appear under its name, replacing an older one.</summary>
-    public void Commit()
+    /// <param name="flush">Whether it has to be on the disk before.</param>
+    public void Commit(bool flush = true)
     {
         try
         {
-            Stream.Flush(flushToDisk: true);
+            Stream.Flush(flush);
             Stream.Dispose();
             File.Move(temporary, path, overwrite: true);
             committed = true;

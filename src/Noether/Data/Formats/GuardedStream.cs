@@ -7,6 +7,7 @@ namespace Noether.Data.Formats;
 internal sealed class GuardedStream : Stream
 {
     private const int MostRounds = 64;
+    private const int MostBeyond = 1 << 16;
     private const long FreeReads = 1_000_000;
     private readonly BufferedStream inner;
     private readonly CancellationToken cancellationToken;
@@ -46,6 +47,9 @@ internal sealed class GuardedStream : Stream
     public override int Read(Span<byte> buffer)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        // A part that promises more than there is: said before anybody works on what was never read.
+        if (buffer.Length > MostBeyond && buffer.Length > inner.Length - inner.Position)
+            throw new EndOfStreamException("a part ends beyond its end");
         var count = inner.Read(buffer);
         total += count;
         if (++reads > FreeReads + Length || total > MostRounds * (Length + FreeReads))

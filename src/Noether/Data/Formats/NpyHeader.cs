@@ -121,14 +121,15 @@ internal sealed record NpyHeader(NumberType Type, bool Fortran, long[] Shape, lo
     private UInt128 Needed(string name)
     {
         UInt128 needed = (UInt128)Type.Size;
-        foreach (var length in Shape)
+        // Compared as it grows, so that the product cannot overflow 128 bits; without zeros, which would hide that the other
+        // axes have no product.
+        foreach (var length in Shape.Where(length => length > 0))
         {
-            // Compared as it grows, so that the product cannot overflow 128 bits; a zero later makes it zero again.
-            needed = Shape.Contains(0) ? 0 : needed * (UInt128)length;
+            needed *= (UInt128)length;
             if (needed > long.MaxValue)
                 throw new NoetherException($"{name} claims an impossible shape, {Describe(Shape)}; write it again.");
         }
-        return needed;
+        return Shape.Contains(0) ? 0 : needed;
     }
 
     private void CheckLength(long available, string name)

@@ -23,6 +23,7 @@ internal static class ParquetFile
     {
         try
         {
+            ParquetFooter.Check(request.Bytes);
             using var stream = new GuardedStream(request.Bytes, request.CancellationToken);
             return ReadAsync(stream, request).GetAwaiter().GetResult();
         }

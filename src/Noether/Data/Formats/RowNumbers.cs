@@ -15,7 +15,8 @@ internal static class RowNumbers
     /// </returns>
     public static int? Find(NumberArray array, IReadOnlyList<string> names, IReadOnlyList<int> places)
     {
-        if (places.Count < 2 || places[0] != 0 || names.All(name => name.Length == 0)
+        // What would be left without it has to be something.
+        if (places.Count(place => place >= 0) < 2 || places[0] != 0 || names.All(name => name.Length == 0)
             || !(names[0].Length == 0 || Is("index") || Is("Unnamed: 0") || Is("__index_level_0__")))
         {
             return null;

@@ -7,10 +7,12 @@ public sealed record BarsFigure : Figure
     public required IReadOnlyList<Bar> Bars { get; init; }
 
     /// <summary>What the values are.</summary>
-    public string YLabel { get; init; } = "";
+    public string YLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>Upper end of the axis; null (the default) means what the bars need.</summary>
     public double? Upper { get; init; }
+
+    internal override bool IsWhole => Bars.All(bar => bar is not null);
 }
 
 /// <summary>One bar.</summary>

@@ -8,6 +8,10 @@ public sealed record ChoiceFigure : Figure
 
     /// <summary>A figure for every combination of options, those of the last list one after another; all names different.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
+
+    internal override bool IsWhole => Choices.All(choice => choice is not null && choice.Options.All(option => option is not null))
+        && Choices.Aggregate(1L, (product, choice) => Math.Min(product * choice.Options.Count, int.MaxValue)) == Figures.Count
+        && Figures.All(figure => figure is { IsWhole: true });
 }
 
 /// <summary>A list of options.</summary>

@@ -14,4 +14,7 @@ public sealed record FramesFigure : Figure
 
     /// <summary>Which frame is shown at first, from 0.</summary>
     public int First { get; init; }
+
+    internal override bool IsWhole => Frames.Count > 0 && Positions.Count == Frames.Count && First >= 0 && First < Frames.Count
+        && Frames.All(frame => frame is { IsWhole: true });
 }

@@ -15,10 +15,10 @@ public sealed record HeatMapFigure : Figure
     public required IReadOnlyList<double> Values { get; init; }
 
     /// <summary>What the columns are.</summary>
-    public string XLabel { get; init; } = "";
+    public string XLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the rows are.</summary>
-    public string YLabel { get; init; } = "";
+    public string YLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>The number that the axis gives to the first column. Default 0.</summary>
     public double FirstColumn { get; init; }
@@ -27,10 +27,10 @@ public sealed record HeatMapFigure : Figure
     public double FirstRow { get; init; }
 
     /// <summary>What the axis advances by from column to column. Default 1.</summary>
-    public double ColumnStep { get; init; } = 1;
+    public double ColumnStep { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>What the axis advances by from row to row. Default 1.</summary>
-    public double RowStep { get; init; } = 1;
+    public double RowStep { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>Whether the values have a sign and 0 is the middle of the scale (the default), or run from 0 up.</summary>
     public bool Signed { get; init; } = true;
@@ -54,4 +54,6 @@ public sealed record HeatMapFigure : Figure
             Values = matrix.Values.ToArray(),
         };
     }
+
+    internal override bool IsWhole => Fills(Rows, Columns, Values);
 }

@@ -7,10 +7,10 @@ public sealed record LinesFigure : Figure
     public required IReadOnlyList<LineSeries> Series { get; init; }
 
     /// <summary>What the horizontal axis is.</summary>
-    public string XLabel { get; init; } = "";
+    public string XLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the vertical axis is.</summary>
-    public string YLabel { get; init; } = "";
+    public string YLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether the horizontal axis is logarithmic. Default false.</summary>
     public bool LogX { get; init; }
@@ -20,6 +20,9 @@ public sealed record LinesFigure : Figure
 
     /// <summary>Whether every point is marked by a dot, for curves of few points. Default false.</summary>
     public bool Dots { get; init; }
+
+    internal override bool IsWhole => Series.All(line => line is not null && line.X.Count == line.Y.Count
+        && (line.Lower is null || line.Lower.Count == line.X.Count) && (line.Upper is null || line.Upper.Count == line.X.Count));
 }
 
 /// <summary>One curve.</summary>

@@ -28,16 +28,19 @@ public sealed record PhasePortraitFigure : Figure
     public required IReadOnlyList<double> Levels { get; init; }
 
     /// <summary>Arrows of the flow; drawn with one length. Default none.</summary>
-    public IReadOnlyList<FlowArrow> Arrows { get; init; } = [];
+    public IReadOnlyList<FlowArrow> Arrows { get; init => field = value ?? []; } = [];
 
     /// <summary>Points of measured paths. Default none.</summary>
-    public IReadOnlyList<PointGroup> Paths { get; init; } = [];
+    public IReadOnlyList<PointGroup> Paths { get; init => field = value ?? []; } = [];
 
     /// <summary>What the horizontal axis is.</summary>
-    public string XLabel { get; init; } = "";
+    public string XLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the vertical axis is.</summary>
-    public string YLabel { get; init; } = "";
+    public string YLabel { get; init => field = value ?? ""; } = "";
+
+    internal override bool IsWhole =>
+        Fills(Rows, Columns, Values) && Arrows.All(arrow => arrow is not null) && ArePoints(Paths);
 }
 
 /// <summary>The direction of a flow at a point.</summary>

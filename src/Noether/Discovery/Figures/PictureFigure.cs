@@ -13,13 +13,17 @@ public sealed record PictureFigure : Figure
     public required int Height { get; init; }
 
     /// <summary>Shapes over the picture, in pixels from its upper left corner.</summary>
-    public IReadOnlyList<OverlayShape> Overlay { get; init; } = [];
+    public IReadOnlyList<OverlayShape> Overlay { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// Scores of the lines across the picture; with them a line can be dragged over it on a page, and its score is
     /// told. Null (the default) for a picture without.
     /// </summary>
     public LineGrid? Lines { get; init; }
+
+    internal override bool IsWhole => Width > 0 && Height > 0
+        && Overlay.All(shape => shape is not null && shape.X.Count == shape.Y.Count)
+        && (Lines is null || (Lines.Directions > 0 && Lines.Scores.Count % Lines.Directions == 0));
 }
 
 /// <summary>

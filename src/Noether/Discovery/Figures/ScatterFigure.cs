@@ -7,13 +7,15 @@ public sealed record ScatterFigure : Figure
     public required IReadOnlyList<PointGroup> Groups { get; init; }
 
     /// <summary>What the horizontal axis is.</summary>
-    public string XLabel { get; init; } = "";
+    public string XLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the vertical axis is.</summary>
-    public string YLabel { get; init; } = "";
+    public string YLabel { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether both axes have one scale. Default false.</summary>
     public bool Square { get; init; }
+
+    internal override bool IsWhole => ArePoints(Groups);
 }
 
 /// <summary>Points of one colour.</summary>

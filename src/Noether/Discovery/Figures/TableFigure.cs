@@ -10,5 +10,8 @@ public sealed record TableFigure : Figure
     public required IReadOnlyList<IReadOnlyList<string>> Rows { get; init; }
 
     /// <summary>Numbers of rows to stress, from 0.</summary>
-    public IReadOnlyList<int> Stressed { get; init; } = [];
+    public IReadOnlyList<int> Stressed { get; init => field = value ?? []; } = [];
+
+    internal override bool IsWhole => Columns.All(column => column is not null)
+        && Rows.All(row => row is not null && row.Count == Columns.Count && row.All(cell => cell is not null));
 }

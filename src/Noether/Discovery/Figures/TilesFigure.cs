@@ -7,5 +7,7 @@ public sealed record TilesFigure : Figure
     public required IReadOnlyList<Figure> Tiles { get; init; }
 
     /// <summary>Tiles in a row. Default 5.</summary>
-    public int Columns { get; init; } = 5;
+    public int Columns { get; init => field = value == 0 ? 5 : value; } = 5;
+
+    internal override bool IsWhole => Columns > 0 && Tiles.All(tile => tile is { IsWhole: true });
 }
