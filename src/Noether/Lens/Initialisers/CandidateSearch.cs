@@ -21,8 +21,6 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         new(8_000, 30, 0.04, 2), new(16_000, 30, 0.03, 2),
     ];
 
-    private static readonly SearchRound OneRound = new(4_000, 25, 0.03, 1);
-
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
     private const int MendSamples = 8_000;
@@ -51,17 +49,6 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     public ProposedRepresentation Independent(int first, int count, CancellationToken cancellationToken) =>
         new IndependentComponentsInitialiser(samples, threads, seed) { View = View }
             .Propose(first, count, cancellationToken);
-
-    /// <summary>An answer as it is, and refined in one round.</summary>
-    public IReadOnlyList<ProposedRepresentation> WithRefined(
-        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
-    {
-        if (!Has(LensIngredients.Refinement))
-            return [answer];
-        var clock = Stopwatch.StartNew();
-        var refined = Refined([answer], [OneRound], first, count, cancellationToken)[0].Representation;
-        return [answer, answer.After("refined", refined, clock.Elapsed.TotalSeconds)];
-    }
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
     /// <param name="begin">Answers that are there already, to be refined with the others.</param>
@@ -94,9 +81,9 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var ranked = 0;
         try
         {
-            foreach (var round in Rounds)
+            foreach (var (size, steps, rate, kept) in Rounds.Select(Grown))
             {
-                refined = Refined(refined, [round], first, count, cancellationToken);
+                refined = Refine(refined, first, Math.Min(count, size), steps, rate, kept, cancellationToken);
                 ranked = refined.Length;
             }
         }
@@ -176,18 +163,11 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
 
     private bool Has(LensIngredients part) => !without.HasFlag(part);
 
-    private ProposedRepresentation[] Refined(
-        ProposedRepresentation[] answers, SearchRound[] rounds, int first, int count, CancellationToken cancellationToken)
+    private SearchRound Grown(SearchRound round) => round with
     {
-        foreach (var (size, steps, rate, kept) in rounds)
-        {
-            answers = Refine(
-                answers, first, (int)Math.Min(count, size * Math.Sqrt(growth)), (int)(steps * Math.Pow(growth, StepGrowth)),
-                rate, kept, cancellationToken);
-        }
-
-        return answers;
-    }
+        Samples = (int)(round.Samples * Math.Sqrt(growth)),
+        Steps = (int)(round.Steps * Math.Pow(growth, StepGrowth)),
+    };
 
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.

@@ -98,8 +98,8 @@ internal sealed class FastSearch
             }
 
             run.Report("positions of signals", 0.05);
-            Do(PositionsOne, "positions of signals", () => asked ? null : Positions(0));
-            Do(PositionsTwo, "positions of signals", () => asked ? null : Positions(half));
+            Do(PositionsOne, "positions of signals", () => asked ? null : Positions(0, half));
+            Do(PositionsTwo, "positions of signals", () => asked ? null : Positions(half, half));
             var settled = halves.Settled(PositionsOne, PositionsTwo);
             if (!settled)
                 run.Report("independent components", 0.1);
@@ -193,13 +193,11 @@ internal sealed class FastSearch
         ? Judge([search.Independent(first, half, run.Limit)], run.Limit)[0]
         : null;
 
-    private JudgedCandidate? Positions(int first) =>
-        Judge(Positions(first, half), run.Limit).MinBy(j => j.Candidate.Score);
-
-    private IReadOnlyList<ProposedRepresentation> Positions(int first, int count) =>
+    // As they are: what refining gains, all samples gain together in the end.
+    private JudgedCandidate? Positions(int first, int count) =>
         Has(LensIngredients.Positions)
         && new PositionInitialiser(new SampleSpectrum(run.Samples, first, count, run.Threads), run.Threads)
-            .Propose(run.Limit) is { } answer ? search.WithRefined(answer, first, count, run.Limit) : [];
+            .Propose(run.Limit) is { } answer ? Judge([answer], run.Limit)[0] : null;
 
     private JudgedCandidate? ColumnOrders(int first) =>
         Judge(search.Ready(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);
@@ -284,7 +282,7 @@ internal sealed class FastSearch
         run.Report("refining on all samples", 0.75);
         var training = run.Samples.Training;
         if (settled)
-            Judge(Positions(0, training), run.Limit);
+            Positions(0, training);
         var best = DistinctAnswers.Keep(state.Ranked().Take(4), j => j.Proposal.Representation, settled ? 1 : 2);
         Judge(search.Finish([.. best.Select(j => j.Proposal)], run.Limit), run.Limit);
         run.Report("mending signs", 0.85);

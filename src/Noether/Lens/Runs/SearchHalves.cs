@@ -26,7 +26,8 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
         : SettledBy() is { } pair ? Alike(pair.One, pair.Two)
         : null;
 
-    // Positions that agree with themselves are turned a little, never shuffled, so that halves need not be as close.
+    // Positions that agree with themselves are turned a little, never shuffled: halves need not be as close, nor as clean,
+    // because what is left is mended on all samples.
     private const double PositionsAgreement = 0.97;
 
     /// <summary>
@@ -42,7 +43,7 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
 
         var best = (second.Candidate.Score < first.Candidate.Score ? second : first).Candidate;
         var agreement = Alike(one, two);
-        var (departure, uniformity) = one == OrderOne
+        var (departure, uniformity) = one is OrderOne or PositionsOne
             ? (CleanOrderDeparture, CleanOrderUniformity) : (CleanDeparture, CleanUniformity);
         if (one == PositionsOne && (IsDoubtful(first) || IsDoubtful(second)))
             return false;
