@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Noether.App.Tests.Support;
 using Noether.Fuzz;
 using Noether.Fuzz.Targets;
@@ -10,7 +11,7 @@ namespace Noether.App.Tests.House;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int InputsInAll = 20_000;
+    private const int InputsInAll = 8_000;
     private const ulong Seed = 20;
 
     private readonly FuzzPlace place = new();
@@ -73,7 +74,9 @@ public sealed class FuzzTests : IDisposable
 
     private static void Work(TimeSpan time)
     {
-        for (var before = Environment.CpuUsage.TotalTime; Environment.CpuUsage.TotalTime - before < time;)
+        // Other tests count into the time of the processor.
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        while (clock.Elapsed < time || Environment.CpuUsage.TotalTime - before < time)
             Thread.SpinWait(1000);
     }
 

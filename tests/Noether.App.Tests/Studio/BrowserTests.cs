@@ -222,7 +222,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task Keyboard_ReachesEverythingInItsOrderAndShowsWhere()
     {
-        const string focusable = "a[href], button, input:not([type=hidden]), select, summary, svg[tabindex='0']";
+        const string focusable = "a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']";
         await using var studio = await StudioUnderTest.WithToy();
         var page = await browser.Open(studio);
         foreach (var path in new[] { "/", "/discover", "/discover?file=" + studio.Data(), "/runs", "/library" })
