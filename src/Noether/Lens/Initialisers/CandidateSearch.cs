@@ -21,6 +21,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         new(8_000, 30, 0.04, 2), new(16_000, 30, 0.03, 2),
     ];
 
+    private static readonly SearchRound OneRound = new(8_000, 25, 0.03, 1);
+
     private const int LastSteps = 30;
     private const int SignSamples = 20_000;
     private const int MendSamples = 8_000;
@@ -49,6 +51,18 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     public ProposedRepresentation Independent(int first, int count, CancellationToken cancellationToken) =>
         new IndependentComponentsInitialiser(samples, threads, seed) { View = View }
             .Propose(first, count, cancellationToken);
+
+    /// <summary>An answer as it is, and refined in one round.</summary>
+    public IReadOnlyList<ProposedRepresentation> WithRefined(
+        ProposedRepresentation answer, int first, int count, CancellationToken cancellationToken)
+    {
+        if (!Has(LensIngredients.Refinement))
+            return [answer];
+        var clock = Stopwatch.StartNew();
+        var (size, steps, rate, kept) = Grown(OneRound);
+        var refined = Refine([answer], first, Math.Min(count, size), steps, rate, kept, cancellationToken)[0];
+        return [answer, answer.After("refined", refined.Representation, clock.Elapsed.TotalSeconds)];
+    }
 
     /// <summary>Proposes answers: raw ones first, then refined ones, the best first.</summary>
     /// <param name="begin">Answers that are there already, to be refined with the others.</param>

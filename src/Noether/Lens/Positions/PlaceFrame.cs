@@ -48,6 +48,8 @@ internal static class PlaceFrame
                 }
             }
 
+            if (MatrixOps.SquaredNorm(sum) == 0)
+                break;
             var next = MatrixOps.NearestOrthogonal(sum);
             var change = 0.0;
             for (var i = 0; i < u.Values.Length; i++)

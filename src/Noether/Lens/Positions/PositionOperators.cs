@@ -13,6 +13,9 @@ internal static class PositionOperators
 {
     private const int Balancings = 30;
 
+    // Operators of data without places need not have a balance: then scales would run away.
+    private const double LargestScale = 100;
+
     /// <summary>The balanced operators, d x d, with empty diagonals.</summary>
     /// <param name="coordinates">The samples.</param>
     /// <param name="quantities">g, a value for every sample; centred and scaled in place.</param>
@@ -51,7 +54,9 @@ internal static class PositionOperators
         return result;
     }
 
-    private static void Balance(Matrix[] operators)
+    /// <summary>Divides rows and columns alike by scales that make the rows equal in their sums of squares.</summary>
+    /// <param name="operators">Symmetric matrices of one size, changed in place.</param>
+    public static void Balance(Matrix[] operators)
     {
         var d = operators[0].Rows;
         var squares = new Matrix(d, d);
@@ -67,7 +72,7 @@ internal static class PositionOperators
                 for (var l = 0; l < d; l++)
                     sums[k] += squares[k, l] / (scales[k] * scales[k] * scales[l] * scales[l]);
             for (var k = 0; k < d; k++)
-                scales[k] *= Math.Pow(Math.Max(sums[k], 1e-30), 0.25);
+                scales[k] = Math.Clamp(scales[k] * Math.Pow(sums[k], 0.25), 1 / LargestScale, LargestScale);
         }
 
         foreach (var m in operators)

@@ -193,11 +193,11 @@ internal sealed class FastSearch
         ? Judge([search.Independent(first, half, run.Limit)], run.Limit)[0]
         : null;
 
-    // As they are: what refining gains, all samples gain together in the end.
     private JudgedCandidate? Positions(int first, int count) =>
         Has(LensIngredients.Positions)
         && new PositionInitialiser(new SampleSpectrum(run.Samples, first, count, run.Threads), run.Threads)
-            .Propose(run.Limit) is { } answer ? Judge([answer], run.Limit)[0] : null;
+            .Propose(run.Limit) is { } answer
+        ? Judge(search.WithRefined(answer, first, count, run.Limit), run.Limit).MinBy(j => j.Candidate.Score) : null;
 
     private JudgedCandidate? ColumnOrders(int first) =>
         Judge(search.Ready(first, half, run.Limit), run.Limit).MinBy(j => j.Candidate.Score);

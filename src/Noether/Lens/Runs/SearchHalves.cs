@@ -27,8 +27,10 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
         : null;
 
     // Positions that agree with themselves are turned a little, never shuffled: halves need not be as close, nor as clean,
-    // because what is left is mended on all samples.
-    private const double PositionsAgreement = 0.97;
+    // because what is left is mended on all samples. Smooth signals, whose differences are sharper than their values,
+    // are not refined, and what sampling leaves of them is more.
+    private const double PositionsAgreement = 0.985;
+    private const double SmoothPositionsAgreement = 0.97;
 
     /// <summary>
     /// Whether two stages, one of each half, have answers that are clean in every respect and the same.
@@ -47,9 +49,13 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
             ? (CleanOrderDeparture, CleanOrderUniformity) : (CleanDeparture, CleanUniformity);
         if (one == PositionsOne && (IsDoubtful(first) || IsDoubtful(second)))
             return false;
-        return agreement >= (one == PositionsOne ? PositionsAgreement : CleanAgreement) && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
+        return agreement >= LeastAgreement(one, best) && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
             && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
+
+    private static double LeastAgreement(int stage, LensCandidate best) =>
+        stage != PositionsOne ? CleanAgreement
+        : best.DifferenceSharpness > best.Sharpness ? SmoothPositionsAgreement : PositionsAgreement;
 
     private static bool IsDoubtful(JudgedCandidate answer) =>
         answer.Proposal.Name.StartsWith(PositionInitialiser.Doubtful, StringComparison.Ordinal);
