@@ -10,6 +10,7 @@ internal static class PlaceFrame
 {
     private const int MostSteps = 60;
     private const double Still = 1e-3;
+    private const double Tolerance = 1e-6;
 
     /// <summary>
     /// The frame in which position operators are diagonal together, its places put in order by a short path through
@@ -48,7 +49,7 @@ internal static class PlaceFrame
                 }
             }
 
-            if (MatrixOps.SquaredNorm(sum) == 0)
+            if (!(MatrixOps.SquaredNorm(sum) > 0))
                 break;
             var next = MatrixOps.NearestOrthogonal(sum);
             var change = 0.0;
@@ -61,6 +62,12 @@ internal static class PlaceFrame
 
         return u.Transposed();
     }
+
+    /// <summary>
+    /// Whether the rows have length one; operators that are empty, or overlaps that vanish, leave frames that do not.
+    /// </summary>
+    public static bool IsFrame(Matrix frame) =>
+        Math.Abs(MatrixOps.SquaredNorm(frame) - frame.Rows) < Tolerance * frame.Rows;
 
     /// <summary>Wave j at place i of d: cos(pi j (i + 1/2)/d).</summary>
     public static double Wave(int j, int i, int d) => Math.Cos(Math.PI * j * (i + 0.5) / d);

@@ -37,7 +37,8 @@ internal sealed class PositionInitialiser(SampleSpectrum spectrum, int threads)
         [(0.25, [6, 4, 8]), (0.5, [6, 12, 8]), (0, [4, 6])];
 
     /// <summary>
-    /// The proposal that agrees best with itself, with its name; null where there are too few modes for any.
+    /// The proposal that agrees best with itself, with its name; null where there are too few modes for any, or where no
+    /// operators tell places.
     /// </summary>
     public ProposedRepresentation? Propose(CancellationToken cancellationToken)
     {
@@ -63,7 +64,7 @@ internal sealed class PositionInitialiser(SampleSpectrum spectrum, int threads)
 
         return Answer();
 
-        ProposedRepresentation Answer() => new(
+        ProposedRepresentation? Answer() => !double.IsFinite(best.Agreement) ? null : new(
             best.Agreement >= Sure ? Name : Doubtful, spectrum.Answer(best.Frame, 0).R,
             spectrum.Seconds + clock.Elapsed.TotalSeconds);
     }
@@ -73,21 +74,23 @@ internal sealed class PositionInitialiser(SampleSpectrum spectrum, int threads)
     {
         var waves = forms.Length;
         var frame = Signed(PlaceFrame.Joint(PositionOperators.Of(coordinates, forms, threads)));
+        if (!PlaceFrame.IsFrame(frame))
+            return (frame, double.NegativeInfinity);
         frame = Again(frame);
         var best = StationaryFrame.Near(spectrum, frame);
         var last = best;
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < MostRounds && PlaceFrame.IsFrame(last.Frame); round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var next = StationaryFrame.Near(spectrum, Again(last.Frame));
-            if (next.Agreement > best.Agreement)
+            if (PlaceFrame.IsFrame(next.Frame) && next.Agreement > best.Agreement)
                 best = next;
             if (next.Agreement < last.Agreement + LeastGain && next.Agreement >= Sure)
                 break;
             last = next;
         }
 
-        return best;
+        return PlaceFrame.IsFrame(best.Frame) ? best : (frame, double.NegativeInfinity);
 
         Matrix Again(Matrix from) =>
             Signed(PlaceFrame.OnWaves(PositionOperators.Of(coordinates, Waves(coordinates, from, exponent, waves), threads), from));

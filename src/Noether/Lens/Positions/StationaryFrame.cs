@@ -14,21 +14,29 @@ internal static class StationaryFrame
     // Logarithms of eigenvalues that are this close belong to modes that sampling may have turned into one another.
     private const double Alike = 0.2;
 
+    // Where a mode and its counterpart have nothing in common, the others decide: an overlap without a rank has no turn.
+    private const double LeastWeight = 1e-4;
+
     /// <summary>
     /// The frame, and how well the rough one agrees with it, 0 to 1: the trace that is left between the two, a mode, by modes
-    /// of the same eigenvalue.
+    /// of the same eigenvalue; minus infinity where the rough one is no frame.
     /// </summary>
     /// <param name="spectrum">The covariance.</param>
     /// <param name="rough">F, d x d, orthogonal.</param>
     public static (Matrix Frame, double Agreement) Near(SampleSpectrum spectrum, Matrix rough)
     {
         var d = rough.Rows;
+        if (!PlaceFrame.IsFrame(rough))
+            return (rough, double.NegativeInfinity);
         var own = SpectrumFit.Solve(spectrum.LogValues, LogDensity(spectrum.LogValues, rough)).Eigenvectors;
         var overlap = MatrixOps.Multiply(own.Transposed(), rough);
         for (var k = 0; k < d; k++)
         {
             for (var l = 0; l < d; l++)
-                overlap[k, l] *= Math.Exp(-0.5 * Math.Pow((spectrum.LogValues[k] - spectrum.LogValues[l]) / Alike, 2));
+            {
+                var apart = (spectrum.LogValues[k] - spectrum.LogValues[l]) / Alike;
+                overlap[k, l] *= Math.Max(Math.Exp(-0.5 * apart * apart), LeastWeight);
+            }
         }
 
         var turn = MatrixOps.NearestOrthogonal(overlap);
