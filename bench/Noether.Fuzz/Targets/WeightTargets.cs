@@ -2,11 +2,9 @@ using Noether.Data.Formats;
 using Noether.Data.Weights;
 using Noether.Discovery.Checkpoints;
 using Noether.HiddenLayer.Classifying;
-using Noether.HiddenLayer.Decoy;
-using Noether.HiddenLayer.Representation;
-using Noether.HiddenLayer.Symmetries;
 using Noether.Networks;
 using Noether.Runs;
+using Noether.Tests.HiddenLayer;
 
 namespace Noether.Fuzz.Targets;
 
@@ -51,38 +49,10 @@ internal static class WeightTargets
         read(place[name]);
     };
 
-    /// <summary>A small model that knows nothing.</summary>
-    public static void WriteModel(string folder)
-    {
-        var representation = new ScatterRepresentation(new ScatterSettings { Size = 16, Planes = 1 });
-        IReadOnlyList<int> widths = [2, 3];
-        var network = SymmetryTraining.Create(
-            representation.Shape, SymmetryClasses.Count, new ClassifierSettings { Widths = widths, Seed = 6 });
-        ModelFolder.Write(folder, new SymmetryModel(representation, network, 1), new ModelRecord
-        {
-            FormatVersion = ModelRecord.CurrentFormatVersion,
-            Noether = "test",
-            Architecture = "",
-            Widths = widths,
-            Size = 0,
-            Analyses = [],
-            Planes = 0,
-            Range = 0,
-            Colours = false,
-            Temperature = 0,
-            Decoy = new DecoySettings { FirstUnits = 24, LastUnits = 16, Epochs = 12 },
-            PointsOfEach = 50,
-            TrainingTemplates = 10,
-            NetworksEach = 1,
-            Accuracy = 0.7,
-            HeldOutTemplates = 5,
-        });
-    }
-
     private static FuzzTarget Model(FuzzPlace place, string file)
     {
         var folder = place.Folder($"model-{file}");
-        WriteModel(folder);
+        TinyModel.Write(folder, [2, 3]);
         var path = Path.Combine(folder, file);
         return new FuzzTarget($"model/{file}", [File.ReadAllBytes(path)], bytes =>
         {

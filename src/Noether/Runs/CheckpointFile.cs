@@ -1,3 +1,4 @@
+using Noether.Data.Formats;
 using Noether.Data.Weights;
 using Noether.Discovery.Checkpoints;
 
@@ -86,7 +87,7 @@ public static class CheckpointFile
             // What failed, without the sentence around it.
             var cause = failure is NoetherException { InnerException: { } inner } ? inner : failure;
             throw new NoetherException(
-                $"The checkpoint {path} could not be written ({cause.Message.Split(" : '")[0].TrimEnd('.')}): "
+                $"The checkpoint {path} could not be written ({AtomicFile.Reason(cause)}): "
                 + "free some space or choose another output folder.", failure)
             {
                 Code = "checkpoint.unwritable",

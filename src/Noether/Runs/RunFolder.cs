@@ -203,7 +203,7 @@ public sealed class RunFolder
         var checkpoints = Path.Combine(path, CheckpointsName);
         // The result first: without it, what is left does not pass for a finished run. Its arrays are known
         // from it; files that no run wrote stay.
-        var arrays = Directory.Exists(path) && File.Exists(Path.Combine(path, ResultName)) ? Arrays(path) : [];
+        var arrays = File.Exists(Path.Combine(path, ResultName)) ? Arrays(path) : [];
         string[] names =
         [
             ResultName, RunStatus.FileName, RunRequest.FileName, FiguresJson.FileName, HistoryName,

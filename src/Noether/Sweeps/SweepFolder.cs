@@ -1,4 +1,5 @@
 using System.Globalization;
+using Noether.Data.Formats;
 using Noether.Discovery;
 using Noether.Runs;
 
@@ -149,7 +150,7 @@ public sealed class SweepFolder
 
     // A kill before sweep.json was written leaves no more than the copy of the plan, or half of it.
     private static bool IsHardlyBegun(string root, SweepPlan plan) => Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName)
-        .All(name => name == plan.FileName || (name!.StartsWith('.') && name.EndsWith(".tmp", StringComparison.Ordinal)));
+        .All(name => name == plan.FileName || AtomicFile.IsUnfinished(name!));
 
     private static NoetherException Other(string sentence, string root) => new(sentence) { Code = "sweep.folder", File = root };
 }

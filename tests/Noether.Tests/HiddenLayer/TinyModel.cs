@@ -10,10 +10,10 @@ internal static class TinyModel
 {
     public const int PointsOfEach = 50;
 
-    public static string Write(string folder)
+    public static string Write(string folder, IReadOnlyList<int>? widths = null)
     {
+        widths ??= [4, 8];
         var representation = new ScatterRepresentation(new ScatterSettings { Size = 16, Planes = 1 });
-        IReadOnlyList<int> widths = [4, 8];
         var settings = new ClassifierSettings { Widths = widths, Seed = 6 };
         var network = SymmetryTraining.Create(representation.Shape, SymmetryClasses.Count, settings);
         ModelFolder.Write(folder, new SymmetryModel(representation, network, 1), new ModelRecord

@@ -51,8 +51,17 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>What to tell the user when writing failed.</summary>
     public static NoetherException CannotWrite(string path, Exception cause) => new(
-        // The system names the temporary file behind its words, which says nothing to anybody.
-        $"{path} cannot be written ({cause.Message.Split(" : '")[0].TrimEnd('.')}); check permissions and free space.", cause);
+        $"{path} cannot be written ({Reason(cause)}); check permissions and free space.", cause);
+
+    /// <summary>
+    /// What the system says of a failure, without the temporary file that it names behind its words, which says nothing to
+    /// anybody.
+    /// </summary>
+    public static string Reason(Exception cause) => cause.Message.Split(" : '")[0].TrimEnd('.');
+
+    /// <summary>Whether a file of this name is what a program that was killed may leave of one that it had begun.</summary>
+    public static bool IsUnfinished(string name) =>
+        name.StartsWith('.') && name.EndsWith(Ending, StringComparison.Ordinal);
 
     /// <summary>Removes what programs that were killed left of files they had begun.</summary>
     /// <param name="folder">Where nobody else is writing.</param>

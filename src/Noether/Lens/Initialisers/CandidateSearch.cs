@@ -14,6 +14,14 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     /// <summary>Samples that the last round uses at most.</summary>
     public const int LastSamples = 32_000;
 
+    private const int LastSteps = 30;
+    private const int SignSamples = 20_000;
+    private const int MendSamples = 8_000;
+    private const int MostMended = 65;
+    private const double LastRate = 0.02;
+    private const int MostShapes = 250;
+    private const double StepGrowth = 0.5;
+
     // The rounds at d = 33.
     private static readonly SearchRound[] Rounds =
     [
@@ -22,14 +30,6 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     ];
 
     private static readonly SearchRound OneRound = new(8_000, 25, 0.03, 1);
-
-    private const int LastSteps = 30;
-    private const int SignSamples = 20_000;
-    private const int MendSamples = 8_000;
-    private const int MostMended = 65;
-    private const double LastRate = 0.02;
-    private const int MostShapes = 250;
-    private const double StepGrowth = 0.5;
 
     private readonly SharpnessWeights weights = SharpnessWeights.Without(without);
 
@@ -59,8 +59,7 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         if (!Has(LensIngredients.Refinement))
             return [answer];
         var clock = Stopwatch.StartNew();
-        var (size, steps, rate, kept) = Grown(OneRound);
-        var refined = Refine([answer], first, Math.Min(count, size), steps, rate, kept, cancellationToken)[0];
+        var refined = Refine([answer], Grown(OneRound), first, count, cancellationToken)[0];
         return [answer, answer.After("refined", refined.Representation, clock.Elapsed.TotalSeconds)];
     }
 
@@ -95,9 +94,9 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         var ranked = 0;
         try
         {
-            foreach (var (size, steps, rate, kept) in Rounds.Select(Grown))
+            foreach (var round in Rounds)
             {
-                refined = Refine(refined, first, Math.Min(count, size), steps, rate, kept, cancellationToken);
+                refined = Refine(refined, Grown(round), first, count, cancellationToken);
                 ranked = refined.Length;
             }
         }
@@ -125,9 +124,8 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
         if (!Has(LensIngredients.Refinement) || !Has(LensIngredients.AllSamples))
             return [];
         var clock = Stopwatch.StartNew();
-        var refined = Refine(
-            [.. answers], 0, Math.Min(samples.Training, LastSamples), LastSteps, LastRate, answers.Count,
-            cancellationToken);
+        var last = new SearchRound(LastSamples, LastSteps, LastRate, answers.Count);
+        var refined = Refine([.. answers], last, 0, samples.Training, cancellationToken);
         return [.. refined.Select(r => r.After("on all samples", r.Representation, clock.Elapsed.TotalSeconds))];
     }
 
@@ -186,10 +184,9 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
     // Each start refined by itself on the same samples, in parallel; the best first. Alignment is not refined for, but
     // it ranks: a process and its mirror image in frequency, y_k -> (-1)^k y_k, differ in nothing else.
     private ProposedRepresentation[] Refine(
-        ProposedRepresentation[] starts, int first, int count, int steps, double rate, int kept,
-        CancellationToken cancellationToken)
+        ProposedRepresentation[] starts, SearchRound round, int first, int count, CancellationToken cancellationToken)
     {
-        var columns = samples.Columns(first, count);
+        var columns = samples.Columns(first, Math.Min(count, round.Samples));
         var result = new (ProposedRepresentation Start, double Value)[starts.Length];
         var leader = View is null ? null : new LeadingCandidate(View);
         ParallelBlocks.Run(starts.Length, threads, i =>
@@ -197,11 +194,11 @@ internal sealed class CandidateSearch(LensSamples samples, int threads, ulong se
             var objective = new StationarySharpness(columns, samples.Dimension, weights);
             var (turns, modes) = Refinement.Modes(objective.Covariance);
             var (r, value) = Refinement.Run(
-                objective, starts[i].Representation, steps, rate, cancellationToken, leader, turns, modes);
+                objective, starts[i].Representation, round.Steps, round.Rate, cancellationToken, leader, turns, modes);
             var alignment = Alignment.Of(MatrixOps.Congruence(r, objective.Covariance));
             result[i] = (starts[i] with { Representation = r }, value - alignment);
         });
         var ranked = result.OrderBy(r => r.Value).Select(r => r.Start);
-        return [.. DistinctAnswers.Keep(ranked, answer => answer.Representation, kept)];
+        return [.. DistinctAnswers.Keep(ranked, answer => answer.Representation, round.Kept)];
     }
 }

@@ -72,28 +72,27 @@ internal sealed class PositionInitialiser(SampleSpectrum spectrum, int threads)
     private (Matrix Frame, double Agreement) Settle(
         ModeCoordinates coordinates, float[][] forms, double exponent, CancellationToken cancellationToken)
     {
-        var waves = forms.Length;
-        var frame = Signed(PlaceFrame.Joint(PositionOperators.Of(coordinates, forms, threads)));
-        if (!PlaceFrame.IsFrame(frame))
-            return (frame, double.NegativeInfinity);
-        frame = Again(frame);
-        var best = StationaryFrame.Near(spectrum, frame);
+        var rough = Signed(PlaceFrame.Joint(PositionOperators.Of(coordinates, forms, threads)));
+        var best = Next(rough);
         var last = best;
-        for (var round = 0; round < MostRounds && PlaceFrame.IsFrame(last.Frame); round++)
+        for (var round = 0; round < MostRounds && double.IsFinite(last.Agreement); round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var next = StationaryFrame.Near(spectrum, Again(last.Frame));
-            if (PlaceFrame.IsFrame(next.Frame) && next.Agreement > best.Agreement)
+            var next = Next(last.Frame);
+            if (next.Agreement > best.Agreement)
                 best = next;
             if (next.Agreement < last.Agreement + LeastGain && next.Agreement >= Sure)
                 break;
             last = next;
         }
 
-        return PlaceFrame.IsFrame(best.Frame) ? best : (frame, double.NegativeInfinity);
+        return best;
 
-        Matrix Again(Matrix from) =>
-            Signed(PlaceFrame.OnWaves(PositionOperators.Of(coordinates, Waves(coordinates, from, exponent, waves), threads), from));
+        (Matrix Frame, double Agreement) Next(Matrix from)
+        {
+            var operators = PositionOperators.Of(coordinates, Waves(coordinates, from, exponent, forms.Length), threads);
+            return StationaryFrame.Near(spectrum, Signed(PlaceFrame.OnWaves(operators, from)));
+        }
     }
 
     private Matrix Signed(Matrix frame) => FrameSigns.Choose(frame, spectrum.Values);

@@ -19,7 +19,7 @@ internal static class StationaryFrame
 
     /// <summary>
     /// The frame, and how well the rough one agrees with it, 0 to 1: the trace that is left between the two, a mode, by modes
-    /// of the same eigenvalue; minus infinity where the rough one is no frame.
+    /// of the same eigenvalue; minus infinity where one of the two is no frame.
     /// </summary>
     /// <param name="spectrum">The covariance.</param>
     /// <param name="rough">F, d x d, orthogonal.</param>
@@ -40,7 +40,8 @@ internal static class StationaryFrame
         }
 
         var turn = MatrixOps.NearestOrthogonal(overlap);
-        return (MatrixOps.Multiply(own, turn), MatrixOps.Dot(turn.Values, overlap.Values) / d);
+        var frame = MatrixOps.Multiply(own, turn);
+        return (frame, PlaceFrame.IsFrame(frame) ? MatrixOps.Dot(turn.Values, overlap.Values) / d : double.NegativeInfinity);
     }
 
     // At each frequency the mean of the log eigenvalues, weighted by the squared power of the modes there.

@@ -107,7 +107,7 @@ internal sealed class FastSearch
             Do(IndependentTwo, "independent components", () => settled ? null : Independent(half));
             if (!asked && halves.Settled(IndependentOne, IndependentTwo))
                 return;
-            if (!settled && (Grid = MixedGrid()) is not null)
+            if ((Grid = MixedGrid()) is not null)
                 return;
             if (asked)
             {

@@ -17,6 +17,11 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
     private const double CleanOrderDeparture = 0.02;
     private const double CleanOrderUniformity = 0.02;
 
+    // Positions are as clean as orders need to be, and need not agree as well: what is left of their turns is mended on all
+    // samples. Of smooth signals, whose differences are sharper than their values, more is left.
+    private const double PositionsAgreement = 0.985;
+    private const double SmoothPositionsAgreement = 0.97;
+
     /// <summary>
     /// The agreement of the halves, null where it was not measured. Once both have an answer theirs counts; that of cheap
     /// proposals only where it ended the search.
@@ -25,12 +30,6 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
         state.StagesDone > HalfTwo ? Alike(HalfOne, HalfTwo)
         : SettledBy() is { } pair ? Alike(pair.One, pair.Two)
         : null;
-
-    // Positions that agree with themselves are turned a little, never shuffled: halves need not be as close, nor as clean,
-    // because what is left is mended on all samples. Smooth signals, whose differences are sharper than their values,
-    // are not refined, and what sampling leaves of them is more.
-    private const double PositionsAgreement = 0.985;
-    private const double SmoothPositionsAgreement = 0.97;
 
     /// <summary>
     /// Whether two stages, one of each half, have answers that are clean in every respect and the same.
@@ -43,20 +42,19 @@ internal sealed class SearchHalves(SearchState state, LensRun run)
             return false;
         }
 
+        if (IsDoubtful(first) || IsDoubtful(second))
+            return false;
         var best = (second.Candidate.Score < first.Candidate.Score ? second : first).Candidate;
         var agreement = Alike(one, two);
         var (departure, uniformity) = one is OrderOne or PositionsOne
             ? (CleanOrderDeparture, CleanOrderUniformity) : (CleanDeparture, CleanUniformity);
-        if (one == PositionsOne && (IsDoubtful(first) || IsDoubtful(second)))
-            return false;
-        return agreement >= LeastAgreement(one, best) && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
+        var least = one != PositionsOne ? CleanAgreement
+            : best.DifferenceSharpness > best.Sharpness ? SmoothPositionsAgreement : PositionsAgreement;
+        return agreement >= least && best.ToeplitzDeparture <= departure && best.Uniformity <= uniformity
             && Verdicts.Decide(best, run.Samples.Dimension, agreement).Found;
     }
 
-    private static double LeastAgreement(int stage, LensCandidate best) =>
-        stage != PositionsOne ? CleanAgreement
-        : best.DifferenceSharpness > best.Sharpness ? SmoothPositionsAgreement : PositionsAgreement;
-
+    // No other stage has answers of that name.
     private static bool IsDoubtful(JudgedCandidate answer) =>
         answer.Proposal.Name.StartsWith(PositionInitialiser.Doubtful, StringComparison.Ordinal);
 
